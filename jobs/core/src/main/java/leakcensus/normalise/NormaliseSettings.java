@@ -1,0 +1,23 @@
+package leakcensus.normalise;
+
+import java.io.Serializable;
+import java.util.Objects;
+
+/**
+ * How the fields of a person are read.
+ *
+ * @param phoneRegion ISO 3166-1 code of the region that phone numbers without a calling code belong
+ *     to, such as {@code CN}
+ * @param nationalIdRule the rule of national ids
+ * @param dateOrder the order of day and month in dates that put the year last
+ */
+public record NormaliseSettings(
+    String phoneRegion, NationalIdRule nationalIdRule, DateOrder dateOrder)
+    implements Serializable {
+
+  public NormaliseSettings {
+    PhoneNormaliser.requireSupported(phoneRegion);
+    Objects.requireNonNull(nationalIdRule, "nationalIdRule");
+    Objects.requireNonNull(dateOrder, "dateOrder");
+  }
+}

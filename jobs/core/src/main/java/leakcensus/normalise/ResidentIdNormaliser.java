@@ -1,0 +1,82 @@
+package leakcensus.normalise;
+
+import java.time.LocalDate;
+
+/**
+ * Normalises Chinese resident ids to digits and a capital X.
+ *
+ * <p>Blanks, hyphens and the apostrophe of spreadsheet exports are dropped. Valid is what {@link
+ * ResidentId#step} finds valid; 15 digits, which no check digit guards, only if asked for. Content
+ * of another shape is kept as folded text.
+ */
+public final class ResidentIdNormaliser implements Normaliser {
+
+  private final IdStep[] accepted;
+  private final int lastBirthDate;
+
+  private ResidentIdNormaliser(LocalDate lastBirthDate, IdStep... accepted) {
+    this.lastBirthDate = ResidentId.packed(lastBirthDate);
+    this.accepted = accepted;
+  }
+
+  /** Accepts 18 characters, with birth dates to {@link ResidentId#LAST_BIRTH_DATE}. */
+  public static ResidentIdNormaliser eighteenCharacters() {
+    return eighteenCharacters(ResidentId.LAST_BIRTH_DATE);
+  }
+
+  /** Accepts 18 characters, with birth dates to the one given. */
+  public static ResidentIdNormaliser eighteenCharacters(LocalDate lastBirthDate) {
+    return new ResidentIdNormaliser(lastBirthDate, IdStep.VALID_18);
+  }
+
+  /** Accepts 15 digits as well, with birth dates to {@link ResidentId#LAST_BIRTH_DATE}. */
+  public static ResidentIdNormaliser acceptingFifteenDigits() {
+    return acceptingFifteenDigits(ResidentId.LAST_BIRTH_DATE);
+  }
+
+  /** Accepts 15 digits as well, with birth dates to the one given. */
+  public static ResidentIdNormaliser acceptingFifteenDigits(LocalDate lastBirthDate) {
+    return new ResidentIdNormaliser(lastBirthDate, IdStep.VALID_18, IdStep.VALID_15);
+  }
+
+  @Override
+  public FieldValue normalise(RawValue raw) {
+    String folded = TextFolding.TEXT.fold(raw.text());
+    if (NoValue.is(folded)) {
+      return FieldValue.ABSENT;
+    }
+
+    String normal = compact(folded);
+    return isAccepted(ResidentId.step(normal, lastBirthDate))
+        ? new FieldValue.Valid(normal)
+        : new FieldValue.Invalid(normal);
+  }
+
+  private boolean isAccepted(IdStep step) {
+    for (IdStep candidate : accepted) {
+      if (candidate == step) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String compact(String folded) {
+    StringBuilder kept = new StringBuilder(folded.length());
+    boolean unchanged = true;
+    for (int index = 0; index < folded.length(); index++) {
+      char character = folded.charAt(index);
+      if (character >= '0' && character <= '9') {
+        kept.append(character);
+      } else if (character == 'x') {
+        kept.append('X');
+        unchanged = false;
+      } else if (character == ' ' || character == '-' || character == '\'') {
+        unchanged = false;
+      } else {
+        return folded;
+      }
+    }
+    return unchanged ? folded : kept.toString();
+  }
+}

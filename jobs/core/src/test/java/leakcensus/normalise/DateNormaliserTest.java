@@ -1,0 +1,137 @@
+package leakcensus.normalise;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DateNormaliserTest {
+
+  private final DateNormaliser dayFirst = new DateNormaliser(DateOrder.DAY_FIRST);
+  private final DateNormaliser monthFirst = new DateNormaliser(DateOrder.MONTH_FIRST);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "uuuuMMdd",
+        "uuuu-MM-dd",
+        "uuuu-M-d",
+        "uuuu/M/d",
+        "uuuu/MM/dd",
+        "uuuu.MM.dd",
+        "uuuu.M.d",
+        "uuuu年M月d日",
+        "uuuu年MM月dd日",
+        "d.M.uuuu",
+        "dd.MM.uuuu",
+        "d/M/uuuu",
+        "dd-MM-uuuu",
+        "uuuu-MM-dd'T00:00:00Z'",
+        "uuuu-MM-dd'T12:30:00.000+08:00'",
+        "uuuu/M/d '0:00'",
+        "d/M/uuuu '1:02:03 PM'"
+      })
+  void readsWhatJavaTimeWrites(String layout) {
+    DateTimeFormatter writer = DateTimeFormatter.ofPattern(layout);
+
+    for (LocalDate date = LocalDate.of(1850, 1, 1);
+        date.getYear() <= 2100;
+        date = date.plusDays(1)) {
+      FieldValue read = dayFirst.normalise(new RawValue(writer.format(date)));
+      assertThat(read).isEqualTo(new FieldValue.Valid(date.toString()));
+    }
+  }
+
+  @Test
+  void agreesWithJavaTimeOnWhichDatesExist() {
+    RandomText random = new RandomText(20260105);
+
+    for (int text = 0; text < 100_000; text++) {
+      int year = 1840 + random.below(270);
+      int month = random.below(14);
+      int day = random.below(33);
+      FieldValue read =
+          dayFirst.normalise(new RawValue("%04d-%02d-%02d".formatted(year, month, day)));
+
+      Optional<LocalDate> date = date(year, month, day);
+      assertThat(read.isValid())
+          .as("%d-%d-%d", year, month, day)
+          .isEqualTo(date.isPresent() && year >= 1850 && year <= 2100);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "03/04/1990,   1990-04-03, 1990-03-04",
+    "3-4-1990,     1990-04-03, 1990-03-04",
+    "3.4.1990,     1990-04-03, 1990-04-03",
+    "13/04/1990,   1990-04-13, 1990-04-13",
+    "04/13/1990,   1990-04-13, 1990-04-13",
+    "04.13.1990,   1990-04-13, 1990-04-13",
+    "１９９０－０４－０３, 1990-04-03, 1990-04-03",
+    "1990年4月3号, 1990-04-03, 1990-04-03",
+    "1990年4月3,   1990-04-03, 1990-04-03",
+  })
+  void takesTheOrderOfDayAndMonthFromTheSettings(String raw, String day, String month) {
+    assertThat(dayFirst.normalise(new RawValue(raw))).isEqualTo(new FieldValue.Valid(day));
+    assertThat(monthFirst.normalise(new RawValue(raw))).isEqualTo(new FieldValue.Valid(month));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1990",
+        "1990-04",
+        "90-04-03",
+        "1990-04/03",
+        "1990年4-3",
+        "19900431",
+        "1990-02-29",
+        "31.02.1990",
+        "13/13/1990",
+        "1849-12-31",
+        "2101-01-01",
+        "0000-00-00",
+        "19900403120000",
+        "1990-04-03x",
+        "1990-04-03T",
+        "1990-04-03 soon",
+        "3/4/90",
+        "003/4/1990",
+        "1990-004-03",
+        "123456789",
+        "yesterday",
+        "1990-4-",
+        "--1990",
+        "4/1990"
+      })
+  void keepsWhatIsNoDateAsFoldedText(String raw) {
+    String folded = TextFolding.TEXT.fold(raw);
+
+    assertThat(dayFirst.normalise(new RawValue(raw))).isEqualTo(new FieldValue.Invalid(folded));
+    assertThat(monthFirst.normalise(new RawValue(raw))).isEqualTo(new FieldValue.Invalid(folded));
+  }
+
+  @Test
+  void tellsTheYear() {
+    assertThat(DateNormaliser.yearOf("1990-04-03")).isEqualTo(1990);
+    assertThatThrownBy(() -> DateNormaliser.yearOf("1990"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Invalid date: 4 characters (must be yyyy-MM-dd)");
+  }
+
+  private static Optional<LocalDate> date(int year, int month, int day) {
+    try {
+      return Optional.of(LocalDate.of(year, month, day));
+    } catch (DateTimeException none) {
+      return Optional.empty();
+    }
+  }
+}
