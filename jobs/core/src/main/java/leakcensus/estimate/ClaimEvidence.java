@@ -1,0 +1,76 @@
+package leakcensus.estimate;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * What the sample holds for or against a claim.
+ *
+ * @param design how the sample was drawn
+ * @param sources the sources with their own pairs; each name once
+ * @param crossSource pairs across sources; two sources that are not listed share nobody
+ * @param linkage number of persons in the sample
+ * @param maxCv2 largest squared coefficient of variation of the records per person, over all
+ *     claimed persons and in every source, that whoever states it holds possible; absent if nobody
+ *     does
+ * @param pairDispersionRatio variance of the number of pairs over its mean, at least 1; see {@link
+ *     FrequencyOfFrequencies#pairDispersionRatio()}
+ * @param expectedFalsePairs pairs that the linkage is expected to have joined by mistake
+ */
+public record ClaimEvidence(
+    SampleDesign design,
+    List<SourcePairs> sources,
+    List<CrossSourcePairs> crossSource,
+    LinkageBounds linkage,
+    OptionalDouble maxCv2,
+    double pairDispersionRatio,
+    double expectedFalsePairs) {
+
+  public ClaimEvidence {
+    Objects.requireNonNull(design, "design");
+    Objects.requireNonNull(linkage, "linkage");
+    sources = List.copyOf(sources);
+    crossSource = List.copyOf(crossSource);
+    Set<String> names = new HashSet<>();
+    for (SourcePairs source : sources) {
+      if (!names.add(source.source())) {
+        throw new IllegalArgumentException(
+            "Invalid sources: %s is named twice".formatted(source.source()));
+      }
+    }
+    Set<Set<String>> couples = new HashSet<>();
+    for (CrossSourcePairs pairs : crossSource) {
+      Set<String> couple = Set.of(pairs.firstSource(), pairs.secondSource());
+      if (!names.containsAll(couple)) {
+        throw new IllegalArgumentException(
+            "Unknown source in cross-source pairs: %s or %s"
+                .formatted(pairs.firstSource(), pairs.secondSource()));
+      }
+      if (!couples.add(couple)) {
+        throw new IllegalArgumentException(
+            "Invalid cross-source pairs: %s with %s is named twice"
+                .formatted(pairs.firstSource(), pairs.secondSource()));
+      }
+    }
+    if (maxCv2.isPresent() && !(maxCv2.getAsDouble() >= 0)) {
+      throw new IllegalArgumentException(
+          "Invalid cap on CV2: %s (must be >= 0)".formatted(maxCv2.getAsDouble()));
+    }
+    if (!(pairDispersionRatio >= 1 && pairDispersionRatio < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "Invalid pair dispersion: %s (must be finite and >= 1)".formatted(pairDispersionRatio));
+    }
+    if (!(expectedFalsePairs >= 0 && expectedFalsePairs < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "Invalid false pairs: %s (must be finite and >= 0)".formatted(expectedFalsePairs));
+    }
+  }
+
+  /** Whether the size of every source in the dump is known. */
+  boolean knowsDump() {
+    return sources.stream().allMatch(source -> source.dumpMentions().isPresent());
+  }
+}

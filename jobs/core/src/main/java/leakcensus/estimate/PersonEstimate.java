@@ -1,0 +1,156 @@
+package leakcensus.estimate;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One row of the table {@code person_estimate}: what one method says about the number of persons.
+ *
+ * @param scope what the number is about
+ * @param method short name of the method
+ * @param persons point estimate, in persons; absent where the method gives a bound only
+ * @param lowerPersons lower end of the interval, in persons
+ * @param upperPersons upper end of the interval, in persons
+ * @param confidence nominal coverage of the interval, a ratio in (0, 1)
+ * @param selected whether this row answers the question for its scope
+ * @param identifiable whether the stated design supports the row
+ * @param assumptions what must hold for the row to be right, in sentences
+ * @param needed what would have to be known; empty exactly where the row is identifiable
+ * @param diagnostics further numbers by name, which ends in their unit
+ */
+public record PersonEstimate(
+    EstimateScope scope,
+    String method,
+    OptionalDouble persons,
+    OptionalDouble lowerPersons,
+    OptionalDouble upperPersons,
+    double confidence,
+    boolean selected,
+    boolean identifiable,
+    String assumptions,
+    String needed,
+    SortedMap<String, Double> diagnostics) {
+
+  public PersonEstimate {
+    Objects.requireNonNull(scope, "scope");
+    Confidence.check(confidence);
+    checkPersons(method, persons);
+    checkPersons(method, lowerPersons);
+    checkPersons(method, upperPersons);
+    checkOrder(method, lowerPersons, persons);
+    checkOrder(method, persons, upperPersons);
+    checkOrder(method, lowerPersons, upperPersons);
+    if (assumptions.isEmpty()) {
+      throw new IllegalArgumentException("Missing assumptions of estimate: " + method);
+    }
+    if (identifiable != needed.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Invalid estimate: %s (either identifiable, or with what is needed)".formatted(method));
+    }
+    diagnostics = Collections.unmodifiableSortedMap(new TreeMap<>(diagnostics));
+    diagnostics.forEach((name, value) -> checkFinite(name, value));
+  }
+
+  static Builder builder(EstimateScope scope, String method, double confidence) {
+    return new Builder(scope, method, confidence);
+  }
+
+  private static void checkPersons(String method, OptionalDouble persons) {
+    if (persons.isPresent()
+        && !(persons.getAsDouble() >= 0 && persons.getAsDouble() < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "Invalid %s estimate: %s persons (must be finite and >= 0)"
+              .formatted(method, persons.getAsDouble()));
+    }
+  }
+
+  private static void checkOrder(String method, OptionalDouble low, OptionalDouble high) {
+    if (low.isPresent() && high.isPresent() && !(low.getAsDouble() <= high.getAsDouble())) {
+      throw new IllegalArgumentException(
+          "Invalid %s estimate: %s above %s persons"
+              .formatted(method, low.getAsDouble(), high.getAsDouble()));
+    }
+  }
+
+  private static void checkFinite(String name, double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(
+          "Invalid diagnostic %s: %s (must be finite)".formatted(name, value));
+    }
+  }
+
+  /** Collects the parts of a row; what is not given is absent. */
+  static final class Builder {
+
+    private final EstimateScope scope;
+    private final String method;
+    private final double confidence;
+    private final Map<String, Double> diagnostics = new TreeMap<>();
+    private OptionalDouble persons = OptionalDouble.empty();
+    private OptionalDouble lowerPersons = OptionalDouble.empty();
+    private OptionalDouble upperPersons = OptionalDouble.empty();
+    private boolean selected;
+    private String assumptions = "";
+    private String needed = "";
+
+    private Builder(EstimateScope scope, String method, double confidence) {
+      this.scope = scope;
+      this.method = method;
+      this.confidence = confidence;
+    }
+
+    Builder persons(double value) {
+      persons = OptionalDouble.of(value);
+      return this;
+    }
+
+    Builder lowerPersons(double value) {
+      lowerPersons = OptionalDouble.of(value);
+      return this;
+    }
+
+    Builder upperPersons(double value) {
+      upperPersons = OptionalDouble.of(value);
+      return this;
+    }
+
+    Builder selected() {
+      selected = true;
+      return this;
+    }
+
+    Builder assumptions(String text) {
+      assumptions = text;
+      return this;
+    }
+
+    Builder needed(String text) {
+      needed = text;
+      return this;
+    }
+
+    Builder diagnostic(String name, double value) {
+      diagnostics.put(name, value);
+      return this;
+    }
+
+    PersonEstimate build() {
+      return new PersonEstimate(
+          scope,
+          method,
+          persons,
+          lowerPersons,
+          upperPersons,
+          confidence,
+          selected,
+          needed.isEmpty(),
+          assumptions,
+          needed,
+          new TreeMap<>(diagnostics));
+    }
+  }
+}

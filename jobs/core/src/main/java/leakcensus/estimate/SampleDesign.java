@@ -1,0 +1,67 @@
+package leakcensus.estimate;
+
+import java.util.OptionalLong;
+
+/** How the sample came out of the dump, as the configuration states it; no data can prove it. */
+public sealed interface SampleDesign {
+
+  /** The name in the configuration. */
+  String key();
+
+  /** The design of a configuration key; the number of records of the dump, where it is known. */
+  static SampleDesign ofKey(String key, OptionalLong dumpRecords) {
+    return switch (key) {
+      case Unknown.KEY -> new Unknown();
+      case WholeDump.KEY -> new WholeDump();
+      case RandomRecords.KEY -> new RandomRecords(dumpRecords);
+      default ->
+          throw new IllegalArgumentException(
+              "Unknown sample design: %s (must be %s, %s or %s)"
+                  .formatted(key, Unknown.KEY, WholeDump.KEY, RandomRecords.KEY));
+    };
+  }
+
+  /** Nobody knows: the sample says nothing about the dump beyond itself. */
+  record Unknown() implements SampleDesign {
+
+    static final String KEY = "unknown";
+
+    @Override
+    public String key() {
+      return KEY;
+    }
+  }
+
+  /** The sample is the whole dump. */
+  record WholeDump() implements SampleDesign {
+
+    static final String KEY = "whole-dump";
+
+    @Override
+    public String key() {
+      return KEY;
+    }
+  }
+
+  /**
+   * Every record of the dump had the same chance to be in the sample.
+   *
+   * @param dumpRecords number of records of the whole dump, where it is known or claimed
+   */
+  record RandomRecords(OptionalLong dumpRecords) implements SampleDesign {
+
+    static final String KEY = "random-records";
+
+    public RandomRecords {
+      if (dumpRecords.isPresent() && !(dumpRecords.getAsLong() >= 1)) {
+        throw new IllegalArgumentException(
+            "Invalid dump records: %d (must be >= 1)".formatted(dumpRecords.getAsLong()));
+      }
+    }
+
+    @Override
+    public String key() {
+      return KEY;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package leakcensus.estimate;
+
+import java.util.OptionalLong;
+
+/**
+ * How often one source repeats its persons.
+ *
+ * @param source name of the source
+ * @param mentions mentions of the source in the sample
+ * @param dumpMentions mentions of the source in the whole dump, where its size is known; its
+ *     records where each names one person
+ * @param pairs pairs of mentions of one person, both in this source
+ */
+public record SourcePairs(String source, long mentions, OptionalLong dumpMentions, double pairs) {
+
+  public SourcePairs {
+    if (!(mentions >= 0)) {
+      throw new IllegalArgumentException(
+          "Invalid mentions of source %s: %d (must be >= 0)".formatted(source, mentions));
+    }
+    if (dumpMentions.isPresent() && !(dumpMentions.getAsLong() >= mentions)) {
+      throw new IllegalArgumentException(
+          "Invalid dump mentions of source %s: %d (the sample alone has %d)"
+              .formatted(source, dumpMentions.getAsLong(), mentions));
+    }
+    if (!(pairs >= 0 && pairs <= comparedPairs(mentions))) {
+      throw new IllegalArgumentException(
+          "Invalid pairs of source %s: %s (must be 0 to %s)"
+              .formatted(source, pairs, comparedPairs(mentions)));
+    }
+  }
+
+  double comparedPairs() {
+    return comparedPairs(mentions);
+  }
+
+  private static double comparedPairs(double mentions) {
+    return mentions * (mentions - 1) / 2;
+  }
+}

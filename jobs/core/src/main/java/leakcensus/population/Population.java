@@ -1,0 +1,53 @@
+package leakcensus.population;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * How many people live in each part of a population, with the source of the figures.
+ *
+ * @param key name of the population in configuration and tables
+ * @param title what is counted, for readers
+ * @param date day that the figures hold for
+ * @param source who published the figures, where, under which licence
+ * @param total everybody; may exceed the sum of the strata, which need not cover all
+ * @param strata the parts, each key once
+ */
+public record Population(
+    String key,
+    String title,
+    LocalDate date,
+    String source,
+    PopulationStratum total,
+    List<PopulationStratum> strata) {
+
+  public Population {
+    Objects.requireNonNull(date, "date");
+    strata = List.copyOf(strata);
+    if (source.isBlank()) {
+      throw new IllegalArgumentException("Missing source of population: " + key);
+    }
+    Set<String> keys = new HashSet<>();
+    long persons = 0;
+    for (PopulationStratum stratum : strata) {
+      if (!keys.add(stratum.key())) {
+        throw new IllegalArgumentException(
+            "Invalid population %s: stratum %s is named twice".formatted(key, stratum.key()));
+      }
+      persons = Math.addExact(persons, stratum.persons());
+    }
+    if (!(persons <= total.persons())) {
+      throw new IllegalArgumentException(
+          "Invalid population %s: the strata hold %d persons, the total %d"
+              .formatted(key, persons, total.persons()));
+    }
+  }
+
+  /** Year that the figures hold for. */
+  public int year() {
+    return date.getYear();
+  }
+}
