@@ -1,0 +1,61 @@
+package leakcensus.config;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import leakcensus.count.CountTable;
+import leakcensus.estimate.SampleDesign;
+import leakcensus.source.Source;
+
+/**
+ * All settings of one census.
+ *
+ * @param output where the run is written
+ * @param read how files are read
+ * @param sources the sources of the sample, in the order of their names
+ * @param resolve how mentions are resolved to persons
+ * @param design how the sample was drawn, as far as is known
+ * @param confidence nominal coverage of every interval, a ratio in (0, 1)
+ * @param claims claims to test
+ * @param populations names or files of populations to compare with
+ * @param minCell smallest count of persons by attribute that is published
+ */
+public record CensusConfig(
+    OutputSettings output,
+    ReadSettings read,
+    List<Source> sources,
+    ResolveSettings resolve,
+    SampleDesign design,
+    double confidence,
+    List<ClaimSettings> claims,
+    List<String> populations,
+    int minCell) {
+
+  private static final int SMALLEST_MIN_CELL = 5;
+
+  public CensusConfig {
+    sources = List.copyOf(sources);
+    claims = List.copyOf(claims);
+    populations = List.copyOf(populations);
+    if (sources.size() > CountTable.MAX_SOURCES) {
+      throw new IllegalArgumentException(
+          "Invalid sources: %d (must be at most %d)"
+              .formatted(sources.size(), CountTable.MAX_SOURCES));
+    }
+    if (!(confidence > 0 && confidence < 1)) {
+      throw new IllegalArgumentException(
+          "Invalid confidence: %s (must be a ratio inside (0, 1))".formatted(confidence));
+    }
+    if (minCell < SMALLEST_MIN_CELL) {
+      throw new IllegalArgumentException(
+          "Invalid min-cell: %d (must be at least %d)".formatted(minCell, SMALLEST_MIN_CELL));
+    }
+    Set<String> names = new HashSet<>();
+    for (Source source : sources) {
+      if (!names.add(source.name())) {
+        throw new IllegalArgumentException(
+            "Invalid sources: the name %s twice".formatted(source.name()));
+      }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package leakcensus.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import leakcensus.estimate.SampleDesign;
+import leakcensus.link.TrustSettings;
+
+/** Turns a loaded configuration into settings records, or says what in it is at fault. */
+public final class ConfigReader {
+
+  private static final String ROOT = LoadedConfig.ROOT;
+
+  /** Sections whose keys are names that the user chooses. */
+  private static final Set<String> NAMED = Set.of("sources", "claims");
+
+  private ConfigReader() {}
+
+  /**
+   * The settings of a census.
+   *
+   * @throws InputException if a key is unknown or a value impossible
+   */
+  public static CensusConfig read(LoadedConfig loaded) {
+    Config census = loaded.census();
+    rejectUnknownKeys(census, loaded.reference());
+    try {
+      return new CensusConfig(
+          section(census, "output", ConfigReader::output),
+          section(census, "read", ConfigReader::read),
+          SourceReader.read(census.getConfig("sources"), normalise(census)),
+          section(census, "resolve", ConfigReader::resolve),
+          section(census, "sample", ConfigReader::sample),
+          census.getDouble("estimate.confidence"),
+          claims(census.getConfig("claims")),
+          census.getStringList("population.compare"),
+          census.getInt("disclosure.min-cell"));
+    } catch (ConfigException | IllegalArgumentException fault) {
+      throw new InputException("Cannot read %s: %s".formatted(ROOT, Faults.sentence(fault)), fault);
+    }
+  }
+
+  private static OutputSettings output(Config section) {
+    return new OutputSettings(section.getString("path"), section.getBoolean("assignments"));
+  }
+
+  private static ReadSettings read(Config section) {
+    return new ReadSettings(
+        section.getLong("split-bytes"),
+        section.getInt("max-record-bytes"),
+        section.getDouble("max-quarantine-ratio"));
+  }
+
+  private static Config normalise(Config census) {
+    Config section = census.getConfig("normalise");
+    section(census, "normalise", SourceReader::rules);
+    return section;
+  }
+
+  private static ResolveSettings resolve(Config section) {
+    return new ResolveSettings(
+        new TrustSettings(section.getLong("max-mentions"), section.getInt("max-names")),
+        section.getLong("driver-budget-bytes"),
+        section.getInt("buckets"));
+  }
+
+  private static SampleDesign sample(Config section) {
+    return SampleDesign.ofKey(
+        section.getString("design"),
+        section.getIsNull("dump-records")
+            ? OptionalLong.empty()
+            : OptionalLong.of(section.getLong("dump-records")));
+  }
+
+  private static List<ClaimSettings> claims(Config claims) {
+    List<ClaimSettings> found = new ArrayList<>();
+    for (String name : new TreeSet<>(claims.root().keySet())) {
+      found.add(section(claims, "\"" + name + "\"", section -> claim(name, section)));
+    }
+    return found;
+  }
+
+  private static ClaimSettings claim(String name, Config section) {
+    Set<String> unknown = new TreeSet<>(section.root().keySet());
+    unknown.removeAll(Set.of("persons", "max-cv2"));
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Unknown keys: %s (must be persons or max-cv2)".formatted(String.join(", ", unknown)));
+    }
+    return new ClaimSettings(
+        name,
+        section.getLong("persons"),
+        section.hasPath("max-cv2")
+            ? OptionalDouble.of(section.getDouble("max-cv2"))
+            : OptionalDouble.empty());
+  }
+
+  private static <T> T section(Config census, String path, Function<Config, T> reader) {
+    try {
+      return reader.apply(census.getConfig(path));
+    } catch (ConfigException | IllegalArgumentException fault) {
+      throw new InputException(
+          "Cannot read %s.%s: %s".formatted(ROOT, path, Faults.sentence(fault)), fault);
+    }
+  }
+
+  private static void rejectUnknownKeys(Config census, Config reference) {
+    Set<String> unknown = new TreeSet<>();
+    collectUnknown("", census.root(), reference.root(), unknown);
+    if (!unknown.isEmpty()) {
+      throw new InputException(
+          "Unknown keys in %s: %s. Correct their spelling; reference.conf lists every key."
+              .formatted(ROOT, String.join(", ", unknown)));
+    }
+  }
+
+  private static void collectUnknown(
+      String prefix, ConfigObject census, ConfigObject reference, Set<String> unknown) {
+    for (Map.Entry<String, ConfigValue> entry : census.entrySet()) {
+      String path = prefix + entry.getKey();
+      ConfigValue known = reference.get(entry.getKey());
+      if (known == null) {
+        unknown.add(path);
+      } else if (known.valueType() == ConfigValueType.OBJECT
+          && entry.getValue().valueType() == ConfigValueType.OBJECT
+          && !NAMED.contains(path)) {
+        collectUnknown(path + ".", (ConfigObject) entry.getValue(), (ConfigObject) known, unknown);
+      }
+    }
+  }
+}

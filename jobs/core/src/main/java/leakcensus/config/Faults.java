@@ -1,0 +1,21 @@
+package leakcensus.config;
+
+import com.typesafe.config.ConfigException;
+
+/** Says in one sentence what a configuration library or a settings record objects to. */
+final class Faults {
+
+  private Faults() {}
+
+  /** The message without the library's "file: line:" prefix and line breaks. */
+  static String sentence(RuntimeException fault) {
+    String message = String.valueOf(fault.getMessage());
+    if (fault instanceof ConfigException.Missing) {
+      return message.replaceFirst("^.*?No configuration setting found", "Missing key: none found");
+    }
+    if (fault instanceof ConfigException.WrongType) {
+      return "Invalid type: " + message.replaceFirst("^.*?: (\\d+: )?", "");
+    }
+    return message.replaceAll("\\s*\\R\\s*", " ");
+  }
+}

@@ -1,0 +1,144 @@
+package leakcensus.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** A configuration as files and command line give it, over the defaults. */
+public final class LoadedConfig {
+
+  static final String ROOT = "leak-census";
+
+  private final Config census;
+  private final Config reference;
+
+  private LoadedConfig(Config census, Config reference) {
+    this.census = census;
+    this.reference = reference;
+  }
+
+  /**
+   * Loads a configuration.
+   *
+   * @param file configuration file, if any
+   * @param settings settings of the form {@code path=value}, which win over the file
+   * @throws InputException if the file or a setting cannot be read
+   */
+  public static LoadedConfig load(Optional<Path> file, List<String> settings) {
+    Config reference =
+        ConfigFactory.parseResources(LoadedConfig.class.getClassLoader(), "reference.conf");
+    Config own = file.map(LoadedConfig::parse).orElseGet(ConfigFactory::empty);
+    for (String setting : settings) {
+      own = parseSetting(setting).withFallback(own);
+    }
+    try {
+      Config resolved = own.withFallback(reference).resolve();
+      return new LoadedConfig(resolved.getConfig(ROOT), reference.resolve().getConfig(ROOT));
+    } catch (ConfigException fault) {
+      throw new InputException(
+          "Cannot read the configuration: %s".formatted(Faults.sentence(fault)), fault);
+    }
+  }
+
+  /** Every effective setting with its value and where the value comes from, a line each. */
+  public String explain() {
+    StringBuilder lines = new StringBuilder();
+    for (Map.Entry<String, ConfigValue> entry : new TreeMap<>(settings(census)).entrySet()) {
+      lines.append(
+          "%s.%s = %s  # %s%n"
+              .formatted(
+                  ROOT,
+                  entry.getKey(),
+                  entry.getValue().render(ConfigRenderOptions.concise()),
+                  entry.getValue().origin().description()));
+    }
+    return lines.toString();
+  }
+
+  /** SHA-256 of all effective settings, in hexadecimal digits. */
+  public String fingerprint() {
+    StringBuilder lines = new StringBuilder();
+    new TreeMap<>(settings(census))
+        .forEach(
+            (path, value) ->
+                lines
+                    .append(path)
+                    .append('=')
+                    .append(value.render(ConfigRenderOptions.concise()))
+                    .append('\n'));
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256")
+              .digest(lines.toString().getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException fault) {
+      throw new IllegalStateException("Cannot find SHA-256 in this Java runtime", fault);
+    }
+  }
+
+  Config census() {
+    return census;
+  }
+
+  Config reference() {
+    return reference;
+  }
+
+  private static Map<String, ConfigValue> settings(Config census) {
+    Map<String, ConfigValue> settings = new TreeMap<>();
+    census.entrySet().forEach(entry -> settings.put(entry.getKey(), entry.getValue()));
+    return settings;
+  }
+
+  private static Config parse(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new InputException(
+          "Cannot read configuration %s: no such file. Check --config.".formatted(file));
+    }
+    try {
+      return ConfigFactory.parseFile(file.toFile());
+    } catch (ConfigException fault) {
+      throw new InputException(
+          "Cannot read configuration %s: %s".formatted(file, Faults.sentence(fault)), fault);
+    }
+  }
+
+  private static Config parseSetting(String setting) {
+    int equals = setting.indexOf('=');
+    if (equals < 1) {
+      throw new InputException(
+          "Invalid setting: %s (must be path=value). Correct --set.".formatted(setting));
+    }
+    String path = ROOT + "." + setting.substring(0, equals).strip();
+    String value = setting.substring(equals + 1).strip();
+    try {
+      return ConfigFactory.empty("--set " + setting.substring(0, equals))
+          .withValue(path, value(value));
+    } catch (ConfigException fault) {
+      throw new InputException(
+          "Invalid setting: %s (%s). Correct --set.".formatted(setting, Faults.sentence(fault)),
+          fault);
+    }
+  }
+
+  /** Lists and objects are HOCON; everything else is taken as it stands. */
+  private static ConfigValue value(String text) {
+    if (text.startsWith("[") || text.startsWith("{")) {
+      return ConfigFactory.parseString("value = " + text).getValue("value");
+    }
+    return ConfigValueFactory.fromAnyRef("null".equals(text) ? null : text, "--set");
+  }
+}

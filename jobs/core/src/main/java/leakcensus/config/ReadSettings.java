@@ -1,0 +1,35 @@
+package leakcensus.config;
+
+import java.io.Serializable;
+
+/**
+ * How files are read.
+ *
+ * @param splitBytes most bytes of a file that one task reads
+ * @param maxRecordBytes longest record, in bytes
+ * @param maxQuarantineRatio largest share of a source's records that may be in quarantine
+ */
+public record ReadSettings(long splitBytes, int maxRecordBytes, double maxQuarantineRatio)
+    implements Serializable {
+
+  private static final long MIN_SPLIT_BYTES = 1024;
+  private static final int MIN_RECORD_BYTES = 64;
+  private static final int MAX_RECORD_BYTES = 1 << 29;
+
+  public ReadSettings {
+    if (splitBytes < MIN_SPLIT_BYTES) {
+      throw new IllegalArgumentException(
+          "Invalid split-bytes: %d (must be at least %d)".formatted(splitBytes, MIN_SPLIT_BYTES));
+    }
+    if (maxRecordBytes < MIN_RECORD_BYTES || maxRecordBytes > MAX_RECORD_BYTES) {
+      throw new IllegalArgumentException(
+          "Invalid max-record-bytes: %d (must be %d to %d)"
+              .formatted(maxRecordBytes, MIN_RECORD_BYTES, MAX_RECORD_BYTES));
+    }
+    if (!(maxQuarantineRatio >= 0 && maxQuarantineRatio <= 1)) {
+      throw new IllegalArgumentException(
+          "Invalid max-quarantine-ratio: %s (must be a ratio in [0, 1])"
+              .formatted(maxQuarantineRatio));
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package leakcensus.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigValueType;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import leakcensus.normalise.DateOrder;
+import leakcensus.normalise.NationalIdRule;
+import leakcensus.normalise.NormaliseSettings;
+import leakcensus.person.PersonField;
+import leakcensus.source.RecordFormat;
+import leakcensus.source.Slot;
+import leakcensus.source.Source;
+
+/** Reads the sources of a configuration, or says what in them is at fault. */
+final class SourceReader {
+
+  private static final String ONLY_SLOT = "holder";
+  private static final Set<String> KEYS =
+      Set.of(
+          "files",
+          "format",
+          "charset",
+          "delimiter",
+          "quote",
+          "columns",
+          "fields",
+          "slots",
+          "other",
+          "phone-region",
+          "national-id",
+          "date-order");
+
+  private SourceReader() {}
+
+  /** The sources in the order of their names; what a source leaves out comes from defaults. */
+  static List<Source> read(Config sources, Config normaliseDefaults) {
+    List<Source> found = new ArrayList<>();
+    for (String name : new TreeSet<>(sources.root().keySet())) {
+      try {
+        Config section = sources.getConfig("\"" + name + "\"");
+        found.add(source(name, section.withFallback(normaliseDefaults), section));
+      } catch (ConfigException | IllegalArgumentException fault) {
+        throw new InputException(
+            "Cannot read leak-census.sources.%s: %s".formatted(name, Faults.sentence(fault)),
+            fault);
+      }
+    }
+    return found;
+  }
+
+  static NormaliseSettings rules(Config section) {
+    return new NormaliseSettings(
+        section.getString("phone-region"),
+        NationalIdRule.ofKey(section.getString("national-id"))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "Unknown national-id: %s (must be cn-resident-id or opaque)"
+                            .formatted(section.getString("national-id")))),
+        DateOrder.ofKey(section.getString("date-order"))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "Unknown date-order: %s (must be day-first or month-first)"
+                            .formatted(section.getString("date-order")))));
+  }
+
+  private static Source source(String name, Config section, Config own) {
+    Set<String> unknown = new TreeSet<>(own.root().keySet());
+    unknown.removeAll(KEYS);
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Unknown keys: %s. Correct their spelling; reference.conf lists every key."
+              .formatted(String.join(", ", unknown)));
+    }
+    return new Source(
+        name,
+        files(section),
+        format(section),
+        section.hasPath("charset") ? section.getString("charset") : "UTF-8",
+        slots(section),
+        section.hasPath("other") ? strings(section, "other") : List.of(),
+        rules(section));
+  }
+
+  private static List<String> files(Config section) {
+    if (!section.hasPath("files")) {
+      throw new IllegalArgumentException("Missing files: name at least one file or folder");
+    }
+    ConfigOrigin origin = section.getValue("files").origin();
+    return strings(section, "files").stream().map(file -> resolved(file, origin)).toList();
+  }
+
+  /** A relative path is meant from the folder of the configuration file that names it. */
+  private static String resolved(String file, ConfigOrigin origin) {
+    boolean absolute = file.startsWith("/") || file.matches("[A-Za-z][A-Za-z0-9+.-]*:.*");
+    if (absolute || origin.filename() == null) {
+      return file;
+    }
+    Path folder = Path.of(origin.filename()).toAbsolutePath().getParent();
+    return folder.resolve(file).normalize().toString();
+  }
+
+  private static RecordFormat format(Config section) {
+    String format = section.hasPath("format") ? section.getString("format") : "";
+    return switch (format) {
+      case "json-lines" -> new RecordFormat.JsonLines();
+      case "parquet" -> new RecordFormat.ParquetRows();
+      case "csv" -> delimited(section, ',');
+      case "tsv" -> delimited(section, '\t');
+      default ->
+          throw new IllegalArgumentException(
+              "Unknown format: %s (must be json-lines, csv, tsv or parquet)".formatted(format));
+    };
+  }
+
+  private static RecordFormat delimited(Config section, char delimiter) {
+    return new RecordFormat.Delimited(
+        section.hasPath("delimiter") ? character(section, "delimiter") : delimiter,
+        section.hasPath("quote") ? character(section, "quote") : '"',
+        section.hasPath("columns") ? section.getStringList("columns") : List.of());
+  }
+
+  private static char character(Config section, String key) {
+    String text = section.getString(key);
+    if (text.length() != 1) {
+      throw new IllegalArgumentException(
+          "Invalid %s: %d characters (must be one)".formatted(key, text.length()));
+    }
+    return text.charAt(0);
+  }
+
+  private static List<Slot> slots(Config section) {
+    if (section.hasPath("fields") == section.hasPath("slots")) {
+      throw new IllegalArgumentException(
+          "Missing fields: map columns to person fields by fields or by slots, one of the two");
+    }
+    if (section.hasPath("fields")) {
+      return List.of(slot(ONLY_SLOT, section.getConfig("fields")));
+    }
+    Config slots = section.getConfig("slots");
+    List<Slot> found = new ArrayList<>();
+    for (String name : new TreeSet<>(slots.root().keySet())) {
+      found.add(slot(name, slots.getConfig("\"" + name + "\"")));
+    }
+    return found;
+  }
+
+  private static Slot slot(String name, Config fields) {
+    Map<PersonField, List<String>> columns = new EnumMap<>(PersonField.class);
+    for (String key : fields.root().keySet()) {
+      PersonField field =
+          PersonField.ofKey(key)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "Unknown person field: %s (must be one of %s)".formatted(key, fields())));
+      columns.put(field, strings(fields, key));
+    }
+    return new Slot(name, columns);
+  }
+
+  private static String fields() {
+    List<String> keys = new ArrayList<>();
+    for (PersonField field : PersonField.values()) {
+      keys.add(field.key());
+    }
+    return String.join(", ", keys);
+  }
+
+  private static List<String> strings(Config section, String key) {
+    return section.getValue(key).valueType() == ConfigValueType.LIST
+        ? section.getStringList(key)
+        : List.of(section.getString(key));
+  }
+}

@@ -1,0 +1,60 @@
+package leakcensus.count;
+
+/**
+ * What a {@link CountTable} counts, and what its three keys mean. The first key is a source, or
+ * {@link CountTable#ALL_SOURCES} where all sources are counted as one.
+ */
+public enum Measure {
+  /** Records kept: source. */
+  RECORDS,
+  /** Records with at least one of the columns that the source maps: source. */
+  MAPPED_RECORDS,
+  /** Mentions: source, slot. */
+  MENTIONS,
+  /** Mentions that have content in a field: source, slot, field. */
+  FIELD_PRESENT,
+  /** Mentions whose content passes the field's rule: source, slot, field. */
+  FIELD_VALID,
+  /** Different values of a field: source, field. */
+  FIELD_DISTINCT,
+  /** Mentions by how far their national id passes its rule: source, step. */
+  ID_STEP_MENTIONS,
+  /** Different national ids by how far they pass the rule: source, step. */
+  ID_STEP_DISTINCT,
+  /** Different records as they stand, by how often they occur: source, 0, k. */
+  EXACT_FREQUENCY,
+  /** Different records after normalisation, by how often they occur: source, 0, k. */
+  NORMALISED_FREQUENCY,
+  /** Persons by number of mentions: source, 0, k. */
+  PERSON_FREQUENCY,
+  /** Persons with a checked national id, by number of mentions that carry it: source, 0, k. */
+  CHECKED_ID_FREQUENCY,
+  /** Records by the set of fields that have content: source, 0, mask. */
+  COMBINATION_RECORDS,
+  /** Persons by the set of fields that have content in any of their mentions: source, 0, mask. */
+  COMBINATION_PERSONS,
+  /** Persons that have content in a field: source, field. */
+  PERSON_PRESENT,
+  /** Persons that have valid content in a field: source, field. */
+  PERSON_VALID,
+  /** Persons by the set of sources they are in: all, 0, mask. */
+  OVERLAP,
+  /** Persons that are in two sources, or more than once in one: source, other source. */
+  REPEAT_PERSONS,
+  /** Pairs of mentions of one person across two sources, or within one: source, other source. */
+  REPEAT_PAIRS,
+  /** Persons seen exactly twice in a source, both in one file, by tenth of the gap: source, bin. */
+  REPEAT_GAPS,
+  /** Persons by region that issued their id: all, province. */
+  PROVINCE_PERSONS,
+  /** Mentions too thin to be anyone: source. */
+  UNATTRIBUTABLE_MENTIONS,
+  /** Identifiers judged by the linkage: all, kind of identifier, outcome. */
+  LINK_IDENTIFIERS,
+  /** Mentions that carry them: all, kind of identifier, outcome. */
+  LINK_MENTIONS,
+  /** Joins of two nodes that they propose: all, kind of identifier, outcome. */
+  LINK_JOINS,
+  /** Joins where not both sides give a name: all, kind of identifier, outcome. */
+  LINK_UNNAMED_JOINS
+}

@@ -1,0 +1,129 @@
+package leakcensus.link;
+
+import it.unimi.dsi.fastutil.ints.IntArrays;
+import it.unimi.dsi.fastutil.longs.LongArrays;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.Arrays;
+import leakcensus.person.MentionBlock;
+import leakcensus.person.PersonField;
+
+/**
+ * The mentions of one bucket in groups of one node each. A national id that too many mentions or
+ * names share is not believed: its mentions fall apart into nodes without it.
+ */
+public final class MentionGroups {
+
+  private final MentionBlock mentions;
+  private final TrustSettings trust;
+  private final long[] nodes;
+  private final int[] order;
+  private long refusedIds;
+  private long refusedMentions;
+
+  /** Groups all mentions of a block. */
+  public MentionGroups(MentionBlock mentions, TrustSettings trust) {
+    this.mentions = mentions;
+    this.trust = trust;
+    nodes = new long[mentions.size()];
+    order = new int[mentions.size()];
+    Arrays.setAll(nodes, row -> Node.of(mentions, row));
+    sort();
+    if (refuseJunkIds()) {
+      sort();
+    }
+  }
+
+  /** The mentions that are grouped. */
+  public MentionBlock mentions() {
+    return mentions;
+  }
+
+  /** Number of mentions. */
+  public int size() {
+    return order.length;
+  }
+
+  /** Row of the mention at a place in the order of the groups. */
+  public int row(int place) {
+    return order[place];
+  }
+
+  /** Node of the mention at a place in the order of the groups. */
+  public long node(int place) {
+    return nodes[order[place]];
+  }
+
+  /** The place behind the group that starts at a place. */
+  public int end(int start) {
+    long node = node(start);
+    int end = start + 1;
+    while (end < order.length && node(end) == node) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Number of national ids that are not believed. */
+  public long refusedIds() {
+    return refusedIds;
+  }
+
+  /** Number of mentions that carry one of them. */
+  public long refusedMentions() {
+    return refusedMentions;
+  }
+
+  private void sort() {
+    Arrays.setAll(order, row -> row);
+    LongArrays.radixSortIndirect(order, nodes, true);
+    for (int start = 0; start < size(); ) {
+      int end = end(start);
+      if (end - start > 1) {
+        IntArrays.quickSort(order, start, end, this::comparePlaces);
+      }
+      start = end;
+    }
+  }
+
+  /** By place in the leak, so that what comes out does not depend on what came in first. */
+  private int comparePlaces(int left, int right) {
+    int byFile = Integer.compare(mentions.fileId(left), mentions.fileId(right));
+    if (byFile != 0) {
+      return byFile;
+    }
+    int byPosition = Long.compare(mentions.position(left), mentions.position(right));
+    return byPosition != 0
+        ? byPosition
+        : Integer.compare(mentions.slot(left), mentions.slot(right));
+  }
+
+  private boolean refuseJunkIds() {
+    for (int start = 0; start < size(); ) {
+      int end = end(start);
+      if (Node.kind(node(start)) == NodeKind.NATIONAL_ID && isJunk(start, end)) {
+        refusedIds++;
+        refusedMentions += end - start;
+        for (int place = start; place < end; place++) {
+          nodes[order[place]] = Node.withoutNationalId(mentions, order[place]);
+        }
+      }
+      start = end;
+    }
+    return refusedIds > 0;
+  }
+
+  private boolean isJunk(int start, int end) {
+    if (end - start > trust.maxMentions()) {
+      return true;
+    }
+    if (end - start <= trust.maxNames()) {
+      return false;
+    }
+    LongOpenHashSet names = new LongOpenHashSet();
+    for (int place = start; place < end; place++) {
+      names.add(mentions.token(order[place], PersonField.FULL_NAME));
+    }
+    names.remove(0);
+    return names.size() > trust.maxNames();
+  }
+}

@@ -1,0 +1,92 @@
+package leakcensus.link;
+
+import leakcensus.person.MentionBlock;
+import leakcensus.person.PersonField;
+
+/**
+ * Nodes of the identity graph: sets of mentions that are one person beyond the doubt that this
+ * method can have, as 64-bit keys. The last two bits tell the kind; a node of a national id keeps
+ * the id token's leading bits, so that its mentions meet in one bucket.
+ */
+public final class Node {
+
+  private static final long KIND_MASK = 3;
+  private static final long LEADING_HALF = 0xFFFF_FFFF_0000_0000L;
+  private static final NodeKind[] KINDS = NodeKind.values();
+
+  private Node() {}
+
+  /** The node of a mention by its strongest valid identifier, or else by all its fields. */
+  public static long of(MentionBlock mentions, int row) {
+    long nationalId = mentions.validToken(row, PersonField.NATIONAL_ID);
+    if (nationalId != 0) {
+      return withKind(nationalId, NodeKind.NATIONAL_ID);
+    }
+    long email = mentions.validToken(row, PersonField.EMAIL);
+    if (email != 0) {
+      return withKind(withNameAndBirth(email, mentions, row), NodeKind.EMAIL);
+    }
+    long phone = mentions.validToken(row, PersonField.PHONE);
+    if (phone != 0) {
+      return withKind(withNameAndBirth(phone, mentions, row), NodeKind.PHONE);
+    }
+    return withKind(content(mentions, row), NodeKind.CONTENT);
+  }
+
+  /**
+   * The node of a mention whose national id is not believed: by all its other fields, in the bucket
+   * of the id.
+   */
+  public static long withoutNationalId(MentionBlock mentions, int row) {
+    long nationalId = mentions.validToken(row, PersonField.NATIONAL_ID);
+    long rest = content(mentions, row);
+    return withKind((nationalId & LEADING_HALF) | (rest >>> 32), NodeKind.CONTENT);
+  }
+
+  /** What a node stands on. */
+  public static NodeKind kind(long node) {
+    return KINDS[(int) (node & KIND_MASK)];
+  }
+
+  /**
+   * Whether a mention says enough to be somebody: a valid identifier, or a name with a valid birth
+   * date or an address.
+   */
+  public static boolean isAttributable(MentionBlock mentions, int row) {
+    if (mentions.validToken(row, PersonField.NATIONAL_ID) != 0
+        || mentions.validToken(row, PersonField.EMAIL) != 0
+        || mentions.validToken(row, PersonField.PHONE) != 0) {
+      return true;
+    }
+    boolean named = mentions.token(row, PersonField.FULL_NAME) != 0;
+    return named
+        && (mentions.validToken(row, PersonField.BIRTH_DATE) != 0
+            || mentions.validToken(row, PersonField.ADDRESS) != 0);
+  }
+
+  private static long withKind(long key, NodeKind kind) {
+    return (key & ~KIND_MASK) | kind.ordinal();
+  }
+
+  private static long withNameAndBirth(long token, MentionBlock mentions, int row) {
+    long named = mixed(token, mentions.token(row, PersonField.FULL_NAME));
+    return mixed(named, mentions.validToken(row, PersonField.BIRTH_DATE));
+  }
+
+  private static long content(MentionBlock mentions, int row) {
+    // A mention too thin to be somebody is told by its record, so that empty ones do not pile up.
+    long key = isAttributable(mentions, row) ? 0 : mentions.contentToken(row);
+    for (int field = 0; field < PersonField.COUNT; field++) {
+      key = mixed(key, mentions.token(row, PersonField.at(field)));
+    }
+    return key;
+  }
+
+  /** Combines two tokens; the finaliser of MurmurHash3 spreads what keyed tokens already hide. */
+  private static long mixed(long left, long right) {
+    long mix = left * 0x9E37_79B9_7F4A_7C15L + right;
+    mix = (mix ^ (mix >>> 33)) * 0xFF51_AFD7_ED55_8CCDL;
+    mix = (mix ^ (mix >>> 33)) * 0xC4CE_B9FE_1A85_EC53L;
+    return mix ^ (mix >>> 33);
+  }
+}

@@ -1,0 +1,331 @@
+package leakcensus.person;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A set of mentions, column by column: all that later stages know of a place where a person stands
+ * in a record. It holds keyed tokens and coarse facts, never a value.
+ *
+ * <p>Rows are appended one by one; a token is 0 where the field has no content. About 100 bytes a
+ * mention when encoded. Not thread-safe.
+ */
+public final class MentionBlock {
+
+  private static final int LEAD = 1;
+  private static final int MAPPED = 2;
+
+  private int size;
+  private int[] fileIds;
+  private long[] positions;
+  private byte[] sources;
+  private byte[] slots;
+  private byte[] flags;
+  private byte[] idSteps;
+  private byte[] provinces;
+  private byte[] sexes;
+  private short[] birthYears;
+  private long[] presence;
+  private long[] validity;
+  private long[] exactTokens;
+  private long[] contentTokens;
+  private final long[][] fieldTokens = new long[PersonField.COUNT][];
+
+  /** An empty block with room for some mentions; it grows as needed. */
+  public MentionBlock(int capacity) {
+    allocate(Math.max(capacity, 1));
+  }
+
+  /**
+   * Appends a mention without content.
+   *
+   * @param source index of the source, 0 to 63
+   * @param fileId number of the file
+   * @param position byte offset of the record in its file, or its row number
+   * @param slot index of the slot in the record
+   * @return the row of the mention in this block
+   */
+  public int append(int source, int fileId, long position, int slot) {
+    if (size == fileIds.length) {
+      allocate(2 * size);
+    }
+    int row = size++;
+    sources[row] = (byte) source;
+    fileIds[row] = fileId;
+    positions[row] = position;
+    slots[row] = (byte) slot;
+    return row;
+  }
+
+  /** Marks the mention that stands for its whole record in counts of records. */
+  public void markLead(int row) {
+    flags[row] |= LEAD;
+  }
+
+  /** Marks a mention whose record has at least one of the columns that its source maps. */
+  public void markMapped(int row) {
+    flags[row] |= MAPPED;
+  }
+
+  /** Sets which fields have content and which of them pass their rule, as masks. */
+  public void setFields(int row, long presenceMask, long validityMask) {
+    presence[row] = presenceMask;
+    validity[row] = validityMask;
+  }
+
+  /** Sets coarse facts: how far the id passed its rule, region of issue, sex, year of birth. */
+  public void setFacts(int row, int idStep, int province, Sex sex, int birthYear) {
+    idSteps[row] = (byte) idStep;
+    provinces[row] = (byte) province;
+    sexes[row] = (byte) sex.ordinal();
+    birthYears[row] = (short) birthYear;
+  }
+
+  /** Sets the tokens of the record's mapped content as it stands, and after normalisation. */
+  public void setContent(int row, long exactToken, long contentToken) {
+    exactTokens[row] = exactToken;
+    contentTokens[row] = contentToken;
+  }
+
+  /** Sets the token of one field. */
+  public void setToken(int row, PersonField field, long token) {
+    long[] tokens = fieldTokens[field.ordinal()];
+    if (tokens == null) {
+      tokens = new long[fileIds.length];
+      fieldTokens[field.ordinal()] = tokens;
+    }
+    tokens[row] = token;
+  }
+
+  /** Number of mentions. */
+  public int size() {
+    return size;
+  }
+
+  /** Number of the file of a mention. */
+  public int fileId(int row) {
+    return fileIds[row];
+  }
+
+  /** Byte offset of the mention's record in its file, or its row number. */
+  public long position(int row) {
+    return positions[row];
+  }
+
+  /** Index of the mention's source. */
+  public int source(int row) {
+    return sources[row];
+  }
+
+  /** Index of the mention's slot. */
+  public int slot(int row) {
+    return slots[row];
+  }
+
+  /** Whether the mention stands for its whole record in counts of records. */
+  public boolean isLead(int row) {
+    return (flags[row] & LEAD) != 0;
+  }
+
+  /** Whether the mention's record has at least one of the columns that its source maps. */
+  public boolean isMapped(int row) {
+    return (flags[row] & MAPPED) != 0;
+  }
+
+  /** How far the national id passed its rule, as the ordinal of the rule's step. */
+  public int idStep(int row) {
+    return idSteps[row];
+  }
+
+  /** Two-digit prefix of the region that issued the id, 0 where unknown. */
+  public int province(int row) {
+    return provinces[row];
+  }
+
+  /** Sex, by id or else by field. */
+  public Sex sex(int row) {
+    return Sex.values()[sexes[row]];
+  }
+
+  /** Year of birth, by id or else by field, 0 where unknown. */
+  public int birthYear(int row) {
+    return birthYears[row];
+  }
+
+  /** Fields that have content, as a mask. */
+  public long presence(int row) {
+    return presence[row];
+  }
+
+  /** Fields whose content passes its rule, as a mask. */
+  public long validity(int row) {
+    return validity[row];
+  }
+
+  /** Token of the record's mapped content as it stands. */
+  public long exactToken(int row) {
+    return exactTokens[row];
+  }
+
+  /** Token of the record's mapped content after normalisation. */
+  public long contentToken(int row) {
+    return contentTokens[row];
+  }
+
+  /** Token of a field, 0 where it has no content. */
+  public long token(int row, PersonField field) {
+    long[] tokens = fieldTokens[field.ordinal()];
+    return tokens == null ? 0 : tokens[row];
+  }
+
+  /** Token of a field if its content passes its rule, otherwise 0. */
+  public long validToken(int row, PersonField field) {
+    return (validity[row] & field.bit()) == 0 ? 0 : token(row, field);
+  }
+
+  /** Removes all mentions; the room stays. */
+  public void clear() {
+    Arrays.fill(flags, 0, size, (byte) 0);
+    for (long[] tokens : fieldTokens) {
+      if (tokens != null) {
+        Arrays.fill(tokens, 0, size, 0);
+      }
+    }
+    size = 0;
+  }
+
+  /** The mentions at some rows as bytes, in the order of the rows given. */
+  public byte[] encode(int[] rows, int from, int to) {
+    MentionBlock part = new MentionBlock(to - from);
+    for (int i = from; i < to; i++) {
+      part.copy(this, rows[i]);
+    }
+    return part.encode();
+  }
+
+  /** All mentions as bytes. */
+  public byte[] encode() {
+    int columns = 0;
+    long fieldMask = 0;
+    for (PersonField field : PersonField.values()) {
+      if (fieldTokens[field.ordinal()] != null) {
+        fieldMask |= field.bit();
+        columns++;
+      }
+    }
+    int fixed = Integer.BYTES + 6 + Short.BYTES + 5 * Long.BYTES;
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Integer.BYTES + Long.BYTES + size * (fixed + columns * Long.BYTES))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    bytes.putInt(size).putLong(fieldMask);
+    for (int row = 0; row < size; row++) {
+      bytes.putInt(fileIds[row]);
+    }
+    for (byte[] column : List.of(sources, slots, flags, idSteps, provinces, sexes)) {
+      bytes.put(column, 0, size);
+    }
+    for (int row = 0; row < size; row++) {
+      bytes.putShort(birthYears[row]);
+    }
+    for (long[] column : List.of(positions, presence, validity, exactTokens, contentTokens)) {
+      put(bytes, column);
+    }
+    for (long[] tokens : fieldTokens) {
+      if (tokens != null) {
+        put(bytes, tokens);
+      }
+    }
+    return bytes.array();
+  }
+
+  /** Appends the mentions of an encoded block. */
+  public void appendEncoded(byte[] encoded) {
+    ByteBuffer bytes = ByteBuffer.wrap(encoded).order(ByteOrder.LITTLE_ENDIAN);
+    int added = bytes.getInt();
+    long fieldMask = bytes.getLong();
+    int from = size;
+    if (from + added > fileIds.length) {
+      allocate(Math.max(from + added, 2 * from));
+    }
+    size = from + added;
+    bytes.asIntBuffer().get(fileIds, from, added);
+    bytes.position(bytes.position() + added * Integer.BYTES);
+    for (byte[] column : List.of(sources, slots, flags, idSteps, provinces, sexes)) {
+      bytes.get(column, from, added);
+    }
+    bytes.asShortBuffer().get(birthYears, from, added);
+    bytes.position(bytes.position() + added * Short.BYTES);
+    for (long[] column : List.of(positions, presence, validity, exactTokens, contentTokens)) {
+      take(bytes, column, from, added);
+    }
+    for (PersonField field : PersonField.values()) {
+      if ((fieldMask & field.bit()) != 0) {
+        if (fieldTokens[field.ordinal()] == null) {
+          fieldTokens[field.ordinal()] = new long[fileIds.length];
+        }
+        take(bytes, fieldTokens[field.ordinal()], from, added);
+      }
+    }
+  }
+
+  private void copy(MentionBlock other, int row) {
+    int copy =
+        append(other.sources[row], other.fileIds[row], other.positions[row], other.slots[row]);
+    flags[copy] = other.flags[row];
+    idSteps[copy] = other.idSteps[row];
+    provinces[copy] = other.provinces[row];
+    sexes[copy] = other.sexes[row];
+    birthYears[copy] = other.birthYears[row];
+    presence[copy] = other.presence[row];
+    validity[copy] = other.validity[row];
+    exactTokens[copy] = other.exactTokens[row];
+    contentTokens[copy] = other.contentTokens[row];
+    for (PersonField field : PersonField.values()) {
+      long token = other.token(row, field);
+      if (token != 0) {
+        setToken(copy, field, token);
+      }
+    }
+  }
+
+  private void put(ByteBuffer bytes, long[] column) {
+    bytes.asLongBuffer().put(column, 0, size);
+    bytes.position(bytes.position() + size * Long.BYTES);
+  }
+
+  private static void take(ByteBuffer bytes, long[] column, int from, int added) {
+    bytes.asLongBuffer().get(column, from, added);
+    bytes.position(bytes.position() + added * Long.BYTES);
+  }
+
+  private void allocate(int capacity) {
+    fileIds = fileIds == null ? new int[capacity] : Arrays.copyOf(fileIds, capacity);
+    sources = grown(sources, capacity);
+    slots = grown(slots, capacity);
+    flags = grown(flags, capacity);
+    idSteps = grown(idSteps, capacity);
+    provinces = grown(provinces, capacity);
+    sexes = grown(sexes, capacity);
+    birthYears = birthYears == null ? new short[capacity] : Arrays.copyOf(birthYears, capacity);
+    positions = grown(positions, capacity);
+    presence = grown(presence, capacity);
+    validity = grown(validity, capacity);
+    exactTokens = grown(exactTokens, capacity);
+    contentTokens = grown(contentTokens, capacity);
+    for (int field = 0; field < fieldTokens.length; field++) {
+      if (fieldTokens[field] != null) {
+        fieldTokens[field] = Arrays.copyOf(fieldTokens[field], capacity);
+      }
+    }
+  }
+
+  private static byte[] grown(byte[] column, int capacity) {
+    return column == null ? new byte[capacity] : Arrays.copyOf(column, capacity);
+  }
+
+  private static long[] grown(long[] column, int capacity) {
+    return column == null ? new long[capacity] : Arrays.copyOf(column, capacity);
+  }
+}

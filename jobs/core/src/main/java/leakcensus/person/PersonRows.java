@@ -1,0 +1,101 @@
+package leakcensus.person;
+
+import leakcensus.block.LongTable;
+
+/**
+ * Columns of the table of persons: one row for a person and source, rows of one person together.
+ */
+public final class PersonRows {
+
+  /** Key of the person: a node, or the node that stands for its component. */
+  public static final int PERSON = 0;
+
+  /** Index of the source. */
+  public static final int SOURCE = 1;
+
+  /** Number of mentions of the person in the source. */
+  public static final int MENTIONS = 2;
+
+  /** Fields that have content in any of them, as a mask. */
+  public static final int PRESENCE = 3;
+
+  /** Fields that have valid content in any of them, as a mask. */
+  public static final int VALIDITY = 4;
+
+  /** Number of mentions that carry the person's checked national id. */
+  public static final int CHECKED_MENTIONS = 5;
+
+  /** Coarse facts, packed by {@link #facts}. */
+  public static final int FACTS = 6;
+
+  /** File of the first mention, for at most two mentions of a source; only where still needed. */
+  public static final int FIRST_FILE = 7;
+
+  /** Position of the first mention. */
+  public static final int FIRST_POSITION = 8;
+
+  /** File of the second mention. */
+  public static final int SECOND_FILE = 9;
+
+  /** Position of the second mention. */
+  public static final int SECOND_POSITION = 10;
+
+  private static final int COLUMNS = 11;
+  private static final int ATTRIBUTABLE = 1;
+  private static final int PROVINCE_SHIFT = 1;
+  private static final int PROVINCE_MASK = 0x7F;
+  private static final int SEX_SHIFT = 8;
+  private static final int SEX_MASK = 3;
+  private static final int BIRTH_YEAR_SHIFT = 10;
+
+  private PersonRows() {}
+
+  /** An empty table. */
+  public static LongTable table() {
+    return new LongTable(COLUMNS);
+  }
+
+  /** Packs coarse facts. */
+  public static long facts(boolean attributable, int province, Sex sex, int birthYear) {
+    return (attributable ? ATTRIBUTABLE : 0)
+        | (long) province << PROVINCE_SHIFT
+        | (long) sex.ordinal() << SEX_SHIFT
+        | (long) birthYear << BIRTH_YEAR_SHIFT;
+  }
+
+  /** Whether the person is told by more than a thin mention. */
+  public static boolean isAttributable(long facts) {
+    return (facts & ATTRIBUTABLE) != 0;
+  }
+
+  /** Two-digit prefix of the region that issued the person's id, 0 where unknown. */
+  public static int province(long facts) {
+    return (int) (facts >>> PROVINCE_SHIFT) & PROVINCE_MASK;
+  }
+
+  /** Sex. */
+  public static Sex sex(long facts) {
+    return Sex.values()[(int) (facts >>> SEX_SHIFT) & SEX_MASK];
+  }
+
+  /** Year of birth, 0 where unknown. */
+  public static int birthYear(long facts) {
+    return (int) (facts >>> BIRTH_YEAR_SHIFT);
+  }
+
+  /** Facts of two parts of one person: the known one, and where both are known the smaller. */
+  public static long merged(long left, long right) {
+    return facts(
+        isAttributable(left) || isAttributable(right),
+        (int) known(province(left), province(right)),
+        Sex.values()[(int) known(sex(left).ordinal(), sex(right).ordinal())],
+        (int) known(birthYear(left), birthYear(right)));
+  }
+
+  private static long known(long left, long right) {
+    if (left == 0 || right == 0) {
+      return left + right;
+    }
+    return Math.min(left, right);
+  }
+}

@@ -1,0 +1,136 @@
+package leakcensus.profile;
+
+import java.util.Objects;
+import leakcensus.block.LongTable;
+import leakcensus.count.CountTable;
+import leakcensus.count.Measure;
+import leakcensus.person.PersonField;
+import leakcensus.person.PersonRows;
+
+/**
+ * Counts persons: by number of mentions, by field and combination of fields, by set of sources, and
+ * how they repeat within and across sources. Persons too thin to be anyone are left out.
+ */
+public final class CountPersons {
+
+  /** Number of bins for the gap between two mentions, each a tenth of the file. */
+  public static final int GAP_BINS = 10;
+
+  private static final long FIELD_MASK = (1L << PersonField.COUNT) - 1;
+
+  private final long[] fileExtents;
+  private final CountTable counts = new CountTable();
+
+  /**
+   * Counts with the extent of each file, by file id: its bytes, or its rows where positions are row
+   * numbers.
+   */
+  public CountPersons(long[] fileExtents) {
+    this.fileExtents = Objects.requireNonNull(fileExtents, "fileExtents").clone();
+  }
+
+  /** Counts the persons of a table of whole persons, rows of one person together. */
+  public void count(LongTable persons) {
+    for (int start = 0; start < persons.size(); ) {
+      int end = start + 1;
+      while (end < persons.size()
+          && persons.at(end, PersonRows.PERSON) == persons.at(start, PersonRows.PERSON)) {
+        end++;
+      }
+      if (PersonRows.isAttributable(persons.at(start, PersonRows.FACTS))) {
+        countPerson(persons, start, end);
+      }
+      start = end;
+    }
+  }
+
+  /** All counts so far. */
+  public CountTable counts() {
+    return counts;
+  }
+
+  private void countPerson(LongTable persons, int start, int end) {
+    long mentions = 0;
+    long checkedMentions = 0;
+    long presence = 0;
+    long validity = 0;
+    long sources = 0;
+    for (int row = start; row < end; row++) {
+      countInSource(persons, row);
+      mentions = Math.addExact(mentions, persons.at(row, PersonRows.MENTIONS));
+      checkedMentions =
+          Math.addExact(checkedMentions, persons.at(row, PersonRows.CHECKED_MENTIONS));
+      presence |= persons.at(row, PersonRows.PRESENCE);
+      validity |= persons.at(row, PersonRows.VALIDITY);
+      sources |= 1L << persons.at(row, PersonRows.SOURCE);
+      countPairs(persons, start, row);
+    }
+    countFields(CountTable.ALL_SOURCES, mentions, checkedMentions, presence, validity);
+    counts.add(Measure.OVERLAP, CountTable.ALL_SOURCES, 0, sources, 1);
+    long facts = persons.at(start, PersonRows.FACTS);
+    int province = PersonRows.province(facts);
+    counts.add(Measure.PROVINCE_PERSONS, CountTable.ALL_SOURCES, province, 1);
+  }
+
+  private void countInSource(LongTable persons, int row) {
+    int source = (int) persons.at(row, PersonRows.SOURCE);
+    long mentions = persons.at(row, PersonRows.MENTIONS);
+    countFields(
+        source,
+        mentions,
+        persons.at(row, PersonRows.CHECKED_MENTIONS),
+        persons.at(row, PersonRows.PRESENCE),
+        persons.at(row, PersonRows.VALIDITY));
+    if (mentions >= 2) {
+      counts.add(Measure.REPEAT_PERSONS, source, source, 1);
+      counts.add(
+          Measure.REPEAT_PAIRS, source, source, Math.multiplyExact(mentions, mentions - 1) / 2);
+    }
+    if (mentions == 2) {
+      countGap(source, persons, row);
+    }
+  }
+
+  private void countFields(
+      int source, long mentions, long checkedMentions, long presence, long validity) {
+    counts.add(Measure.PERSON_FREQUENCY, source, 0, mentions, 1);
+    if (checkedMentions > 0) {
+      counts.add(Measure.CHECKED_ID_FREQUENCY, source, 0, checkedMentions, 1);
+    }
+    counts.add(Measure.COMBINATION_PERSONS, source, 0, presence & FIELD_MASK, 1);
+    for (long rest = presence; rest != 0; rest &= rest - 1) {
+      counts.add(Measure.PERSON_PRESENT, source, Long.numberOfTrailingZeros(rest), 1);
+    }
+    for (long rest = validity; rest != 0; rest &= rest - 1) {
+      counts.add(Measure.PERSON_VALID, source, Long.numberOfTrailingZeros(rest), 1);
+    }
+  }
+
+  private void countPairs(LongTable persons, int start, int row) {
+    long source = persons.at(row, PersonRows.SOURCE);
+    for (int earlier = start; earlier < row; earlier++) {
+      int other = (int) persons.at(earlier, PersonRows.SOURCE);
+      counts.add(Measure.REPEAT_PERSONS, other, source, 1);
+      counts.add(
+          Measure.REPEAT_PAIRS,
+          other,
+          source,
+          Math.multiplyExact(
+              persons.at(row, PersonRows.MENTIONS), persons.at(earlier, PersonRows.MENTIONS)));
+    }
+  }
+
+  private void countGap(int source, LongTable persons, int row) {
+    int file = (int) persons.at(row, PersonRows.FIRST_FILE);
+    if (file != persons.at(row, PersonRows.SECOND_FILE)) {
+      return;
+    }
+    long gap =
+        Math.abs(
+            persons.at(row, PersonRows.FIRST_POSITION)
+                - persons.at(row, PersonRows.SECOND_POSITION));
+    double ratio = (double) gap / Math.max(1, fileExtents[file]);
+    int bin = Math.min(GAP_BINS - 1, (int) (ratio * GAP_BINS));
+    counts.add(Measure.REPEAT_GAPS, source, bin, 1);
+  }
+}

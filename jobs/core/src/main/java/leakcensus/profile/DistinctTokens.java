@@ -1,0 +1,95 @@
+package leakcensus.profile;
+
+import leakcensus.block.LongTable;
+import leakcensus.count.CountTable;
+import leakcensus.count.Measure;
+import leakcensus.person.MentionBlock;
+import leakcensus.person.PersonField;
+
+/**
+ * Counts different values of each field: lists each field's tokens once a bucket, with the sources
+ * that hold them, and counts them where equal tokens have met.
+ */
+public final class DistinctTokens {
+
+  /** Column: keyed token. */
+  public static final int TOKEN = 0;
+
+  /** Column: ordinal of the field; for a national id also how far it passes its rule. */
+  public static final int FIELD = 1;
+
+  /** Column: sources that hold the value, as a mask. */
+  public static final int SOURCES = 2;
+
+  private static final int COLUMNS = 3;
+  private static final int STEP_SHIFT = 8;
+  private static final int FIELD_MASK = 0xFF;
+
+  private DistinctTokens() {}
+
+  /** An empty table. */
+  public static LongTable table() {
+    return new LongTable(COLUMNS);
+  }
+
+  /** The tokens of all fields of some mentions, once each, sorted. */
+  public static LongTable list(MentionBlock mentions) {
+    LongTable all = table();
+    for (int field = 0; field < PersonField.COUNT; field++) {
+      LongTable ofField = table();
+      for (int row = 0; row < mentions.size(); row++) {
+        long token = mentions.token(row, PersonField.at(field));
+        if (token != 0 && (mentions.presence(row) & PersonField.at(field).bit()) != 0) {
+          ofField.append(token, fieldKey(mentions, row, field), 1L << mentions.source(row));
+        }
+      }
+      all.appendAll(merged(ofField));
+    }
+    return all;
+  }
+
+  /** Counts tokens, of which all equal ones must be there. */
+  public static CountTable count(LongTable tokens) {
+    CountTable counts = new CountTable();
+    LongTable distinct = merged(tokens);
+    for (int row = 0; row < distinct.size(); row++) {
+      int field = (int) distinct.at(row, FIELD) & FIELD_MASK;
+      int step = (int) distinct.at(row, FIELD) >>> STEP_SHIFT;
+      count(counts, CountTable.ALL_SOURCES, field, step);
+      for (long rest = distinct.at(row, SOURCES); rest != 0; rest &= rest - 1) {
+        count(counts, Long.numberOfTrailingZeros(rest), field, step);
+      }
+    }
+    return counts;
+  }
+
+  private static void count(CountTable counts, int source, int field, int step) {
+    counts.add(Measure.FIELD_DISTINCT, source, field, 1);
+    if (field == PersonField.NATIONAL_ID.ordinal()) {
+      counts.add(Measure.ID_STEP_DISTINCT, source, step, 1);
+    }
+  }
+
+  private static long fieldKey(MentionBlock mentions, int row, int field) {
+    return field == PersonField.NATIONAL_ID.ordinal()
+        ? field | (long) mentions.idStep(row) << STEP_SHIFT
+        : field;
+  }
+
+  private static LongTable merged(LongTable tokens) {
+    int[] order = tokens.order(2);
+    LongTable merged = table();
+    for (int i = 0; i < order.length; i++) {
+      int row = order[i];
+      int last = merged.size() - 1;
+      if (last >= 0
+          && merged.at(last, TOKEN) == tokens.at(row, TOKEN)
+          && merged.at(last, FIELD) == tokens.at(row, FIELD)) {
+        merged.set(last, SOURCES, merged.at(last, SOURCES) | tokens.at(row, SOURCES));
+      } else {
+        merged.append(tokens.at(row, TOKEN), tokens.at(row, FIELD), tokens.at(row, SOURCES));
+      }
+    }
+    return merged;
+  }
+}

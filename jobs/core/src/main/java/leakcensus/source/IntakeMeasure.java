@@ -1,0 +1,23 @@
+package leakcensus.source;
+
+/** What is counted of a file while it is read. */
+public enum IntakeMeasure {
+  /** Records met by framing. */
+  RECORDS_READ,
+  /** Records handed on. */
+  RECORDS_KEPT,
+  /** Records in quarantine; the key is the ordinal of the {@link RecordFault}. */
+  RECORDS_QUARANTINED,
+  /** Position of a record in quarantine; the key is the ordinal of the {@link RecordFault}. */
+  QUARANTINE_POSITION,
+  /** Bytes inside records. */
+  RECORD_BYTES,
+  /** Bytes of line ends and blank lines. */
+  SEPARATOR_BYTES,
+  /** Bytes of byte order marks and header lines. */
+  HEADER_BYTES,
+  /** More than 0 if the file breaks off. */
+  PARTIAL,
+  /** More than 0 if the file cannot be opened. */
+  UNREADABLE
+}

@@ -1,0 +1,37 @@
+package leakcensus.source;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+/**
+ * Goes through the records of a split, one at a time.
+ *
+ * <p>Framing comes first: every record of the file is met, counted and located, whether it can be
+ * parsed or not.
+ */
+public interface RecordCursor extends Closeable {
+
+  /**
+   * Goes to the next record.
+   *
+   * @return whether there is one
+   * @throws IOException if the file cannot be read further
+   */
+  boolean next() throws IOException;
+
+  /** Byte offset of the record in its (decompressed) file, or its row number. */
+  long position();
+
+  /** Why the record cannot be used, or {@link RecordFault#NONE}. */
+  RecordFault fault();
+
+  /**
+   * A value of the record; empty where the record has none. Only after {@link RecordFault#NONE}.
+   *
+   * @param column index in {@link Source#columns()}
+   */
+  String value(int column);
+
+  /** What has been read so far. */
+  SplitTally tally();
+}

@@ -1,0 +1,94 @@
+package leakcensus.source;
+
+import java.io.Serializable;
+import java.nio.charset.Charset;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import leakcensus.normalise.NormaliseSettings;
+import leakcensus.person.PersonField;
+
+/**
+ * One table, index or file set of the sample, with one layout.
+ *
+ * @param name name of the source, as in configuration and tables
+ * @param files files, folders or patterns
+ * @param format layout of the records
+ * @param charsetName charset of text formats, as Java names it
+ * @param slots places in a record where a person stands, at least one
+ * @param other columns that are profiled only
+ * @param rules how values are normalised and judged
+ */
+public record Source(
+    String name,
+    List<String> files,
+    RecordFormat format,
+    String charsetName,
+    List<Slot> slots,
+    List<String> other,
+    NormaliseSettings rules)
+    implements Serializable {
+
+  /** Most columns that can be profiled beside the person fields. */
+  public static final int MAX_OTHER = 62 - PersonField.COUNT;
+
+  /** Most slots of one source. */
+  public static final int MAX_SLOTS = 16;
+
+  public Source {
+    files = List.copyOf(files);
+    slots = List.copyOf(slots);
+    other = List.copyOf(other);
+    if (files.isEmpty()) {
+      throw new IllegalArgumentException("Missing files: name at least one file or folder");
+    }
+    if (slots.isEmpty() || slots.size() > MAX_SLOTS) {
+      throw new IllegalArgumentException(
+          "Invalid slots: %d (must be 1 to %d)".formatted(slots.size(), MAX_SLOTS));
+    }
+    if (other.size() > MAX_OTHER) {
+      throw new IllegalArgumentException(
+          "Invalid other: %d columns (must be at most %d)".formatted(other.size(), MAX_OTHER));
+    }
+    charsetName = requireSupported(charsetName);
+  }
+
+  /** All columns that are read, each once: those of the slots, then the others. */
+  public List<String> columns() {
+    Set<String> columns = new LinkedHashSet<>();
+    for (Slot slot : slots) {
+      slot.columns().values().forEach(columns::addAll);
+    }
+    columns.addAll(other);
+    return List.copyOf(columns);
+  }
+
+  /** The same source with other columns to profile and nothing else changed. */
+  public Source withOther(List<String> columns) {
+    return new Source(name, files, format, charsetName, slots, columns, rules);
+  }
+
+  /** The bit of a profiled column in a presence mask. */
+  public static int otherBit(int index) {
+    return PersonField.COUNT + index;
+  }
+
+  private static String requireSupported(String charsetName) {
+    Set<String> byteLineEnds = Set.of("UTF-8", "GB18030", "GBK", "US-ASCII", "ISO-8859-1");
+    String canonical = isKnown(charsetName) ? Charset.forName(charsetName).name() : charsetName;
+    if (!byteLineEnds.contains(canonical)) {
+      throw new IllegalArgumentException(
+          "Unknown charset: %s (must be one of UTF-8, GB18030, GBK, US-ASCII, ISO-8859-1)"
+              .formatted(charsetName));
+    }
+    return canonical;
+  }
+
+  private static boolean isKnown(String charsetName) {
+    try {
+      return Charset.isSupported(charsetName);
+    } catch (java.nio.charset.IllegalCharsetNameException fault) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,7 @@
+package leakcensus.spark.function;
+
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Row;
+
+/** Turns the blocks of one partition into other blocks; a named class, never a lambda. */
+public interface BlockFunction extends MapPartitionsFunction<Row, Row> {}

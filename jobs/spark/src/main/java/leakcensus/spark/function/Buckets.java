@@ -1,0 +1,45 @@
+package leakcensus.spark.function;
+
+import java.util.ArrayList;
+import java.util.List;
+import leakcensus.block.Bucket;
+import leakcensus.block.LongTable;
+import leakcensus.spark.table.BlockTable;
+import org.apache.spark.sql.Row;
+
+/** Cuts a table into one block for each bucket. */
+public final class Buckets {
+
+  private Buckets() {}
+
+  /**
+   * Rows of a table by the bucket of their token, in the order in which they stand.
+   *
+   * @param table the rows
+   * @param tokenColumn column that decides the bucket
+   * @param content what the blocks hold
+   * @param buckets number of buckets
+   */
+  public static List<Row> split(LongTable table, int tokenColumn, int content, int buckets) {
+    int[] starts = new int[buckets + 1];
+    for (int row = 0; row < table.size(); row++) {
+      starts[Bucket.of(table.at(row, tokenColumn), buckets) + 1]++;
+    }
+    for (int bucket = 0; bucket < buckets; bucket++) {
+      starts[bucket + 1] += starts[bucket];
+    }
+    int[] order = new int[table.size()];
+    int[] next = starts.clone();
+    for (int row = 0; row < table.size(); row++) {
+      order[next[Bucket.of(table.at(row, tokenColumn), buckets)]++] = row;
+    }
+    List<Row> blocks = new ArrayList<>();
+    for (int bucket = 0; bucket < buckets; bucket++) {
+      if (starts[bucket + 1] > starts[bucket]) {
+        byte[] block = table.encode(order, starts[bucket], starts[bucket + 1]);
+        blocks.add(BlockTable.row(bucket, content, block));
+      }
+    }
+    return blocks;
+  }
+}

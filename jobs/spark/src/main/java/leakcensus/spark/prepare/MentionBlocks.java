@@ -1,0 +1,117 @@
+package leakcensus.spark.prepare;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import leakcensus.block.Bucket;
+import leakcensus.block.LongTable;
+import leakcensus.link.Node;
+import leakcensus.person.MentionBlock;
+import leakcensus.source.IntakeMeasure;
+import leakcensus.source.RecordCursor;
+import leakcensus.source.RecordFault;
+import leakcensus.source.Split;
+import leakcensus.source.SplitReader;
+import leakcensus.source.SplitTally;
+import leakcensus.spark.table.BlockTable;
+import org.apache.spark.sql.Row;
+
+/** Reads splits and yields blocks of mentions as they fill, then the counts of each split. */
+final class MentionBlocks implements Iterator<Row> {
+
+  private static final int MENTIONS_PER_BLOCK = 1 << 14;
+
+  /** Where the counts of the intake go; any bucket would do. */
+  private static final int INTAKE_BUCKET = 0;
+
+  private final SplitReader reader;
+  private final SplitQueue splits;
+  private final PrepareRecords records;
+  private final int buckets;
+  private final Deque<Row> ready = new ArrayDeque<>();
+
+  MentionBlocks(SplitReader reader, SplitQueue splits, PrepareRecords records, int buckets) {
+    this.reader = reader;
+    this.splits = splits;
+    this.records = records;
+    this.buckets = buckets;
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (ready.isEmpty() && splits.hasNext()) {
+      readSplit(splits.next());
+      if (!splits.hasNext()) {
+        flush();
+      }
+    }
+    return !ready.isEmpty();
+  }
+
+  @Override
+  public Row next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("no block left");
+    }
+    return ready.poll();
+  }
+
+  private void readSplit(Split split) {
+    SplitTally tally = new SplitTally(split.fileId());
+    try (RecordCursor cursor = reader.open(split)) {
+      tally = cursor.tally();
+      while (cursor.next()) {
+        if (cursor.fault() == RecordFault.NONE) {
+          records.prepare(split, cursor);
+          if (records.mentions() >= MENTIONS_PER_BLOCK) {
+            flush();
+          }
+        }
+      }
+    } catch (IOException | RuntimeException fault) {
+      if (tally.rows().size() > 0) {
+        throw reworded(split, fault);
+      }
+      tally.add(IntakeMeasure.UNREADABLE, 1);
+    }
+    LongTable counts = tally.rows();
+    ready.add(BlockTable.row(INTAKE_BUCKET, BlockTable.INTAKE, counts.encode()));
+  }
+
+  /** A fault without its message, which may hold a path or a value. */
+  private static IllegalStateException reworded(Split split, Exception fault) {
+    IllegalStateException reworded =
+        new IllegalStateException(
+            "Cannot read file %d further (%s). The task is tried again; if it fails again, leave the file out."
+                .formatted(split.fileId(), fault.getClass().getName()));
+    reworded.setStackTrace(fault.getStackTrace());
+    return reworded;
+  }
+
+  private void flush() {
+    MentionBlock mentions = records.seal();
+    int[] bucketOf = new int[mentions.size()];
+    int[] starts = new int[buckets + 1];
+    for (int row = 0; row < mentions.size(); row++) {
+      bucketOf[row] = Bucket.of(Node.of(mentions, row), buckets);
+      starts[bucketOf[row] + 1]++;
+    }
+    for (int bucket = 0; bucket < buckets; bucket++) {
+      starts[bucket + 1] += starts[bucket];
+    }
+    int[] order = new int[mentions.size()];
+    int[] next = starts.clone();
+    for (int row = 0; row < mentions.size(); row++) {
+      order[next[bucketOf[row]]++] = row;
+    }
+    for (int bucket = 0; bucket < buckets; bucket++) {
+      if (starts[bucket + 1] > starts[bucket]) {
+        byte[] block = mentions.encode(order, starts[bucket], starts[bucket + 1]);
+        ready.add(BlockTable.row(bucket, BlockTable.MENTIONS, block));
+      }
+    }
+    records.clear();
+  }
+}

@@ -1,0 +1,104 @@
+package leakcensus.spark.prepare;
+
+import java.util.Iterator;
+import java.util.List;
+import leakcensus.pseudonym.TokenKey;
+import leakcensus.source.Source;
+import leakcensus.source.Split;
+import leakcensus.source.SplitReader;
+import leakcensus.spark.function.BlockFunction;
+import leakcensus.spark.stage.Stage;
+import leakcensus.spark.table.BlockTable;
+import leakcensus.spark.table.TableSchema;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Turns the records of the sample into mentions: the last stage that sees raw text.
+ *
+ * <p>Reading and preparing are one pass; what leaves it are keyed tokens, masks and coarse facts,
+ * in blocks by node, and the counts of the intake.
+ */
+public final class PrepareMentions implements Stage {
+
+  private final SplitReader reader;
+  private final List<List<Split>> tasks;
+  private final List<Source> sources;
+  private final TokenKey key;
+  private final int buckets;
+
+  /**
+   * A plan over all splits.
+   *
+   * @param reader opens the splits
+   * @param tasks the splits of each task, by its number
+   * @param sources the sources, by index
+   * @param key key of the run
+   * @param buckets number of buckets that the mentions are spread over
+   */
+  public PrepareMentions(
+      SplitReader reader,
+      List<List<Split>> tasks,
+      List<Source> sources,
+      TokenKey key,
+      int buckets) {
+    this.reader = reader;
+    this.tasks = List.copyOf(tasks);
+    this.sources = List.copyOf(sources);
+    this.key = key;
+    this.buckets = buckets;
+  }
+
+  @Override
+  public String name() {
+    return "prepare-mentions";
+  }
+
+  @Override
+  public TableSchema reads() {
+    return BlockTable.TASK;
+  }
+
+  @Override
+  public TableSchema writes() {
+    return BlockTable.MENTION;
+  }
+
+  @Override
+  public Dataset<Row> plan(Dataset<Row> input) {
+    return input
+        .mapPartitions(new ReadTasks(reader, tasks, sources, key, buckets), BlockTable.ROWS)
+        .repartitionById(buckets, org.apache.spark.sql.functions.col(BlockTable.BUCKET));
+  }
+
+  /** Reads the splits of each task. */
+  private static final class ReadTasks implements BlockFunction {
+
+    private static final long serialVersionUID = 1;
+
+    private final SplitReader reader;
+    private final List<List<Split>> tasks;
+    private final List<Source> sources;
+    private final TokenKey key;
+    private final int buckets;
+
+    ReadTasks(
+        SplitReader reader,
+        List<List<Split>> tasks,
+        List<Source> sources,
+        TokenKey key,
+        int buckets) {
+      this.reader = reader;
+      this.tasks = tasks;
+      this.sources = sources;
+      this.key = key;
+      this.buckets = buckets;
+    }
+
+    @Override
+    public Iterator<Row> call(Iterator<Row> taskNumbers) {
+      return new MentionBlocks(
+          reader, new SplitQueue(taskNumbers, tasks), new PrepareRecords(sources, key), buckets);
+    }
+  }
+}

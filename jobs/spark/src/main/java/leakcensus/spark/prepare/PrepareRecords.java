@@ -1,0 +1,54 @@
+package leakcensus.spark.prepare;
+
+import java.util.ArrayList;
+import java.util.List;
+import leakcensus.person.MentionBlock;
+import leakcensus.pseudonym.CmacBatch;
+import leakcensus.pseudonym.TokenKey;
+import leakcensus.source.RecordCursor;
+import leakcensus.source.Source;
+import leakcensus.source.Split;
+
+/**
+ * Turns records into mentions: maps, normalises, validates and hashes.
+ *
+ * <p>Every value becomes a message of one batch, which is hashed when the block is sealed. Values
+ * live until then, in memory only.
+ */
+final class PrepareRecords {
+
+  private static final int BLOCK_MENTIONS = 1 << 14;
+
+  private final List<PrepareSource> sources = new ArrayList<>();
+  private final MentionBlock mentions = new MentionBlock(BLOCK_MENTIONS);
+  private final PendingTokens tokens;
+
+  PrepareRecords(List<Source> sources, TokenKey key) {
+    tokens = new PendingTokens(new CmacBatch(key));
+    for (int index = 0; index < sources.size(); index++) {
+      this.sources.add(new PrepareSource(index, sources.get(index)));
+    }
+  }
+
+  /** Adds the mentions of the record that a cursor stands on. */
+  void prepare(Split split, RecordCursor record) {
+    sources.get(split.source()).prepare(split.fileId(), record, mentions, tokens);
+  }
+
+  /** Number of mentions since the last {@link #clear}. */
+  int mentions() {
+    return mentions.size();
+  }
+
+  /** All mentions since the last {@link #clear}, with their tokens. */
+  MentionBlock seal() {
+    tokens.seal(mentions);
+    return mentions;
+  }
+
+  /** Forgets all mentions and values. */
+  void clear() {
+    mentions.clear();
+    tokens.clear();
+  }
+}

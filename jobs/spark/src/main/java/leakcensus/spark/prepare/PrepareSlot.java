@@ -1,0 +1,124 @@
+package leakcensus.spark.prepare;
+
+import java.util.List;
+import java.util.Map;
+import leakcensus.normalise.DateNormaliser;
+import leakcensus.normalise.FieldNormalisers;
+import leakcensus.normalise.FieldValue;
+import leakcensus.normalise.FullName;
+import leakcensus.normalise.IdStep;
+import leakcensus.normalise.NationalIdRule;
+import leakcensus.normalise.RawValue;
+import leakcensus.normalise.ResidentId;
+import leakcensus.normalise.SexNormaliser;
+import leakcensus.person.MentionBlock;
+import leakcensus.person.PersonField;
+import leakcensus.person.Sex;
+import leakcensus.source.RecordCursor;
+import leakcensus.source.Slot;
+
+/** Reads one slot of a record: the mention of one person. */
+final class PrepareSlot {
+
+  private static final char SEPARATOR = '\u001E';
+  private static final int YEAR_DIVISOR = 10_000;
+
+  private final PersonField[] fields;
+  private final int[][] columns;
+  private final FieldNormalisers normalisers;
+  private final NationalIdRule idRule;
+  private final FieldValue[] values = new FieldValue[PersonField.COUNT];
+
+  PrepareSlot(
+      Slot slot, List<String> allColumns, FieldNormalisers normalisers, NationalIdRule idRule) {
+    this.normalisers = normalisers;
+    this.idRule = idRule;
+    fields = slot.columns().keySet().toArray(new PersonField[0]);
+    columns = new int[fields.length][];
+    for (Map.Entry<PersonField, List<String>> field : slot.columns().entrySet()) {
+      int place = List.of(fields).indexOf(field.getKey());
+      columns[place] = field.getValue().stream().mapToInt(allColumns::indexOf).toArray();
+    }
+    java.util.Arrays.fill(values, FieldValue.ABSENT);
+  }
+
+  /** Normalises all fields of a record. */
+  void read(RecordCursor record) {
+    for (int i = 0; i < fields.length; i++) {
+      FieldValue value = FieldValue.ABSENT;
+      for (int column = 0; column < columns[i].length && !value.isPresent(); column++) {
+        value = normalisers.normalise(fields[i], new RawValue(record.value(columns[i][column])));
+      }
+      values[fields[i].ordinal()] = value;
+    }
+  }
+
+  /** Whether any field has content. */
+  boolean isPresent() {
+    for (PersonField field : fields) {
+      if (value(field).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Appends the normalised content of all fields. */
+  void appendContent(StringBuilder content) {
+    for (PersonField field : fields) {
+      content.append(value(field).normal()).append(SEPARATOR);
+    }
+  }
+
+  /** Writes the mention to a row of a block, but for its tokens, which are asked for. */
+  void write(int row, long otherPresence, MentionBlock mentions, PendingTokens tokens) {
+    long presence = otherPresence;
+    long validity = 0;
+    for (PersonField field : fields) {
+      FieldValue value = value(field);
+      if (value.isPresent()) {
+        presence |= field.bit();
+        validity |= value.isValid() ? field.bit() : 0;
+        tokens.addField(row, field, value.normal());
+      }
+    }
+    writeComposedName(row, tokens);
+    mentions.setFields(row, presence, validity);
+    writeFacts(row, mentions);
+  }
+
+  private void writeComposedName(int row, PendingTokens tokens) {
+    FieldValue surname = value(PersonField.SURNAME);
+    FieldValue given = value(PersonField.GIVEN_NAME);
+    if (!value(PersonField.FULL_NAME).isPresent() && surname.isPresent() && given.isPresent()) {
+      String name = FullName.compose(surname.normal(), given.normal());
+      tokens.addField(row, PersonField.FULL_NAME, name);
+    }
+  }
+
+  private void writeFacts(int row, MentionBlock mentions) {
+    FieldValue id = value(PersonField.NATIONAL_ID);
+    FieldValue birth = value(PersonField.BIRTH_DATE);
+    Sex sex = SexNormaliser.sexOf(value(PersonField.SEX).normal());
+    int birthYear = birth.isValid() ? DateNormaliser.yearOf(birth.normal()) : 0;
+    if (!id.isPresent() || idRule != NationalIdRule.CN_RESIDENT_ID) {
+      mentions.setFacts(row, 0, 0, sex, birthYear);
+      return;
+    }
+    IdStep step = ResidentId.step(id.normal());
+    if (step == IdStep.VALID_18) {
+      mentions.setFacts(
+          row,
+          step.ordinal(),
+          ResidentId.provincePrefix(id.normal()),
+          ResidentId.sex(id.normal()),
+          ResidentId.birthDate(id.normal()) / YEAR_DIVISOR);
+    } else {
+      mentions.setFacts(row, step.ordinal(), 0, sex, birthYear);
+    }
+  }
+
+  private FieldValue value(PersonField field) {
+    return values[field.ordinal()];
+  }
+}

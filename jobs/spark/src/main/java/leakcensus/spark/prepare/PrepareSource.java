@@ -1,0 +1,95 @@
+package leakcensus.spark.prepare;
+
+import java.util.ArrayList;
+import java.util.List;
+import leakcensus.normalise.FieldNormalisers;
+import leakcensus.normalise.FieldValue;
+import leakcensus.normalise.Normaliser;
+import leakcensus.normalise.RawValue;
+import leakcensus.normalise.TextNormaliser;
+import leakcensus.person.MentionBlock;
+import leakcensus.source.RecordCursor;
+import leakcensus.source.Slot;
+import leakcensus.source.Source;
+
+/**
+ * Turns the records of one source into mentions.
+ *
+ * <p>A record yields a mention for each slot that has content, and at least one: a record without
+ * any person is still a record.
+ */
+final class PrepareSource {
+
+  private static final char SEPARATOR = '\u001F';
+
+  private final int index;
+  private final int columnCount;
+  private final int[] otherColumns;
+  private final List<PrepareSlot> slots = new ArrayList<>();
+  private final Normaliser otherText = TextNormaliser.freeText();
+  private final StringBuilder exact = new StringBuilder();
+  private final StringBuilder content = new StringBuilder();
+
+  PrepareSource(int index, Source source) {
+    this.index = index;
+    List<String> columns = source.columns();
+    columnCount = columns.size();
+    otherColumns = source.other().stream().mapToInt(columns::indexOf).toArray();
+    FieldNormalisers normalisers = FieldNormalisers.of(source.rules());
+    for (Slot slot : source.slots()) {
+      slots.add(new PrepareSlot(slot, columns, normalisers, source.rules().nationalIdRule()));
+    }
+  }
+
+  void prepare(int fileId, RecordCursor record, MentionBlock mentions, PendingTokens tokens) {
+    boolean mapped = readExact(record);
+    content.setLength(0);
+    long otherPresence = readOther(record);
+    int lead = -1;
+    for (int slot = 0; slot < slots.size(); slot++) {
+      PrepareSlot prepared = slots.get(slot);
+      prepared.read(record);
+      prepared.appendContent(content.append(SEPARATOR));
+    }
+    for (int slot = 0; slot < slots.size(); slot++) {
+      boolean needed = slot == slots.size() - 1 && lead < 0;
+      if (slots.get(slot).isPresent() || needed) {
+        int row = mentions.append(index, fileId, record.position(), slot);
+        boolean leads = lead < 0;
+        slots.get(slot).write(row, leads ? otherPresence : 0, mentions, tokens);
+        tokens.addExact(row, exact);
+        tokens.addContent(row, content);
+        if (leads) {
+          lead = row;
+          mentions.markLead(row);
+        }
+        if (mapped) {
+          mentions.markMapped(row);
+        }
+      }
+    }
+  }
+
+  private boolean readExact(RecordCursor record) {
+    exact.setLength(0);
+    boolean mapped = false;
+    for (int column = 0; column < columnCount; column++) {
+      String value = record.value(column);
+      mapped |= !value.isEmpty();
+      exact.append(value).append(SEPARATOR);
+    }
+    return mapped;
+  }
+
+  private long readOther(RecordCursor record) {
+    long presence = 0;
+    for (int i = 0; i < otherColumns.length; i++) {
+      FieldValue value = otherText.normalise(new RawValue(record.value(otherColumns[i])));
+      content.append(value.normal()).append(SEPARATOR);
+      if (value.isPresent()) {
+        presence |= 1L << Source.otherBit(i);
+      }
+    }
+    return presence;
+  }
+}

@@ -1,0 +1,27 @@
+package leakcensus.spark.read;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * The files of a sample. Their paths stay here, on the driver and in the memory of tasks;
+ * everything else names them by number.
+ *
+ * @param files files by number
+ */
+public record InputFiles(List<InputFile> files) implements Serializable {
+
+  public InputFiles {
+    files = List.copyOf(files);
+  }
+
+  /** The file of a number. */
+  public InputFile file(int fileId) {
+    return files.get(fileId);
+  }
+
+  @Override
+  public String toString() {
+    return "InputFiles[%d files]".formatted(files.size());
+  }
+}

@@ -1,0 +1,192 @@
+package leakcensus.spark.read;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.zip.ZipException;
+
+/**
+ * Cuts a stream of bytes into lines and knows where each one stands.
+ *
+ * <p>A line ends with LF or CR LF. Lines longer than the limit are passed over without being held.
+ * Memory: the longest line up to the limit, and a buffer.
+ */
+final class LineFramer implements Closeable {
+
+  private static final int BUFFER_BYTES = 1 << 18;
+
+  private final InputStream input;
+  private final int maxLineBytes;
+  private byte[] buffer = new byte[BUFFER_BYTES];
+  private int filled;
+  private int next;
+  private int scanned;
+  private long nextOffset;
+  private boolean ended;
+  private boolean broken;
+
+  private long lineOffset;
+  private int lineStart;
+  private int lineBytes;
+  private long passedOverBytes;
+  private int separatorBytes;
+
+  /**
+   * Frames a stream.
+   *
+   * @param input the bytes
+   * @param offset offset of the stream's first byte in its file
+   * @param maxLineBytes longest line that is held
+   */
+  LineFramer(InputStream input, long offset, int maxLineBytes) {
+    this.input = input;
+    this.maxLineBytes = maxLineBytes;
+    nextOffset = offset;
+  }
+
+  /** Goes to the next line, be it empty; whether there is one. */
+  boolean next() throws IOException {
+    lineOffset = nextOffset;
+    passedOverBytes = 0;
+    scanned = next;
+    while (true) {
+      int end = lineFeed();
+      if (end >= 0) {
+        finish(end, 1);
+        return true;
+      }
+      if (filled - next > maxLineBytes) {
+        passOver();
+      }
+      if (!fill()) {
+        return finishLast();
+      }
+    }
+  }
+
+  /** Offset of the line in its file. */
+  long offset() {
+    return lineOffset;
+  }
+
+  /** Offset behind the line and its end. */
+  long endOffset() {
+    return nextOffset;
+  }
+
+  /** The bytes that hold the line; valid until the next call. */
+  byte[] bytes() {
+    return buffer;
+  }
+
+  /** Where the line starts in {@link #bytes}. */
+  int start() {
+    return lineStart;
+  }
+
+  /** Length of the line without its end; of a line too long to be held, what is left of it. */
+  int length() {
+    return lineBytes;
+  }
+
+  /** Length of the whole line without its end. */
+  long wholeLength() {
+    return passedOverBytes + lineBytes;
+  }
+
+  /** Length of the line's end: 0 to 2. */
+  int separatorLength() {
+    return separatorBytes;
+  }
+
+  /** Whether the line is too long to be held. */
+  boolean isTooLong() {
+    return passedOverBytes > 0 || lineBytes > maxLineBytes;
+  }
+
+  /** Whether the stream broke off inside this line or before it. */
+  boolean isBroken() {
+    return broken;
+  }
+
+  @Override
+  public void close() throws IOException {
+    input.close();
+  }
+
+  private int lineFeed() {
+    byte[] bytes = buffer;
+    for (int i = scanned; i < filled; i++) {
+      if (bytes[i] == '\n') {
+        return i;
+      }
+    }
+    scanned = filled;
+    return -1;
+  }
+
+  private void finish(int end, int lineFeedBytes) {
+    lineStart = next;
+    lineBytes = end - next;
+    separatorBytes = lineFeedBytes;
+    if (lineFeedBytes > 0 && lineBytes > 0 && buffer[end - 1] == '\r') {
+      lineBytes--;
+      separatorBytes++;
+    }
+    nextOffset += end + lineFeedBytes - next;
+    next = end + lineFeedBytes;
+  }
+
+  private boolean finishLast() {
+    if (filled == next && passedOverBytes == 0) {
+      return false;
+    }
+    finish(filled, 0);
+    return true;
+  }
+
+  private void passOver() {
+    // A CR may belong to the line's end, so the last byte stays.
+    int passed = filled - next - 1;
+    passedOverBytes += passed;
+    next += passed;
+    nextOffset += passed;
+  }
+
+  private boolean fill() throws IOException {
+    if (ended) {
+      return false;
+    }
+    makeRoom();
+    int read = read();
+    ended = read < 0;
+    filled += Math.max(read, 0);
+    return !ended;
+  }
+
+  private void makeRoom() {
+    if (filled < buffer.length) {
+      return;
+    }
+    if (next == 0) {
+      buffer = Arrays.copyOf(buffer, 2 * buffer.length);
+    } else {
+      System.arraycopy(buffer, next, buffer, 0, filled - next);
+      filled -= next;
+      scanned -= next;
+      next = 0;
+    }
+  }
+
+  private int read() throws IOException {
+    try {
+      return input.read(buffer, filled, buffer.length - filled);
+    } catch (EOFException | ZipException fault) {
+      // A compressed file that breaks off: what came before stands.
+      broken = true;
+      return -1;
+    }
+  }
+}

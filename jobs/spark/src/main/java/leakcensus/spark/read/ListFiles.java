@@ -1,0 +1,118 @@
+package leakcensus.spark.read;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import leakcensus.config.InputException;
+import leakcensus.source.Source;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/**
+ * Finds the files of all sources and numbers them by source and path.
+ *
+ * <p>An entry is a file, a folder (all files below it, whatever their names), or a pattern. What
+ * exists under the very name is taken as that, so {@code a[1].csv} is a file before it is a
+ * pattern.
+ */
+public final class ListFiles {
+
+  private final Configuration hadoop;
+
+  /** Lists through file systems of this configuration. */
+  public ListFiles(Configuration hadoop) {
+    this.hadoop = hadoop;
+  }
+
+  /**
+   * The files of all sources.
+   *
+   * @throws InputException if an entry of a source finds nothing
+   */
+  public InputFiles list(List<Source> sources) {
+    List<InputFile> files = new ArrayList<>();
+    for (int source = 0; source < sources.size(); source++) {
+      TreeMap<String, Long> found = new TreeMap<>();
+      for (int entry = 0; entry < sources.get(source).files().size(); entry++) {
+        find(sources.get(source), entry, found);
+      }
+      for (var file : found.entrySet()) {
+        int id = files.size();
+        files.add(
+            new InputFile(
+                id, source, file.getKey(), file.getValue(), compression(file.getKey(), id), id));
+      }
+    }
+    return MarkDuplicates.mark(new InputFiles(files), hadoop);
+  }
+
+  private void find(Source source, int entry, TreeMap<String, Long> found) {
+    String text = source.files().get(entry);
+    int before = found.size();
+    try {
+      Path path = new Path(text.contains(":/") ? text : escaped(text));
+      FileSystem system = path.getFileSystem(hadoop);
+      for (FileStatus match : matches(system, path)) {
+        addAll(system, match, found);
+      }
+    } catch (IOException | IllegalArgumentException fault) {
+      throw new InputException(
+          InputException.Kind.UNREADABLE,
+          "Cannot list entry %d of files of source %s: %s. Check sources.%s.files."
+              .formatted(
+                  entry + 1, source.name(), fault.getClass().getSimpleName(), source.name()));
+    }
+    if (found.size() == before) {
+      throw new InputException(
+          InputException.Kind.UNREADABLE,
+          "Cannot find any file for entry %d of files of source %s. Check sources.%s.files."
+              .formatted(entry + 1, source.name(), source.name()));
+    }
+  }
+
+  /** A local path may hold a colon, which would read as a scheme. */
+  private static String escaped(String text) {
+    return text.startsWith("/") ? "file:" + text : text;
+  }
+
+  private static List<FileStatus> matches(FileSystem system, Path path) throws IOException {
+    try {
+      return List.of(system.getFileStatus(path));
+    } catch (FileNotFoundException fault) {
+      FileStatus[] matches = system.globStatus(path);
+      return matches == null ? List.of() : List.of(matches);
+    }
+  }
+
+  private static void addAll(FileSystem system, FileStatus match, TreeMap<String, Long> found)
+      throws IOException {
+    if (match.isFile()) {
+      found.put(match.getPath().toString(), match.getLen());
+      return;
+    }
+    RemoteIterator<LocatedFileStatus> below = system.listFiles(match.getPath(), true);
+    while (below.hasNext()) {
+      LocatedFileStatus file = below.next();
+      found.put(file.getPath().toString(), file.getLen());
+    }
+  }
+
+  private Compression compression(String file, int id) {
+    Path path = new Path(file);
+    try (FSDataInputStream input = path.getFileSystem(hadoop).open(path)) {
+      return Compression.of(input.read(), input.read());
+    } catch (IOException fault) {
+      throw new InputException(
+          InputException.Kind.UNREADABLE,
+          "Cannot open file %d: %s. Check its permissions, or leave it out."
+              .formatted(id, fault.getClass().getSimpleName()));
+    }
+  }
+}

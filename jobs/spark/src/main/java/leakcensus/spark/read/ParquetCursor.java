@@ -1,0 +1,177 @@
+package leakcensus.spark.read;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import leakcensus.source.IntakeMeasure;
+import leakcensus.source.RecordCursor;
+import leakcensus.source.RecordFault;
+import leakcensus.source.Split;
+import leakcensus.source.SplitTally;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.column.ColumnDescriptor;
+import org.apache.parquet.column.ColumnReadStore;
+import org.apache.parquet.column.impl.ColumnReadStoreImpl;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.example.DummyRecordConverter;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.io.InputFile;
+import org.apache.parquet.schema.GroupType;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+
+/**
+ * Goes through the rows of those row groups of a Parquet file whose middle lies in the split.
+ *
+ * <p>Values are text as the column's type writes it; of a repeated value the first counts. A row
+ * group that cannot be decoded is in quarantine from its first bad row on.
+ */
+final class ParquetCursor implements RecordCursor {
+
+  private final ParquetFileReader file;
+  private final MessageType projection;
+  private final List<BlockMetaData> rowGroups;
+  private final ParquetColumn[] columns;
+  private final List<ParquetColumn> mapped = new ArrayList<>();
+  private final SplitTally tally;
+
+  private int nextGroup;
+  private long nextRow;
+  private long endRow;
+  private long position;
+  private RecordFault fault = RecordFault.NONE;
+
+  private ParquetCursor(ParquetFileReader file, List<String> columns, Split split) {
+    this.file = file;
+    tally = new SplitTally(split.fileId());
+    rowGroups = file.getRowGroups();
+    this.columns = new ParquetColumn[columns.size()];
+    MessageType schema = file.getFileMetaData().getSchema();
+    projection = projection(schema, new HashSet<>(columns));
+    file.setRequestedSchema(projection);
+    for (ColumnDescriptor leaf : projection.getColumns()) {
+      int column = columns.indexOf(String.join(".", leaf.getPath()));
+      this.columns[column] = new ParquetColumn(leaf);
+      mapped.add(this.columns[column]);
+    }
+  }
+
+  /**
+   * A cursor over a file.
+   *
+   * @throws IOException if it is not a Parquet file
+   */
+  static ParquetCursor open(InputFile input, List<String> columns, Split split) throws IOException {
+    ParquetReadOptions options =
+        ParquetReadOptions.builder().withRange(split.start(), split.end()).build();
+    return new ParquetCursor(ParquetFileReader.open(input, options), columns, split);
+  }
+
+  @Override
+  public boolean next() throws IOException {
+    while (nextRow == endRow) {
+      if (nextGroup == rowGroups.size()) {
+        return false;
+      }
+      openGroup(rowGroups.get(nextGroup++));
+    }
+    position = nextRow++;
+    tally.read(0);
+    readRow();
+    if (fault == RecordFault.NONE) {
+      tally.keep();
+    } else {
+      tally.quarantine(fault, position);
+    }
+    return true;
+  }
+
+  @Override
+  public long position() {
+    return position;
+  }
+
+  @Override
+  public RecordFault fault() {
+    return fault;
+  }
+
+  @Override
+  public String value(int column) {
+    return columns[column] == null ? "" : columns[column].value();
+  }
+
+  @Override
+  public SplitTally tally() {
+    return tally;
+  }
+
+  @Override
+  public void close() throws IOException {
+    file.close();
+  }
+
+  private void openGroup(BlockMetaData rowGroup) throws IOException {
+    nextRow = rowGroup.getRowIndexOffset();
+    endRow = nextRow + rowGroup.getRowCount();
+    fault = RecordFault.NONE;
+    try {
+      PageReadStore pages = file.readNextRowGroup();
+      ColumnReadStore store =
+          new ColumnReadStoreImpl(
+              pages,
+              new DummyRecordConverter(projection).getRootConverter(),
+              projection,
+              file.getFileMetaData().getCreatedBy());
+      for (ParquetColumn column : mapped) {
+        column.start(store);
+      }
+    } catch (RuntimeException decodingFault) {
+      breakOff();
+    }
+  }
+
+  private void readRow() {
+    if (fault != RecordFault.NONE) {
+      return;
+    }
+    try {
+      for (ParquetColumn column : mapped) {
+        column.advance();
+      }
+    } catch (RuntimeException decodingFault) {
+      // The decoder's message may quote a value, so it ends here; the rows are counted and located.
+      breakOff();
+    }
+  }
+
+  private void breakOff() {
+    fault = RecordFault.TRUNCATED;
+    tally.add(IntakeMeasure.PARTIAL, 1);
+  }
+
+  private static MessageType projection(MessageType schema, Set<String> columns) {
+    List<Type> kept = new ArrayList<>();
+    for (Type field : schema.getFields()) {
+      prune(field, "", columns).ifPresent(kept::add);
+    }
+    return new MessageType(schema.getName(), kept);
+  }
+
+  private static Optional<Type> prune(Type field, String prefix, Set<String> columns) {
+    String path = prefix + field.getName();
+    if (field.isPrimitive()) {
+      return columns.contains(path) ? Optional.of(field) : Optional.empty();
+    }
+    GroupType group = field.asGroupType();
+    List<Type> kept = new ArrayList<>();
+    for (Type child : group.getFields()) {
+      prune(child, path + ".", columns).ifPresent(kept::add);
+    }
+    return kept.isEmpty() ? Optional.empty() : Optional.of(group.withNewFields(kept));
+  }
+}

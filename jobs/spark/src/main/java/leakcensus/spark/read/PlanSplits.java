@@ -1,0 +1,56 @@
+package leakcensus.spark.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import leakcensus.source.RecordFormat;
+import leakcensus.source.Source;
+import leakcensus.source.Split;
+
+/** Cuts files into splits and packs small ones together, one list of splits a task. */
+public final class PlanSplits {
+
+  /** What opening a file costs, in bytes that could be read meanwhile. */
+  private static final long OPEN_COST_BYTES = 1 << 20;
+
+  private PlanSplits() {}
+
+  /** The splits of each task. */
+  public static List<List<Split>> plan(InputFiles files, List<Source> sources, long splitBytes) {
+    List<List<Split>> tasks = new ArrayList<>();
+    List<Split> task = new ArrayList<>();
+    long taskBytes = 0;
+    for (InputFile file : files.files()) {
+      for (Split split : splits(file, sources.get(file.source()).format(), splitBytes)) {
+        long cost = split.end() - split.start() + OPEN_COST_BYTES;
+        if (!task.isEmpty() && taskBytes + cost > splitBytes + OPEN_COST_BYTES) {
+          tasks.add(List.copyOf(task));
+          task.clear();
+          taskBytes = 0;
+        }
+        task.add(split);
+        taskBytes += cost;
+      }
+    }
+    if (!task.isEmpty()) {
+      tasks.add(List.copyOf(task));
+    }
+    return tasks;
+  }
+
+  private static List<Split> splits(InputFile file, RecordFormat format, long splitBytes) {
+    List<Split> splits = new ArrayList<>();
+    if (file.isDuplicate() || file.bytes() == 0) {
+      return splits;
+    }
+    boolean text = !(format instanceof RecordFormat.ParquetRows);
+    if (text && file.compression() != Compression.NONE) {
+      splits.add(new Split(file.source(), file.id(), 0, Long.MAX_VALUE));
+      return splits;
+    }
+    for (long start = 0; start < file.bytes(); start += splitBytes) {
+      long end = Math.min(file.bytes(), start + splitBytes);
+      splits.add(new Split(file.source(), file.id(), start, end));
+    }
+    return splits;
+  }
+}

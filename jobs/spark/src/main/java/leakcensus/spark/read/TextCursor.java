@@ -1,0 +1,191 @@
+package leakcensus.spark.read;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.util.Optional;
+import leakcensus.source.IntakeMeasure;
+import leakcensus.source.RecordCursor;
+import leakcensus.source.RecordFault;
+import leakcensus.source.Split;
+import leakcensus.source.SplitTally;
+
+/**
+ * Goes through the lines of a split of a text file: frames, decodes strictly, parses.
+ *
+ * <p>A line belongs to the split in which it starts. Blank lines are separators, not records.
+ */
+final class TextCursor implements RecordCursor {
+
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  private final LineFramer lines;
+  private final LineParser parser;
+  private final long end;
+  private final boolean skipsHeader;
+  private final CharsetDecoder decoder;
+  private final SplitTally tally;
+
+  private CharBuffer text = CharBuffer.allocate(1 << 12);
+  private RecordFault fault = RecordFault.NONE;
+  private long position;
+  private boolean headerSeen;
+  private boolean breakSeen;
+
+  private TextCursor(
+      LineFramer lines, LineParser parser, Charset charset, Split split, boolean skipsHeader) {
+    this.lines = lines;
+    this.parser = parser;
+    this.end = split.end();
+    this.skipsHeader = skipsHeader && split.start() == 0;
+    decoder =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    tally = new SplitTally(split.fileId());
+  }
+
+  /**
+   * A cursor over a stream.
+   *
+   * @param lines lines from the split's start, or for a later split from the byte before it
+   * @param parser parser of the lines
+   * @param charset charset of the file
+   * @param split the split
+   * @param skipsHeader whether the file's first line is a header
+   * @throws IOException if the stream cannot be read
+   */
+  static TextCursor open(
+      LineFramer lines, LineParser parser, Charset charset, Split split, boolean skipsHeader)
+      throws IOException {
+    TextCursor cursor = new TextCursor(lines, parser, charset, split, skipsHeader);
+    if (split.start() > 0) {
+      // The line that runs into the split belongs to the split before.
+      lines.next();
+    }
+    return cursor;
+  }
+
+  @Override
+  public boolean next() throws IOException {
+    while (lines.endOffset() < end && lines.next()) {
+      tally.add(IntakeMeasure.SEPARATOR_BYTES, lines.separatorLength());
+      int mark = markLength();
+      tally.add(IntakeMeasure.HEADER_BYTES, mark);
+      if (lines.wholeLength() == mark) {
+        continue;
+      }
+      if (skipsHeader && !headerSeen) {
+        headerSeen = true;
+        tally.add(IntakeMeasure.HEADER_BYTES, lines.wholeLength() - mark);
+        continue;
+      }
+      readRecord(mark);
+      return true;
+    }
+    if (lines.isBroken() && !breakSeen) {
+      breakSeen = true;
+      tally.add(IntakeMeasure.PARTIAL, 1);
+    }
+    return false;
+  }
+
+  @Override
+  public long position() {
+    return position;
+  }
+
+  @Override
+  public RecordFault fault() {
+    return fault;
+  }
+
+  @Override
+  public String value(int column) {
+    return parser.value(column);
+  }
+
+  @Override
+  public SplitTally tally() {
+    return tally;
+  }
+
+  @Override
+  public void close() throws IOException {
+    lines.close();
+  }
+
+  /** The text of the first line that is not blank, decoded; for header lines. */
+  static Optional<String> firstLine(LineFramer lines, Charset charset) throws IOException {
+    while (lines.next()) {
+      int mark = markLength(lines);
+      if (lines.wholeLength() > mark && !lines.isTooLong()) {
+        return Optional.of(
+            new String(lines.bytes(), lines.start() + mark, lines.length() - mark, charset));
+      }
+      if (lines.isTooLong()) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void readRecord(int mark) {
+    position = lines.offset() + mark;
+    tally.read(lines.wholeLength() - mark);
+    fault = parseLine(mark);
+    if (fault == RecordFault.NONE) {
+      tally.keep();
+    } else {
+      tally.quarantine(fault, position);
+    }
+  }
+
+  private RecordFault parseLine(int mark) {
+    if (lines.isTooLong()) {
+      return RecordFault.TOO_LONG;
+    }
+    if (lines.isBroken() && lines.separatorLength() == 0) {
+      return RecordFault.TRUNCATED;
+    }
+    return decode(lines.start() + mark, lines.length() - mark)
+        ? parser.parse(text.array(), text.limit())
+        : RecordFault.BAD_CHARSET;
+  }
+
+  private boolean decode(int start, int length) {
+    int room = (int) Math.ceil(length * (double) decoder.maxCharsPerByte()) + 1;
+    if (text.capacity() < room) {
+      text = CharBuffer.allocate(room);
+    }
+    text.clear();
+    decoder.reset();
+    CoderResult result = decoder.decode(ByteBuffer.wrap(lines.bytes(), start, length), text, true);
+    if (result.isError() || decoder.flush(text).isError()) {
+      return false;
+    }
+    text.flip();
+    return true;
+  }
+
+  private int markLength() {
+    return lines.offset() == 0 ? markLength(lines) : 0;
+  }
+
+  private static int markLength(LineFramer lines) {
+    if (lines.offset() != 0 || lines.length() < BYTE_ORDER_MARK.length || lines.isTooLong()) {
+      return 0;
+    }
+    for (int i = 0; i < BYTE_ORDER_MARK.length; i++) {
+      if (lines.bytes()[lines.start() + i] != BYTE_ORDER_MARK[i]) {
+        return 0;
+      }
+    }
+    return BYTE_ORDER_MARK.length;
+  }
+}

@@ -1,0 +1,103 @@
+package leakcensus.spark.resolve;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import leakcensus.count.CountTable;
+import leakcensus.count.Measure;
+import leakcensus.link.LinkOutcome;
+import leakcensus.link.LinkRows;
+import leakcensus.link.MentionGroups;
+import leakcensus.link.NodeKind;
+import leakcensus.link.PostIdentifiers;
+import leakcensus.link.TrustSettings;
+import leakcensus.profile.DistinctTokens;
+import leakcensus.spark.function.BlockFunction;
+import leakcensus.spark.function.Buckets;
+import leakcensus.spark.function.MentionBlocks;
+import leakcensus.spark.stage.Stage;
+import leakcensus.spark.table.BlockTable;
+import leakcensus.spark.table.TableSchema;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/**
+ * Groups mentions by node and sends what the nodes share, e-mails and phones, to where equal ones
+ * meet; the tokens of all other fields go along, to be counted.
+ */
+public final class LinkMentions implements Stage {
+
+  private final TrustSettings trust;
+  private final int buckets;
+
+  /** A plan with the limits of trust, over this number of buckets. */
+  public LinkMentions(TrustSettings trust, int buckets) {
+    this.trust = trust;
+    this.buckets = buckets;
+  }
+
+  @Override
+  public String name() {
+    return "link-mentions";
+  }
+
+  @Override
+  public TableSchema reads() {
+    return BlockTable.MENTION;
+  }
+
+  @Override
+  public TableSchema writes() {
+    return BlockTable.POSTING;
+  }
+
+  @Override
+  public Dataset<Row> plan(Dataset<Row> mentions) {
+    return mentions
+        .mapPartitions(new PostGroups(trust, buckets), BlockTable.ROWS)
+        .repartitionById(buckets, functions.col(BlockTable.BUCKET));
+  }
+
+  /** Groups the mentions of one bucket and posts their identifiers. */
+  private static final class PostGroups implements BlockFunction {
+
+    private static final long serialVersionUID = 1;
+
+    private final TrustSettings trust;
+    private final int buckets;
+
+    PostGroups(TrustSettings trust, int buckets) {
+      this.trust = trust;
+      this.buckets = buckets;
+    }
+
+    @Override
+    public Iterator<Row> call(Iterator<Row> blocks) {
+      MentionGroups groups = new MentionGroups(MentionBlocks.gather(blocks), trust);
+      List<Row> rows = new ArrayList<>();
+      rows.addAll(
+          Buckets.split(
+              PostIdentifiers.post(groups), LinkRows.TOKEN, BlockTable.POSTINGS, buckets));
+      rows.addAll(
+          Buckets.split(
+              DistinctTokens.list(groups.mentions()),
+              DistinctTokens.TOKEN,
+              BlockTable.TOKENS,
+              buckets));
+      rows.add(BlockTable.row(0, BlockTable.COUNTS, refused(groups).encode()));
+      return rows.iterator();
+    }
+
+    private static CountTable refused(MentionGroups groups) {
+      CountTable counts = new CountTable();
+      int kind = NodeKind.NATIONAL_ID.ordinal();
+      int outcome = LinkOutcome.REFUSED_SHARED.ordinal();
+      counts.add(
+          Measure.LINK_IDENTIFIERS, CountTable.ALL_SOURCES, kind, outcome, groups.refusedIds());
+      counts.add(
+          Measure.LINK_MENTIONS, CountTable.ALL_SOURCES, kind, outcome, groups.refusedMentions());
+      return counts;
+    }
+  }
+}

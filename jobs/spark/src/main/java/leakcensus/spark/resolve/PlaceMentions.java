@@ -1,0 +1,122 @@
+package leakcensus.spark.resolve;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import leakcensus.block.LongTable;
+import leakcensus.link.FormPersons;
+import leakcensus.link.LinkRows;
+import leakcensus.link.MentionGroups;
+import leakcensus.link.MergePersons;
+import leakcensus.link.TrustSettings;
+import leakcensus.person.PersonRows;
+import leakcensus.spark.function.BlockFunction;
+import leakcensus.spark.function.Buckets;
+import leakcensus.spark.function.MentionBlocks;
+import leakcensus.spark.stage.Stage;
+import leakcensus.spark.table.BlockTable;
+import leakcensus.spark.table.TableSchema;
+import org.apache.spark.api.java.function.FlatMapFunction2;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/** Puts every mention into its person. */
+public final class PlaceMentions implements Stage {
+
+  private final Dataset<Row> assignments;
+  private final TrustSettings trust;
+  private final int buckets;
+
+  /**
+   * A plan for the components found.
+   *
+   * @param assignments nodes that are joined with others, bucket i in partition i
+   * @param trust the limits of trust that the nodes were formed with
+   * @param buckets number of buckets
+   */
+  public PlaceMentions(Dataset<Row> assignments, TrustSettings trust, int buckets) {
+    BlockTable.ASSIGNMENT.require(assignments);
+    this.assignments = assignments;
+    this.trust = trust;
+    this.buckets = buckets;
+  }
+
+  @Override
+  public String name() {
+    return "place-mentions";
+  }
+
+  @Override
+  public TableSchema reads() {
+    return BlockTable.MENTION;
+  }
+
+  @Override
+  public TableSchema writes() {
+    return BlockTable.PERSON;
+  }
+
+  @Override
+  public Dataset<Row> plan(Dataset<Row> mentions) {
+    Dataset<Row> parts =
+        mentions
+            .sparkSession()
+            .createDataFrame(
+                mentions
+                    .javaRDD()
+                    .zipPartitions(assignments.javaRDD(), new FormBucket(trust, buckets)),
+                BlockTable.PERSON.columns());
+    return parts
+        .repartitionById(buckets, functions.col(BlockTable.BUCKET))
+        .mapPartitions(new MergeBucket(), BlockTable.ROWS);
+  }
+
+  /** Forms the persons, and parts of persons, of one bucket. */
+  private static final class FormBucket
+      implements FlatMapFunction2<Iterator<Row>, Iterator<Row>, Row> {
+
+    private static final long serialVersionUID = 1;
+
+    private final TrustSettings trust;
+    private final int buckets;
+
+    FormBucket(TrustSettings trust, int buckets) {
+      this.trust = trust;
+      this.buckets = buckets;
+    }
+
+    @Override
+    public Iterator<Row> call(Iterator<Row> mentions, Iterator<Row> assignments) {
+      MentionGroups groups = new MentionGroups(MentionBlocks.gather(mentions), trust);
+      FormPersons forming = new FormPersons(groups, assignments(assignments));
+      return Buckets.split(forming.form(), PersonRows.PERSON, BlockTable.PERSONS, buckets)
+          .iterator();
+    }
+  }
+
+  /** Puts the parts of each person together. */
+  private static final class MergeBucket implements BlockFunction {
+
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public Iterator<Row> call(Iterator<Row> blocks) {
+      LongTable parts = PersonRows.table();
+      while (blocks.hasNext()) {
+        parts.appendEncoded(BlockTable.block(blocks.next()));
+      }
+      List<Row> merged = new ArrayList<>();
+      merged.add(BlockTable.row(0, BlockTable.PERSONS, MergePersons.merge(parts).encode()));
+      return merged.iterator();
+    }
+  }
+
+  static LongTable assignments(Iterator<Row> rows) {
+    LongTable assignments = LinkRows.assignments();
+    while (rows.hasNext()) {
+      assignments.appendEncoded(BlockTable.block(rows.next()));
+    }
+    return assignments;
+  }
+}
