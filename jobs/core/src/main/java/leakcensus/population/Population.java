@@ -13,6 +13,7 @@ import java.util.Set;
  * @param title what is counted, for readers
  * @param date day that the figures hold for
  * @param source who published the figures, where, under which licence
+ * @param kind by what the strata are told apart
  * @param total everybody; may exceed the sum of the strata, which need not cover all
  * @param strata the parts, each key once
  */
@@ -21,11 +22,13 @@ public record Population(
     String title,
     LocalDate date,
     String source,
+    StratumKind kind,
     PopulationStratum total,
     List<PopulationStratum> strata) {
 
   public Population {
     Objects.requireNonNull(date, "date");
+    Objects.requireNonNull(kind, "kind");
     strata = List.copyOf(strata);
     if (source.isBlank()) {
       throw new IllegalArgumentException("Missing source of population: " + key);

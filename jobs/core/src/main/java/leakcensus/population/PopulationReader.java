@@ -18,10 +18,10 @@ import java.util.Optional;
 /**
  * Reads a population from a file of facts.
  *
- * <p>The file starts with lines {@code # name: text}, of which {@code title}, {@code date} and
- * {@code source} must be there, then has the header {@code stratum,persons,label} and one row per
- * stratum. The row of stratum {@code total} holds everybody. A label is what follows the second
- * comma, so it needs no quotes.
+ * <p>The file starts with lines {@code # name: text}, of which {@code title}, {@code date}, {@code
+ * source} and {@code strata} must be there, then has the header {@code stratum,persons,label} and
+ * one row per stratum. The row of stratum {@code total} holds everybody. A label is what follows
+ * the second comma, so it needs no quotes.
  */
 public final class PopulationReader {
 
@@ -79,6 +79,7 @@ public final class PopulationReader {
         fact("title"),
         date(),
         fact("source"),
+        StratumKind.ofKey(fact("strata")),
         total.orElseThrow(() -> new IllegalArgumentException(missing("row " + TOTAL))),
         strata);
   }

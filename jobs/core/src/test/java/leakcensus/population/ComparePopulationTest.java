@@ -19,6 +19,7 @@ class ComparePopulationTest {
           "Three isles",
           LocalDate.of(2020, 11, 1),
           "Made up",
+          StratumKind.CN_PROVINCE,
           new PopulationStratum("total", "All", 1000),
           List.of(
               new PopulationStratum("N", "North", 500),

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PopulationReaderTest {
 
-  private static final String FACTS = "# title: Two isles\n# date: 2020-11-01\n# source: Made up\n";
+  private static final String FACTS =
+      "# title: Two isles\n# date: 2020-11-01\n# source: Made up\n# strata: country\n";
   private static final String HEADER = "stratum,persons,label\n";
 
   @Test

@@ -1,0 +1,87 @@
+package leakcensus.census;
+
+import java.util.List;
+import java.util.Map;
+import leakcensus.count.CountTable;
+import leakcensus.count.Measure;
+import leakcensus.estimate.FrequencyOfFrequencies;
+import leakcensus.link.LinkOutcome;
+import leakcensus.link.NodeKind;
+import leakcensus.source.Intake;
+import leakcensus.source.IntakeMeasure;
+import leakcensus.source.Source;
+
+/**
+ * All that a census has counted; what it says of persons follows from this alone.
+ *
+ * @param sources the sources, by index
+ * @param intake the accounting of the files
+ * @param counts the counts of mentions, links and persons
+ */
+public record CensusFacts(List<Source> sources, Intake intake, CountTable counts) {
+
+  public CensusFacts {
+    sources = List.copyOf(sources);
+  }
+
+  /** Records that were kept, of all sources. */
+  public long recordsKept() {
+    return intake.total(IntakeMeasure.RECORDS_KEPT);
+  }
+
+  /** Mentions of all sources, the thin ones included. */
+  public long mentions() {
+    long sum = 0;
+    for (int source = 0; source < sources.size(); source++) {
+      sum = Math.addExact(sum, mentions(source));
+    }
+    return sum;
+  }
+
+  /** Mentions of a source, the thin ones included. */
+  public long mentions(int source) {
+    long sum = 0;
+    for (int slot = 0; slot < sources.get(source).slots().size(); slot++) {
+      sum = Math.addExact(sum, counts.at(Measure.MENTIONS, source, slot));
+    }
+    return sum;
+  }
+
+  /** Mentions too thin to be anyone, of all sources. */
+  public long unattributableMentions() {
+    long sum = 0;
+    for (int source = 0; source < sources.size(); source++) {
+      sum = Math.addExact(sum, counts.at(Measure.UNATTRIBUTABLE_MENTIONS, source, 0));
+    }
+    return sum;
+  }
+
+  /** Persons by number of mentions, in one source or in all. */
+  public FrequencyOfFrequencies persons(int source) {
+    return frequencies(Measure.PERSON_FREQUENCY, source);
+  }
+
+  /** Frequencies of one measure, in one source or in all. */
+  public FrequencyOfFrequencies frequencies(Measure measure, int source) {
+    Map<Long, Long> found = counts.bySecond(measure, source, 0);
+    return found.isEmpty() ? FrequencyOfFrequencies.empty() : FrequencyOfFrequencies.of(found);
+  }
+
+  /** Joins of two groups of mentions where not both sides gave a name. */
+  public long unnamedJoins() {
+    long sum = 0;
+    for (NodeKind kind : NodeKind.values()) {
+      for (LinkOutcome outcome : LinkOutcome.values()) {
+        sum =
+            Math.addExact(
+                sum,
+                counts.at(
+                    Measure.LINK_UNNAMED_JOINS,
+                    CountTable.ALL_SOURCES,
+                    kind.ordinal(),
+                    outcome.ordinal()));
+      }
+    }
+    return sum;
+  }
+}

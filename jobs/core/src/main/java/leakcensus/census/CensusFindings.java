@@ -1,0 +1,47 @@
+package leakcensus.census;
+
+import java.util.List;
+import leakcensus.estimate.ClaimCheck;
+import leakcensus.estimate.EstimateScope;
+import leakcensus.estimate.GoodTuringCoverage;
+import leakcensus.estimate.LinkageBounds;
+import leakcensus.estimate.PersonEstimate;
+import leakcensus.population.Population;
+import leakcensus.population.PopulationShare;
+
+/**
+ * What a census says of persons.
+ *
+ * @param facts what was counted
+ * @param linkage number of persons in the sample, with the error of the linkage
+ * @param estimates numbers of persons by scope and method
+ * @param coverage share of the persons' mentions that the sample has seen
+ * @param claims claims held against the sample
+ * @param populations populations compared with
+ * @param shares affected persons against each population and its parts
+ */
+public record CensusFindings(
+    CensusFacts facts,
+    LinkageBounds linkage,
+    List<PersonEstimate> estimates,
+    GoodTuringCoverage coverage,
+    List<ClaimCheck> claims,
+    List<Population> populations,
+    List<PopulationShare> shares) {
+
+  public CensusFindings {
+    estimates = List.copyOf(estimates);
+    claims = List.copyOf(claims);
+    populations = List.copyOf(populations);
+    shares = List.copyOf(shares);
+  }
+
+  /** The estimate that answers the question for a scope. */
+  public PersonEstimate selected(EstimateScope scope) {
+    return estimates.stream()
+        .filter(estimate -> estimate.scope() == scope && estimate.selected())
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("Missing selected estimate of scope " + scope.key()));
+  }
+}
