@@ -1,0 +1,29 @@
+package leakcensus.spark.census;
+
+import java.util.List;
+import leakcensus.census.CensusFindings;
+import leakcensus.config.CensusConfig;
+import leakcensus.spark.table.SummaryRows;
+
+/** Writes the findings of a census as the rows of its tables. */
+public final class CensusRows {
+
+  private CensusRows() {}
+
+  /** The rows of all tables but {@code run}, whatever the order of files, tasks or keys was. */
+  public static List<SummaryRows> of(CensusFindings findings, CensusConfig config, String runId) {
+    return List.of(
+        IntakeRows.intake(findings.facts(), runId),
+        IntakeRows.quarantine(findings.facts(), runId),
+        FieldRows.profile(findings.facts(), config, runId),
+        FieldRows.combinations(findings.facts(), config, runId),
+        RepeatRows.frequency(findings.facts(), runId),
+        RepeatRows.overlap(findings.facts(), config, runId),
+        RepeatRows.pairs(findings.facts(), runId),
+        LinkageRows.quality(findings.facts(), runId),
+        FunnelRows.funnel(findings, config, runId),
+        PersonRows.estimates(findings, runId),
+        PersonRows.shares(findings, runId),
+        PersonRows.claims(findings, runId));
+  }
+}

@@ -1,0 +1,79 @@
+package leakcensus.spark.census;
+
+import java.util.Locale;
+import java.util.StringJoiner;
+import leakcensus.census.CensusFindings;
+import leakcensus.estimate.ClaimCheck;
+import leakcensus.estimate.PersonEstimate;
+import leakcensus.population.PopulationShare;
+import leakcensus.spark.table.CensusTables;
+import leakcensus.spark.table.SummaryRows;
+
+/** Rows of the tables that say how many persons are affected. */
+final class PersonRows {
+
+  private PersonRows() {}
+
+  static SummaryRows estimates(CensusFindings findings, String runId) {
+    SummaryRows rows = new SummaryRows(CensusTables.PERSON_ESTIMATE, runId);
+    for (PersonEstimate estimate : findings.estimates()) {
+      StringJoiner diagnostics = new StringJoiner(" ");
+      estimate
+          .diagnostics()
+          .forEach(
+              (name, value) -> diagnostics.add(String.format(Locale.ROOT, "%s=%.6g", name, value)));
+      rows.add(
+          estimate.scope().key(),
+          estimate.method(),
+          estimate.persons(),
+          estimate.lowerPersons(),
+          estimate.upperPersons(),
+          estimate.confidence(),
+          estimate.selected(),
+          estimate.identifiable(),
+          estimate.assumptions(),
+          estimate.needed(),
+          diagnostics.toString());
+    }
+    return rows;
+  }
+
+  static SummaryRows shares(CensusFindings findings, String runId) {
+    SummaryRows rows = new SummaryRows(CensusTables.POPULATION_SHARE, runId);
+    for (PopulationShare share : findings.shares()) {
+      rows.add(
+          share.population(),
+          share.stratum(),
+          share.label(),
+          share.populationPersons(),
+          share.personsSeen(),
+          share.persons(),
+          share.lowerPersons(),
+          share.upperPersons(),
+          share.shareRatio(),
+          share.lowerShareRatio(),
+          share.upperShareRatio(),
+          share.suppressed());
+    }
+    return rows;
+  }
+
+  static SummaryRows claims(CensusFindings findings, String runId) {
+    SummaryRows rows = new SummaryRows(CensusTables.CLAIM_CHECK, runId);
+    for (ClaimCheck claim : findings.claims()) {
+      rows.add(
+          claim.claim(),
+          claim.claimedPersons(),
+          claim.statistic(),
+          claim.observed(),
+          claim.expected(),
+          claim.pValue(),
+          claim.powerRatio(),
+          claim.breakEvenCv2(),
+          claim.verdict().key(),
+          claim.explanation(),
+          claim.assumptions());
+    }
+    return rows;
+  }
+}

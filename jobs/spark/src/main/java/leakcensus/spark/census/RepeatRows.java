@@ -1,0 +1,86 @@
+package leakcensus.spark.census;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import leakcensus.census.CensusFacts;
+import leakcensus.config.CensusConfig;
+import leakcensus.count.CountTable;
+import leakcensus.count.Measure;
+import leakcensus.population.SmallCells;
+import leakcensus.profile.CountPersons;
+import leakcensus.spark.table.CensusTables;
+import leakcensus.spark.table.SummaryRows;
+
+/** Rows of the tables that say how records and persons repeat. */
+final class RepeatRows {
+
+  private RepeatRows() {}
+
+  static SummaryRows frequency(CensusFacts facts, String runId) {
+    SummaryRows rows = new SummaryRows(CensusTables.FREQUENCY, runId);
+    Map<String, Measure> levels = new TreeMap<>();
+    levels.put("exact", Measure.EXACT_FREQUENCY);
+    levels.put("normalised", Measure.NORMALISED_FREQUENCY);
+    levels.put("person", Measure.PERSON_FREQUENCY);
+    levels.put("checked-id", Measure.CHECKED_ID_FREQUENCY);
+    List<Integer> sources = new ArrayList<>(List.of(CountTable.ALL_SOURCES));
+    for (int source = 0; source < facts.sources().size(); source++) {
+      sources.add(source);
+    }
+    for (int source : sources) {
+      levels.forEach(
+          (level, measure) ->
+              facts
+                  .counts()
+                  .bySecond(measure, source, 0)
+                  .forEach(
+                      (k, persons) ->
+                          rows.add(Labels.source(facts.sources(), source), level, k, persons)));
+    }
+    return rows;
+  }
+
+  static SummaryRows overlap(CensusFacts facts, CensusConfig config, String runId) {
+    SummaryRows rows = new SummaryRows(CensusTables.OVERLAP, runId);
+    TreeMap<Long, Long> persons =
+        new TreeMap<>(facts.counts().bySecond(Measure.OVERLAP, CountTable.ALL_SOURCES, 0));
+    Set<Long> suppressed = new SmallCells(config.minCell()).suppressed(persons);
+    persons.forEach(
+        (mask, count) -> {
+          boolean hidden = suppressed.contains(mask);
+          rows.add(
+              Labels.sources(facts.sources(), mask),
+              hidden ? OptionalLong.empty() : OptionalLong.of(count),
+              hidden);
+        });
+    return rows;
+  }
+
+  static SummaryRows pairs(CensusFacts facts, String runId) {
+    SummaryRows rows = new SummaryRows(CensusTables.REPEAT_PAIRS, runId);
+    for (int first = 0; first < facts.sources().size(); first++) {
+      for (int second = first; second < facts.sources().size(); second++) {
+        rows.add(
+            facts.sources().get(first).name(),
+            facts.sources().get(second).name(),
+            facts.counts().at(Measure.REPEAT_PERSONS, first, second),
+            facts.counts().at(Measure.REPEAT_PAIRS, first, second),
+            first == second ? Optional.of(gaps(facts, first)) : Optional.empty());
+      }
+    }
+    return rows;
+  }
+
+  private static List<Long> gaps(CensusFacts facts, int source) {
+    List<Long> gaps = new ArrayList<>();
+    for (int bin = 0; bin < CountPersons.GAP_BINS; bin++) {
+      gaps.add(facts.counts().at(Measure.REPEAT_GAPS, source, bin));
+    }
+    return gaps;
+  }
+}

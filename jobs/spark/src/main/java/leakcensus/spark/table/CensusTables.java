@@ -1,0 +1,225 @@
+package leakcensus.spark.table;
+
+import java.util.List;
+
+/** The tables that a census publishes; docs/tables.md is written from here. */
+public final class CensusTables {
+
+  /** One row for the run. */
+  public static final SummaryTable RUN =
+      SummaryTable.named("run", "run")
+          .unhashed("version", ColumnType.TEXT, "version of leak-census")
+          .unhashed("spark_version", ColumnType.TEXT, "version of Apache Spark")
+          .unhashed("configuration_fingerprint", ColumnType.TEXT, "SHA-256 of all settings")
+          .unhashed("key_id", ColumnType.TEXT, "name of the key of the run's tokens; not the key")
+          .unhashed("started", ColumnType.TEXT, "start, UTC, ISO 8601")
+          .unhashed("finished", ColumnType.TEXT, "end of the counting, UTC, ISO 8601")
+          .whole("sources", "sources of the sample")
+          .whole("files", "files of the sample")
+          .whole("bytes", "bytes of the files")
+          .whole("records_read", "records met by framing")
+          .whole("records_kept", "records that could be used")
+          .whole("records_quarantined", "records in quarantine")
+          .whole("mentions", "places where a person stands in a kept record")
+          .whole("unattributable_mentions", "mentions too thin to be anyone")
+          .text("sample_design", "how the sample was drawn, as stated")
+          .table();
+
+  /** One row a file. */
+  public static final SummaryTable INTAKE =
+      SummaryTable.named("intake", "file")
+          .text("source", "name of the source")
+          .unhashed("file_id", ColumnType.WHOLE, "number of the file in this run")
+          .text("format", "layout of the records")
+          .text("charset", "charset of text, as declared")
+          .text("compression", "compression found by the first bytes")
+          .whole("bytes", "length of the file, bytes")
+          .whole("record_bytes", "bytes inside records, after decompression; text formats")
+          .whole("separator_bytes", "bytes of line ends and blank lines; text formats")
+          .whole("header_bytes", "bytes of byte order marks and header lines; text formats")
+          .whole("records_read", "records met by framing")
+          .whole("records_kept", "records that could be used")
+          .whole("records_quarantined", "records in quarantine")
+          .text("status", "read, empty, duplicate, partial or unreadable")
+          .table();
+
+  /** One row a source and reason. */
+  public static final SummaryTable QUARANTINE =
+      SummaryTable.named("quarantine", "source x reason")
+          .text("source", "name of the source")
+          .text("reason", "why the records cannot be used")
+          .text("meaning", "the reason in words, and what to check")
+          .whole("records", "records in quarantine for this reason")
+          .unhashed("first_file_ids", ColumnType.WHOLES, "files of the first of them")
+          .unhashed(
+              "first_positions",
+              ColumnType.WHOLES,
+              "byte offsets of the first of them in those files, or row numbers (Parquet)")
+          .table();
+
+  /** One row a source, slot and field. */
+  public static final SummaryTable FIELD_PROFILE =
+      SummaryTable.named("field_profile", "source x slot x field")
+          .text("source", "name of the source, * for all")
+          .text("slot", "name of the slot, * for all")
+          .text("field", "person field, or other:column for a column that is profiled only")
+          .whole("records", "mentions looked at; for single-slot sources the records")
+          .whole("present", "mentions with content in the field")
+          .whole("valid", "mentions whose content passes the field's rule; empty without a rule")
+          .real("present_ratio", "present / records")
+          .real("present_ratio_lower", "lower end of its binomial interval")
+          .real("present_ratio_upper", "upper end of its binomial interval")
+          .real("valid_ratio", "valid / present")
+          .real("valid_ratio_lower", "lower end of its binomial interval")
+          .real("valid_ratio_upper", "upper end of its binomial interval")
+          .whole("distinct", "different values after normalisation, exact; only on slot *")
+          .whole(
+              "persons_present",
+              "persons with content in the field; only on slot *; suppressed below k")
+          .whole("persons_valid", "persons with valid content; only on slot *; suppressed below k")
+          .table();
+
+  /** One row a set of fields. */
+  public static final SummaryTable FIELD_COMBINATION =
+      SummaryTable.named("field_combination", "source x set of fields exposed together")
+          .text("source", "name of the source, * for all")
+          .text("fields", "person fields with content, joined by +; none where there is none")
+          .whole("records", "records (by their first mention) with exactly these fields")
+          .whole(
+              "persons",
+              "persons with exactly these fields over all their mentions; suppressed below k")
+          .real("persons_ratio", "persons / all persons; suppressed with them")
+          .flag("suppressed", "whether persons are withheld")
+          .table();
+
+  /** One row a source, level and k. */
+  public static final SummaryTable FREQUENCY =
+      SummaryTable.named("frequency", "source x level x k")
+          .text("source", "name of the source, * for all")
+          .text(
+              "level",
+              "exact: records as they stand; normalised: records after normalisation; person: mentions of a person; checked-id: mentions that carry a person's checked id")
+          .whole("k", "number of records or mentions")
+          .whole("persons", "f_k: different records, or persons, that occur exactly k times")
+          .table();
+
+  /** One row a set of sources. */
+  public static final SummaryTable OVERLAP =
+      SummaryTable.named("overlap", "set of sources")
+          .text("sources", "names of the sources, joined by +")
+          .whole("persons", "persons seen in exactly these sources; suppressed below k")
+          .flag("suppressed", "whether persons are withheld")
+          .table();
+
+  /** One row a pair of sources. */
+  public static final SummaryTable REPEAT_PAIRS =
+      SummaryTable.named("repeat_pairs", "source a x source b")
+          .text("source_a", "name of one source")
+          .text("source_b", "name of the other, or the same")
+          .whole("persons", "persons in both, or more than once in the one")
+          .whole("pairs", "pairs of mentions of one person, one in each, or both in the one")
+          .wholes(
+              "gap_tenths",
+              "within a source: persons with exactly two mentions, both in one file, by the distance of their positions in tenths of the file")
+          .table();
+
+  /** One row a rule and outcome. */
+  public static final SummaryTable LINKAGE_QUALITY =
+      SummaryTable.named("linkage_quality", "identifier x outcome")
+          .text("identifier", "national-id, email or phone")
+          .text("outcome", "what the linkage did with it")
+          .text("meaning", "the outcome in words")
+          .whole("identifiers", "different identifiers with this outcome")
+          .whole("mentions", "mentions that carry them")
+          .whole("joins", "joins of two groups of mentions")
+          .whole(
+              "unnamed_joins",
+              "joins that no name on both sides confirms: the expected false merges are among them")
+          .table();
+
+  /** One row a step of the funnel. */
+  public static final SummaryTable ID_FUNNEL =
+      SummaryTable.named("id_funnel", "step")
+          .whole("step", "number of the step")
+          .text("name", "what is left after the step")
+          .whole(
+              "left", "records, ids or persons left; a difference of steps below k is suppressed")
+          .real("ratio_to_previous", "left / left of the step before")
+          .real("ratio_to_claim", "left / largest number of persons claimed")
+          .real("ratio_to_population", "left / total of the first population")
+          .flag("suppressed", "whether the step is withheld")
+          .table();
+
+  /** One row a scope and method. */
+  public static final SummaryTable PERSON_ESTIMATE =
+      SummaryTable.named("person_estimate", "scope x method")
+          .text("scope", "sample or dump")
+          .text("method", "short name of the method")
+          .real("persons", "point estimate, persons; empty where there is only a bound")
+          .real("lower", "lower end of the interval, persons")
+          .real("upper", "upper end of the interval, persons")
+          .real("confidence", "nominal coverage of the interval")
+          .flag("selected", "whether this row answers the question for its scope")
+          .flag("identifiable", "whether the stated design supports the row")
+          .text("assumptions", "what must hold for the row to be right")
+          .text("needed", "what would have to be known; empty where identifiable")
+          .text("diagnostics", "further numbers as name=value, separated by blanks")
+          .table();
+
+  /** One row a population and stratum. */
+  public static final SummaryTable POPULATION_SHARE =
+      SummaryTable.named("population_share", "population x stratum")
+          .text("population", "name of the population")
+          .text("stratum", "key of the part, total for everybody")
+          .text("label", "name of the part; a province is where the id was issued, never residence")
+          .whole("population_persons", "how many people live in it")
+          .whole("persons_seen", "persons whom the sample places in it; suppressed below k")
+          .real("persons", "estimated persons")
+          .real("lower", "lower end of the interval, persons")
+          .real("upper", "upper end of the interval, persons")
+          .real("share", "estimated persons / population; above 1 is a finding, never cut")
+          .real("share_lower", "lower end of the share")
+          .real("share_upper", "upper end of the share")
+          .flag(
+              "suppressed",
+              "whether the row is withheld, with every number that comes from the sample")
+          .table();
+
+  /** One row a claim. */
+  public static final SummaryTable CLAIM_CHECK =
+      SummaryTable.named("claim_check", "claim")
+          .text("claim", "name of the claim")
+          .real("claimed", "persons claimed")
+          .text("statistic", "what was counted: persons, repeated_pairs or cross_source_pairs")
+          .real("observed", "the count")
+          .real("expected", "the count expected under the claim, records evenly spread")
+          .real("p_value", "chance of at least this count under the claim")
+          .real("power", "chance to reject at 5 % if the truth were half of the claim")
+          .real(
+              "break_even_cv2",
+              "squared coefficient of variation of records per person from which on the claim explains the count")
+          .text("verdict", "consistent, contradicted or not_testable")
+          .text("explanation", "the verdict in words")
+          .text("assumptions", "what must hold for it")
+          .table();
+
+  private CensusTables() {}
+
+  /** All tables, in the order of the documentation. */
+  public static List<SummaryTable> all() {
+    return List.of(
+        RUN,
+        INTAKE,
+        QUARANTINE,
+        FIELD_PROFILE,
+        FIELD_COMBINATION,
+        FREQUENCY,
+        OVERLAP,
+        REPEAT_PAIRS,
+        LINKAGE_QUALITY,
+        ID_FUNNEL,
+        PERSON_ESTIMATE,
+        POPULATION_SHARE,
+        CLAIM_CHECK);
+  }
+}
