@@ -78,11 +78,19 @@ final class DateReader {
       return false;
     }
     for (int index = end + 1; index < text.length(); index++) {
-      if ("0123456789:., +-zamput".indexOf(text.charAt(index)) < 0) {
+      if (!isInTimeOfDay(text.charAt(index))) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean isInTimeOfDay(char character) {
+    return character >= '0' && character <= '9'
+        || switch (character) {
+          case ':', '.', ',', ' ', '+', '-', 'z', 'u', 't', 'c', 'a', 'p', 'm' -> true;
+          default -> false;
+        };
   }
 
   private static boolean isNotShort(int digits) {

@@ -10,9 +10,9 @@ import java.util.Optional;
  * Normalises phone numbers to E.164, by libphonenumber's reading of them.
  *
  * <p>Valid means that libphonenumber holds the number valid; numbers without a calling code belong
- * to the default region. Extensions are dropped. Several numbers in one value are no valid number.
- * Invalid content is kept as its digits where it is made of digits and the usual punctuation, else
- * as folded text.
+ * to the default region. Text ahead of the number and extensions are dropped. Several numbers in
+ * one value are no valid number. Invalid content is kept as its digits where it is made of digits
+ * and the usual punctuation, else as folded text.
  *
  * <p>Where the library would read its own E.164 form as yet another number, that last one counts.
  */
@@ -47,14 +47,14 @@ public final class PhoneNormaliser implements Normaliser {
 
   @Override
   public FieldValue normalise(RawValue raw) {
-    String plain = plain(raw.text());
-    if (plain.equals(NOT_PLAIN)) {
+    String plain = plain(raw.text(), 0);
+    if (plain.isEmpty()) {
       String folded = TextFolding.TEXT.fold(raw.text());
       if (NoValue.is(folded)) {
         return FieldValue.ABSENT;
       }
-      plain = plain(folded);
-      if (plain.equals(NOT_PLAIN)) {
+      plain = plain(folded, numberAt(folded));
+      if (plain.isEmpty()) {
         return readByLibrary(folded);
       }
     }
@@ -91,16 +91,33 @@ public final class PhoneNormaliser implements Normaliser {
     }
   }
 
+  /**
+   * Where the library begins to read: at the first plus sign or digit. At the beginning, so that it
+   * reads the whole text itself, if that holds a parameter or characters beyond 16 bits.
+   */
+  private static int numberAt(String text) {
+    for (int index = 0; index < text.length(); index++) {
+      char character = text.charAt(index);
+      if (character == '+' || Character.isDigit(character)) {
+        return index;
+      }
+      if (character == ';' || Character.isSurrogate(character)) {
+        return 0;
+      }
+    }
+    return 0;
+  }
+
   /** Digits behind at most one plus sign, where there is nothing else but punctuation. */
-  private static String plain(String text) {
+  private static String plain(String text, int from) {
     if (text.length() > MOST_PLAIN_CHARACTERS) {
       return NOT_PLAIN;
     }
-    char[] kept = new char[text.length()];
+    char[] kept = new char[text.length() - from];
     int length = 0;
     int digits = 0;
-    boolean unchanged = true;
-    for (int index = 0; index < text.length(); index++) {
+    boolean unchanged = from == 0;
+    for (int index = from; index < text.length(); index++) {
       char character = text.charAt(index);
       if (character >= '0' && character <= '9') {
         kept[length++] = character;

@@ -52,7 +52,7 @@ public final class ResidentId {
     if (!AreaCodes.isKnown(number(normal, 0, 6))) {
       return IdStep.BAD_AREA;
     }
-    int date = birthDate(normal);
+    int date = date(normal);
     if (date / 10_000 < FIRST_YEAR
         || date > lastBirthDate
         || !CalendarDate.exists(date / 10_000, date / 100 % 100, date % 100)) {
@@ -73,9 +73,7 @@ public final class ResidentId {
   /** The birth date as a number yyyymmdd; it need not be in the calendar. */
   public static int birthDate(String normal) {
     requireShape(normal);
-    return normal.length() == SHORT_DIGITS
-        ? 19_000_000 + number(normal, 6, 12)
-        : number(normal, 6, 14);
+    return date(normal);
   }
 
   /** The sex that the sequence number states: odd is male. */
@@ -95,6 +93,14 @@ public final class ResidentId {
     return first17 + checkDigit(first17);
   }
 
+  private static boolean hasShape(String normal) {
+    if (normal.length() == FULL_CHARACTERS) {
+      char check = normal.charAt(BODY_DIGITS);
+      return (check == 'X' || isDigit(check)) && hasDigits(normal, BODY_DIGITS);
+    }
+    return normal.length() == SHORT_DIGITS && hasDigits(normal, SHORT_DIGITS);
+  }
+
   static int packed(LocalDate date) {
     return CalendarDate.packed(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
   }
@@ -107,20 +113,18 @@ public final class ResidentId {
     return CHECK_DIGITS.charAt(sum % 11);
   }
 
+  private static int date(String normal) {
+    return normal.length() == SHORT_DIGITS
+        ? 19_000_000 + number(normal, 6, 12)
+        : number(normal, 6, 14);
+  }
+
   private static void requireShape(String normal) {
     if (!hasShape(normal)) {
       throw new IllegalArgumentException(
           "Invalid resident id: %d characters (must be 15 digits, or 17 and a check digit)"
               .formatted(normal.length()));
     }
-  }
-
-  private static boolean hasShape(String normal) {
-    if (normal.length() == FULL_CHARACTERS) {
-      char check = normal.charAt(BODY_DIGITS);
-      return (check == 'X' || isDigit(check)) && hasDigits(normal, BODY_DIGITS);
-    }
-    return normal.length() == SHORT_DIGITS && hasDigits(normal, SHORT_DIGITS);
   }
 
   private static boolean hasDigits(String text, int digits) {

@@ -41,15 +41,21 @@ public final class ResidentIdNormaliser implements Normaliser {
 
   @Override
   public FieldValue normalise(RawValue raw) {
+    IdStep step = ResidentId.step(raw.text(), lastBirthDate);
+    if (step != IdStep.NOT_AN_ID_SHAPE) {
+      return judged(raw.text(), step);
+    }
+
     String folded = TextFolding.TEXT.fold(raw.text());
     if (NoValue.is(folded)) {
       return FieldValue.ABSENT;
     }
-
     String normal = compact(folded);
-    return isAccepted(ResidentId.step(normal, lastBirthDate))
-        ? new FieldValue.Valid(normal)
-        : new FieldValue.Invalid(normal);
+    return judged(normal, ResidentId.step(normal, lastBirthDate));
+  }
+
+  private FieldValue judged(String normal, IdStep step) {
+    return isAccepted(step) ? new FieldValue.Valid(normal) : new FieldValue.Invalid(normal);
   }
 
   private boolean isAccepted(IdStep step) {
@@ -62,21 +68,30 @@ public final class ResidentIdNormaliser implements Normaliser {
   }
 
   private static String compact(String folded) {
-    StringBuilder kept = new StringBuilder(folded.length());
-    boolean unchanged = true;
     for (int index = 0; index < folded.length(); index++) {
+      if (!isDigit(folded.charAt(index))) {
+        return compactFrom(folded, index);
+      }
+    }
+    return folded;
+  }
+
+  private static String compactFrom(String folded, int unchanged) {
+    StringBuilder kept = new StringBuilder(folded.length()).append(folded, 0, unchanged);
+    for (int index = unchanged; index < folded.length(); index++) {
       char character = folded.charAt(index);
-      if (character >= '0' && character <= '9') {
+      if (isDigit(character)) {
         kept.append(character);
       } else if (character == 'x') {
         kept.append('X');
-        unchanged = false;
-      } else if (character == ' ' || character == '-' || character == '\'') {
-        unchanged = false;
-      } else {
+      } else if (character != ' ' && character != '-' && character != '\'') {
         return folded;
       }
     }
-    return unchanged ? folded : kept.toString();
+    return kept.toString();
+  }
+
+  private static boolean isDigit(char character) {
+    return character >= '0' && character <= '9';
   }
 }

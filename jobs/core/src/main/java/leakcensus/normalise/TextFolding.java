@@ -44,16 +44,22 @@ enum TextFolding {
 
   /** The folded text; empty where nothing is left. */
   String fold(String text) {
+    int unchanged = firstChange(text);
+    return unchanged == text.length() ? text : foldFrom(text, unchanged);
+  }
+
+  /** Where the first character stands that folding changes or might change; the length if none. */
+  private int firstChange(String text) {
     int length = text.length();
     char before = ' ';
     for (int index = 0; index < length; index++) {
       char character = text.charAt(index);
       if (folded[character] != character || character == ' ' && !keepsBlank(text, index, before)) {
-        return foldFrom(text, index);
+        return index;
       }
       before = character;
     }
-    return text;
+    return length;
   }
 
   private boolean keepsBlank(String text, int index, char before) {
@@ -96,7 +102,7 @@ enum TextFolding {
   private String foldSlowly(String text) {
     String before = text;
     String after = pass(text);
-    while (!after.equals(before)) {
+    while (!after.equals(before) && firstChange(after) < after.length()) {
       before = after;
       after = pass(after);
     }
@@ -105,7 +111,13 @@ enum TextFolding {
 
   private String pass(String text) {
     StringBuilder content = new StringBuilder(text.length());
-    text.codePoints().filter(this::isContent).forEach(content::appendCodePoint);
+    for (int index = 0; index < text.length(); ) {
+      int codePoint = text.codePointAt(index);
+      index += Character.charCount(codePoint);
+      if (isContent(codePoint)) {
+        content.appendCodePoint(codePoint);
+      }
+    }
     String plain = Normalizer2.getNFKCCasefoldInstance().normalize(content);
 
     StringBuilder kept = new StringBuilder(plain.length());

@@ -26,6 +26,21 @@ class PhoneNormaliserTest {
 
   private static final PhoneNumberUtil LIBRARY = PhoneNumberUtil.getInstance();
 
+  private static final String[] LABELS = {
+    "",
+    "",
+    "",
+    "",
+    "",
+    "tel:",
+    "手机：",
+    "Phone (home) ",
+    ";phone-context=",
+    "x",
+    "\u0661",
+    "\uD835\uDFD9"
+  };
+
   private final PhoneNormaliser chinese = new PhoneNormaliser("CN");
 
   @ParameterizedTest
@@ -73,19 +88,21 @@ class PhoneNormaliserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "CN", "US", "CA", "GB", "DE", "FR", "IT", "AR", "BR", "MX", "RU", "KZ", "JP", "KR", "HK",
-        "IN", "AU", "AG", "GG", "SM", "NO", "VA"
-      })
-  void agreesWithTheLibraryOnSpoiltNumbersOfAllRegions(String home) {
+  @CsvSource({
+    "CN, 50000", "US, 10000", "CA, 3000", "GB, 3000", "DE, 3000", "FR, 3000", "IT, 3000",
+        "AR, 3000",
+    "BR, 3000", "MX, 3000", "RU, 3000", "KZ, 3000", "JP, 3000", "KR, 3000", "HK, 3000", "IN, 3000",
+    "AU, 3000", "AG, 3000", "GG, 3000", "SM, 3000", "NO, 3000", "VA, 3000"
+  })
+  void agreesWithTheLibraryOnSpoiltNumbersOfAllRegions(String home, int texts) {
     PhoneNormaliser phones = new PhoneNormaliser(home);
     RandomText random = new RandomText(home.hashCode());
     String[] numbers = numbers(home);
     int valid = 0;
 
-    for (int text = 0; text < 50_000; text++) {
-      String raw = random.spoil(random.oneOf(numbers));
+    for (int text = 0; text < texts; text++) {
+      String label = random.oneOf(LABELS);
+      String raw = label + random.spoil(random.oneOf(numbers));
       FieldValue read = phones.normalise(new RawValue(raw));
       Optional<String> expected = settled(TextFolding.TEXT.fold(raw), home);
       assertThat(read.isValid() ? Optional.of(read.normal()) : Optional.empty())
@@ -93,7 +110,7 @@ class PhoneNormaliserTest {
           .isEqualTo(expected);
       valid += read.isValid() ? 1 : 0;
     }
-    assertThat(valid).isGreaterThan(5_000);
+    assertThat(valid).isGreaterThan(texts / 10);
   }
 
   @Test
