@@ -12,8 +12,8 @@ import java.util.SortedMap;
  *
  * <p>A cell of 1 to k - 1 persons is suppressed, an empty one is not. A suppressed cell loses every
  * column that its count can be derived from. Where the cells of a table add up to a published
- * total, the total less the visible cells must not tell a suppressed one: further cells, the
- * smallest first, are suppressed until at least two are, with k persons or more between them.
+ * total, the total less the visible cells must not be a small number either: further cells, the
+ * smallest first, are suppressed until k persons or more are hidden.
  *
  * @param fewestPersons the k of the rule: the smallest count that may be published, in persons
  */
@@ -71,7 +71,7 @@ public record SmallCells(long fewestPersons) {
                         .thenComparing(Map.Entry.comparingByKey()))
             ::iterator;
     for (Map.Entry<K, Long> cell : upwards) {
-      if (suppressed.size() >= 2 && hiddenPersons >= fewestPersons) {
+      if (hiddenPersons >= fewestPersons) {
         break;
       }
       suppressed.add(cell.getKey());
