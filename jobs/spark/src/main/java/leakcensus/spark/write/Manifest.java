@@ -1,0 +1,114 @@
+package leakcensus.spark.write;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a run has published; written last, it is the commit.
+ *
+ * @param runId id of the run
+ * @param contentHash hash of what all tables say, whatever run said it
+ * @param tables the tables
+ */
+public record Manifest(String runId, String contentHash, List<TableEntry> tables) {
+
+  /** Name of the file in the folder of the run. */
+  public static final String FILE = "manifest.json";
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /**
+   * One published table.
+   *
+   * @param name name of the table
+   * @param file file in the folder of the run
+   * @param rows number of rows
+   * @param bytes length of the file
+   * @param sha256 SHA-256 of the file
+   * @param contentHash hash of what the table says
+   * @param columns its columns, as name and type
+   */
+  public record TableEntry(
+      String name,
+      String file,
+      long rows,
+      long bytes,
+      String sha256,
+      String contentHash,
+      List<String> columns) {
+
+    public TableEntry {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  public Manifest {
+    tables = List.copyOf(tables);
+  }
+
+  /** The manifest of some tables. */
+  static Manifest of(String runId, List<TableEntry> tables) {
+    List<String> hashes = new ArrayList<>();
+    tables.forEach(table -> hashes.add(table.name() + " " + table.contentHash()));
+    return new Manifest(runId, ContentHash.of(hashes.stream().sorted().toList()), tables);
+  }
+
+  /** The manifest as JSON. */
+  public String json() {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("run_id", runId).put("content_hash", contentHash);
+    ArrayNode list = root.putArray("tables");
+    for (TableEntry table : tables) {
+      ObjectNode entry = list.addObject();
+      entry
+          .put("name", table.name())
+          .put("file", table.file())
+          .put("rows", table.rows())
+          .put("bytes", table.bytes())
+          .put("sha256", table.sha256())
+          .put("content_hash", table.contentHash());
+      ArrayNode columns = entry.putArray("columns");
+      table.columns().forEach(columns::add);
+    }
+    try {
+      return JSON.writeValueAsString(root) + "\n";
+    } catch (JsonProcessingException fault) {
+      throw new IllegalStateException("Cannot write the manifest as JSON", fault);
+    }
+  }
+
+  /**
+   * The manifest that some JSON holds.
+   *
+   * @throws IllegalArgumentException if it is no manifest
+   */
+  public static Manifest parse(String json) {
+    try {
+      JsonNode root = JSON.readTree(json);
+      List<TableEntry> tables = new ArrayList<>();
+      for (JsonNode entry : root.path("tables")) {
+        List<String> columns = new ArrayList<>();
+        entry.path("columns").forEach(column -> columns.add(column.asText()));
+        tables.add(
+            new TableEntry(
+                entry.path("name").asText(),
+                entry.path("file").asText(),
+                entry.path("rows").asLong(),
+                entry.path("bytes").asLong(),
+                entry.path("sha256").asText(),
+                entry.path("content_hash").asText(),
+                columns));
+      }
+      return new Manifest(root.path("run_id").asText(), root.path("content_hash").asText(), tables);
+    } catch (JsonProcessingException fault) {
+      throw new IllegalArgumentException("Cannot read the manifest: it is no JSON", fault);
+    }
+  }
+}

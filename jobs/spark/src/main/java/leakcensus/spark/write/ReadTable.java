@@ -1,0 +1,67 @@
+package leakcensus.spark.write;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import leakcensus.spark.table.SummaryColumn;
+import leakcensus.spark.table.SummaryRows;
+import leakcensus.spark.table.SummaryTable;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
+
+/** Reads a summary table back from its Parquet file. */
+public final class ReadTable {
+
+  private final Configuration hadoop;
+
+  /** Reads through file systems of this configuration. */
+  public ReadTable(Configuration hadoop) {
+    this.hadoop = hadoop;
+  }
+
+  /**
+   * The rows of a table.
+   *
+   * @throws IOException if the file cannot be read
+   */
+  public SummaryRows read(SummaryTable table, Path file) throws IOException {
+    SummaryRows rows = new SummaryRows(table, "");
+    try (ParquetReader<Group> reader =
+        ParquetReader.builder(new GroupReadSupport(), file).withConf(hadoop).build()) {
+      for (Group group = reader.read(); group != null; group = reader.read()) {
+        Object[] cells = new Object[table.columns().size() - 1];
+        for (int column = 0; column < cells.length; column++) {
+          cells[column] = cell(group, table.columns().get(column + 1));
+        }
+        rows.add(cells);
+      }
+    }
+    return rows;
+  }
+
+  private static Optional<Object> cell(Group group, SummaryColumn column) {
+    if (group.getFieldRepetitionCount(column.name()) == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (column.type()) {
+          case WHOLE -> group.getLong(column.name(), 0);
+          case REAL -> group.getDouble(column.name(), 0);
+          case FLAG -> group.getBoolean(column.name(), 0);
+          case TEXT -> group.getString(column.name(), 0);
+          case WHOLES -> wholes(group.getGroup(column.name(), 0));
+        });
+  }
+
+  private static List<Long> wholes(Group list) {
+    List<Long> wholes = new ArrayList<>();
+    for (int i = 0; i < list.getFieldRepetitionCount("list"); i++) {
+      wholes.add(list.getGroup("list", i).getLong("element", 0));
+    }
+    return wholes;
+  }
+}

@@ -1,0 +1,142 @@
+package leakcensus.spark.write;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import leakcensus.spark.table.SummaryColumn;
+import leakcensus.spark.table.SummaryRows;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.permission.FsPermission;
+
+/**
+ * The folder of one run under the output: tables first, the manifest last.
+ *
+ * <p>Beside it stand {@code status/}, which also tells of failed runs, {@code latest.json}, which
+ * points to the newest committed run, and {@code private/}, whose lists of paths are for the owner
+ * alone.
+ */
+public final class RunFolder {
+
+  private static final FsPermission OWNER_ONLY = new FsPermission((short) 0600);
+  private static final FsPermission OWNER_FOLDER = new FsPermission((short) 0700);
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final Configuration hadoop;
+  private final Path output;
+  private final String runId;
+  private final FileSystem files;
+  private final List<Manifest.TableEntry> written = new ArrayList<>();
+
+  /**
+   * The folder of a run that begins.
+   *
+   * @throws IOException if the output cannot be reached, or has a run of this id
+   */
+  public RunFolder(Configuration hadoop, String output, String runId) throws IOException {
+    this.hadoop = hadoop;
+    this.runId = runId;
+    Path root = new Path(output);
+    files = root.getFileSystem(hadoop);
+    files.setWriteChecksum(false);
+    this.output = files.makeQualified(root);
+    if (files.exists(path())) {
+      throw new IOException("Cannot start run " + runId + ": the output has a run of this id");
+    }
+  }
+
+  /** The folder of the run. */
+  public Path path() {
+    return new Path(new Path(output, "runs"), runId);
+  }
+
+  /** Writes a table; it does not exist for readers until {@link #commit}. */
+  public void write(SummaryRows rows) throws IOException {
+    Path file = new Path(path(), rows.table().name() + ".parquet");
+    new WriteTable(hadoop).write(rows, file);
+    written.add(
+        new Manifest.TableEntry(
+            rows.table().name(),
+            file.getName(),
+            rows.rows().size(),
+            files.getFileStatus(file).getLen(),
+            sha256(files, file),
+            ContentHash.of(rows),
+            rows.table().columns().stream().map(RunFolder::columnText).toList()));
+  }
+
+  /** Publishes the tables: writes the manifest, then points to the run. */
+  public Manifest commit() throws IOException {
+    Manifest manifest = Manifest.of(runId, written);
+    publish(new Path(path(), Manifest.FILE), manifest.json());
+    publish(
+        new Path(output, "latest.json"),
+        "{\"run_id\":\"%s\",\"path\":\"runs/%s\"}%n".formatted(runId, runId));
+    return manifest;
+  }
+
+  /** Removes what was written of a run that is not published. */
+  public void discard() throws IOException {
+    files.delete(path(), true);
+  }
+
+  /** Writes the status of the run, over any earlier one. */
+  public void writeStatus(String json) throws IOException {
+    publish(new Path(new Path(output, "status"), runId + ".json"), json);
+  }
+
+  /** Writes a list for the owner alone, such as the paths of the files. */
+  public void writePrivate(String name, String text) throws IOException {
+    Path folder = new Path(output, "private");
+    files.mkdirs(folder, OWNER_FOLDER);
+    files.setPermission(folder, OWNER_FOLDER);
+    try (FSDataOutputStream out =
+        FileSystem.create(files, new Path(folder, runId + "." + name), OWNER_ONLY)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** SHA-256 of a file, in hexadecimal digits. */
+  static String sha256(FileSystem files, Path file) throws IOException {
+    try (FSDataInputStream input = files.open(file)) {
+      return digest(input);
+    }
+  }
+
+  /** Readers see the old content or the new, never a part. */
+  private void publish(Path file, String text) throws IOException {
+    Path unfinished = new Path(file.getParent(), "." + file.getName() + "." + runId);
+    try (FSDataOutputStream out = files.create(unfinished, true)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    FileContext.getFileContext(file.toUri(), hadoop)
+        .rename(unfinished, file, Options.Rename.OVERWRITE);
+  }
+
+  private static String digest(InputStream input) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      byte[] buffer = new byte[BUFFER_BYTES];
+      for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException fault) {
+      throw new IllegalStateException("Cannot find SHA-256 in this Java runtime", fault);
+    }
+  }
+
+  private static String columnText(SummaryColumn column) {
+    return column.name() + " " + column.type().sqlName();
+  }
+}
