@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Reads lines back by other means than those that wrote them. */
 final class ParsedLines {
 
-  private static final Pattern CELL = Pattern.compile("(?:^|,)(?:\"((?:[^\"]|\"\")*)\"|([^,\"]*))");
+  private static final Pattern CELL = Pattern.compile(",(?:\"((?:[^\"]|\"\")*)\"|([^,\"]*))");
 
   private ParsedLines() {}
 
@@ -46,7 +46,7 @@ final class ParsedLines {
 
   static Map<String, String> csv(String line, SourceKind kind) {
     List<String> cells = new ArrayList<>();
-    Matcher matcher = CELL.matcher(line.stripTrailing());
+    Matcher matcher = CELL.matcher("," + line.stripTrailing());
     while (matcher.find()) {
       cells.add(
           matcher.group(1) == null ? matcher.group(2) : matcher.group(1).replace("\"\"", "\""));
