@@ -40,20 +40,22 @@ final class JsonLines implements RecordLines {
 
   private static void appendObject(SyntheticRecord record, StringBuilder line) {
     List<SyntheticColumn> columns = record.kind().columns();
+    long style = RandomStream.mix(31 * record.key().person() + record.key().copy());
     String separator = "{";
     for (int i = 0; i < columns.size(); i++) {
       SyntheticColumn column = columns.get(i);
-      boolean present = record.values().containsKey(column.name());
-      long absence = RandomStream.mix(31 * record.key().person() + record.key().copy()) + i & 3;
+      String text = record.values().getOrDefault(column.name(), "");
+      boolean present = !text.isEmpty();
+      long absence = style + i & 3;
       if (present || absence < 2) {
         line.append(separator).append('"').append(column.name()).append("\":");
         separator = ",";
         if (!present) {
           line.append(absence == 0 ? "null" : "\"\"");
         } else if (column.type() == SyntheticColumn.Type.WHOLE_NUMBER) {
-          line.append(record.values().get(column.name()));
+          line.append(text);
         } else {
-          appendText(record.values().get(column.name()), line);
+          appendText(text, line);
         }
       }
     }

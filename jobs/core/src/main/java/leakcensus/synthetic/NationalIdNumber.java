@@ -1,6 +1,6 @@
 package leakcensus.synthetic;
 
-import java.time.format.DateTimeFormatter;
+import java.time.LocalDate;
 
 /**
  * The 18 characters of a Chinese resident id: area code, birth date, running number, check digit.
@@ -16,10 +16,11 @@ final class NationalIdNumber {
   private NationalIdNumber() {}
 
   static String of(Inhabitant holder) {
-    String body =
-        "%06d".formatted(holder.areaCode())
-            + DateTimeFormatter.BASIC_ISO_DATE.format(holder.birthDate())
-            + String.valueOf(1000 + holder.sequence()).substring(1);
+    LocalDate birthDate = holder.birthDate();
+    int day =
+        10_000 * birthDate.getYear() + 100 * birthDate.getMonthValue() + birthDate.getDayOfMonth();
+    String running = Integer.toString(1_000 + holder.sequence()).substring(1);
+    String body = Integer.toString(holder.areaCode()) + day + running;
     return body + CHECK_DIGITS.charAt(remainder(body));
   }
 

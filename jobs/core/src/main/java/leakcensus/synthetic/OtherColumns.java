@@ -77,7 +77,18 @@ final class OtherColumns {
 
   private static String time(LocalDate first, RandomStream random) {
     int days = (int) (LAST_DAY.toEpochDay() - first.toEpochDay());
-    return TIME.format(
-        first.plusDays(random.below(days)).atStartOfDay().plusSeconds(random.below(DAY_SECONDS)));
+    LocalDate day = first.plusDays(random.below(days));
+    int second = random.below(DAY_SECONDS);
+    return day
+        + " "
+        + twoDigits(second / 3_600)
+        + ":"
+        + twoDigits(second / 60 % 60)
+        + ":"
+        + twoDigits(second % 60);
+  }
+
+  private static String twoDigits(int number) {
+    return Integer.toString(100 + number).substring(1);
   }
 }

@@ -97,7 +97,6 @@ final class RandomStream {
     ORDER,
     SAMPLE,
     BREAK,
-    CONTENT,
-    REWRITE
+    CONTENT
   }
 }

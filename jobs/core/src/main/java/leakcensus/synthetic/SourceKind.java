@@ -16,6 +16,8 @@ import static leakcensus.synthetic.SyntheticColumn.truth;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import leakcensus.person.PersonField;
 
 /**
  * What a synthetic source is about, which fixes its columns: the three indexes of the case that
@@ -73,10 +75,12 @@ public enum SourceKind {
 
   private final List<String> slots;
   private final List<SyntheticColumn> columns;
+  private final List<List<PersonField>> fields;
 
   SourceKind(List<String> slots, List<SyntheticColumn> columns) {
     this.slots = slots;
     this.columns = columns;
+    this.fields = IntStream.range(0, slots.size()).mapToObj(slot -> fields(slot, columns)).toList();
   }
 
   /** Names of the slots, the one whom the record belongs to first. */
@@ -89,8 +93,20 @@ public enum SourceKind {
     return columns;
   }
 
+  /** Person fields of a slot, in the order of the columns. */
+  List<PersonField> fields(int slot) {
+    return fields.get(slot);
+  }
+
   /** The name in configuration files. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  private static List<PersonField> fields(int slot, List<SyntheticColumn> columns) {
+    return columns.stream()
+        .filter(column -> column.slot() == slot)
+        .flatMap(column -> column.field().stream())
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleToIntFunction;
 import leakcensus.synthetic.RandomStream.Purpose;
 import leakcensus.synthetic.SyntheticKey.Duplicate;
@@ -20,6 +21,13 @@ public final class SyntheticLeak {
 
   /** Chance that a case knows a suspect. */
   private static final double SUSPECT_RATIO = 0.6;
+
+  /** Parts of a record's content that draw from streams of their own. */
+  private static final int PARTS = 3;
+
+  private static final int MENTIONS = 0;
+  private static final int TEXT = 1;
+  private static final int REWRITING = 2;
 
   private final SyntheticSettings settings;
   private final SyntheticPopulation population;
@@ -63,23 +71,49 @@ public final class SyntheticLeak {
 
   /** A record of the dump in full. */
   public SyntheticRecord render(SyntheticKey key) {
+    SourceKind kind = settings.sources().get(key.source()).kind();
+    List<SyntheticMention> mentions = mentions(key);
+    RandomStream random = content(key, TEXT);
+    List<MentionText> texts = new ArrayList<>();
+    for (SyntheticMention mention : mentions) {
+      texts.add(new MentionText(population.person(mention.person()), mention, random));
+    }
+
+    Map<String, String> values = new LinkedHashMap<>();
+    for (SyntheticColumn column : kind.columns()) {
+      put(column, texts, random, values);
+    }
+    if (key.duplicate() == Duplicate.NEAR) {
+      NearDuplicate.rewrite(values, kind, content(key, REWRITING));
+    }
+    return new SyntheticRecord(key, kind, values, mentions, fault(key));
+  }
+
+  /** Who stands in a record, without its text. */
+  public List<SyntheticMention> mentions(SyntheticKey key) {
     SyntheticSource source = settings.sources().get(key.source());
-    RandomStream random =
-        RandomStream.of(settings.seed(), Purpose.CONTENT, key.source(), key.person(), key.copy());
-    List<StatedPerson> stated = new ArrayList<>();
-    stated.add(state(key.person(), 0, source, random));
+    StatedMention stated = new StatedMention(source, settings.noise());
+    RandomStream random = content(key, MENTIONS);
+    List<SyntheticMention> mentions = new ArrayList<>(source.kind().slots().size());
+    state(0, key.person(), stated, random).ifPresent(mentions::add);
     if (source.kind().slots().size() > 1 && random.chance(SUSPECT_RATIO)) {
       long suspect = coverage.another(key.source(), key.person(), random);
       if (suspect != key.person()) {
-        stated.add(state(suspect, 1, source, random));
+        state(1, suspect, stated, random).ifPresent(mentions::add);
       }
     }
+    return mentions;
+  }
 
-    Map<String, String> values = values(source.kind(), stated, random);
-    if (key.duplicate() == Duplicate.NEAR) {
-      NearDuplicate.rewrite(values, source.kind(), rewriting(key));
+  /** Whether and how a record is broken. */
+  public Fault fault(SyntheticKey key) {
+    SyntheticSource source = settings.sources().get(key.source());
+    RandomStream random =
+        RandomStream.of(settings.seed(), Purpose.BREAK, key.source(), key.order(), 0);
+    if (!source.format().holdsBrokenRecords() || !random.chance(settings.noise().brokenRatio())) {
+      return Fault.NONE;
     }
-    return new SyntheticRecord(key, source.kind(), values, mentions(stated), fault(key));
+    return random.chance(0.5) ? Fault.SHAPE : Fault.BAD_BYTE;
   }
 
   /** Whether the sample holds this record's original as well, and both can be parsed. */
@@ -127,59 +161,36 @@ public final class SyntheticLeak {
     return RandomStream.ratio(hash) < settings.sampleRatio();
   }
 
-  private Fault fault(SyntheticKey key) {
-    SyntheticSource source = settings.sources().get(key.source());
-    RandomStream random =
-        RandomStream.of(settings.seed(), Purpose.BREAK, key.source(), key.order(), 0);
-    if (!source.format().holdsBrokenRecords() || !random.chance(settings.noise().brokenRatio())) {
-      return Fault.NONE;
+  /** A stream for the content of a record, the same for its exact duplicates. */
+  private RandomStream content(SyntheticKey key, int part) {
+    long place = (long) PARTS * key.copy() + part;
+    return RandomStream.of(settings.seed(), Purpose.CONTENT, key.source(), key.person(), place);
+  }
+
+  private Optional<SyntheticMention> state(
+      int slot, long person, StatedMention stated, RandomStream random) {
+    return stated.of(slot, person, population.hasEmail(person), random);
+  }
+
+  private static void put(
+      SyntheticColumn column,
+      List<MentionText> texts,
+      RandomStream random,
+      Map<String, String> values) {
+    if (column.role() == SyntheticColumn.Role.OTHER) {
+      values.put(column.name(), OtherColumns.text(column.name(), random));
+      return;
     }
-    return random.chance(0.5) ? Fault.SHAPE : Fault.BAD_BYTE;
-  }
 
-  private RandomStream rewriting(SyntheticKey key) {
-    return RandomStream.of(
-        settings.seed(), Purpose.REWRITE, key.source(), key.person(), key.copy());
-  }
-
-  private StatedPerson state(long person, int slot, SyntheticSource source, RandomStream random) {
-    return StatedPerson.of(population.person(person), slot, source, settings.noise(), random);
-  }
-
-  private static Map<String, String> values(
-      SourceKind kind, List<StatedPerson> stated, RandomStream random) {
-    Map<String, String> values = new LinkedHashMap<>();
-    for (SyntheticColumn column : kind.columns()) {
-      if (column.role() == SyntheticColumn.Role.OTHER) {
-        values.put(column.name(), OtherColumns.text(column.name(), random));
-      } else if (column.slot() < stated.size()) {
-        put(column, stated.get(column.slot()), values);
+    for (MentionText text : texts) {
+      SyntheticMention mention = text.mention();
+      if (mention.slot() == column.slot()) {
+        if (column.role() == SyntheticColumn.Role.TRUTH) {
+          values.put(column.name(), Long.toString(mention.person()));
+        } else if (mention.fields().contains(column.field().orElseThrow())) {
+          values.put(column.name(), text.of(column.field().orElseThrow()));
+        }
       }
     }
-    return values;
-  }
-
-  private static void put(SyntheticColumn column, StatedPerson stated, Map<String, String> values) {
-    if (column.role() == SyntheticColumn.Role.TRUTH) {
-      values.put(column.name(), Long.toString(stated.person().number()));
-    } else {
-      column
-          .field()
-          .filter(stated.fields()::containsKey)
-          .ifPresent(field -> values.put(column.name(), stated.fields().get(field)));
-    }
-  }
-
-  private static List<SyntheticMention> mentions(List<StatedPerson> stated) {
-    List<SyntheticMention> mentions = new ArrayList<>();
-    for (int slot = 0; slot < stated.size(); slot++) {
-      StatedPerson person = stated.get(slot);
-      if (!person.fields().isEmpty()) {
-        mentions.add(
-            new SyntheticMention(
-                slot, person.person().number(), person.fields().keySet(), person.slips()));
-      }
-    }
-    return mentions;
   }
 }

@@ -1,5 +1,7 @@
 package leakcensus.synthetic;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import leakcensus.person.PersonField;
 
@@ -14,11 +16,17 @@ import leakcensus.person.PersonField;
 public record SyntheticMention(int slot, long person, Set<PersonField> fields, Set<Slip> slips) {
 
   public SyntheticMention {
-    fields = Set.copyOf(fields);
-    slips = Set.copyOf(slips);
+    fields = copy(fields, PersonField.class);
+    slips = copy(slips, Slip.class);
     if (fields.isEmpty()) {
       throw new IllegalArgumentException("Invalid mention: no field has content");
     }
+  }
+
+  private static <E extends Enum<E>> Set<E> copy(Set<E> values, Class<E> type) {
+    Set<E> copy = EnumSet.noneOf(type);
+    copy.addAll(values);
+    return Collections.unmodifiableSet(copy);
   }
 
   /** What can be wrong with the fields of a mention. */

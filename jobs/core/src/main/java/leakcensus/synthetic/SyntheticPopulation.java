@@ -67,10 +67,15 @@ public final class SyntheticPopulation {
         inhabitant.birthDate(),
         NationalIdNumber.of(inhabitant),
         phones.of(sharesPhone ? head : number),
-        random.chance(emailRatio) ? Optional.of(email(number, random)) : Optional.empty(),
+        hasEmail(number) ? Optional.of(email(number, random)) : Optional.empty(),
         Places.address(homeArea, home),
         Places.postalCode(homeArea),
         Places.county(inhabitant.areaCode()));
+  }
+
+  /** Whether a person has an e-mail address. */
+  boolean hasEmail(long number) {
+    return RandomStream.ratio(RandomStream.hash(seed, Purpose.MAIL, number, 0, 1)) < emailRatio;
   }
 
   private String surname(long number, long head, RandomStream random) {

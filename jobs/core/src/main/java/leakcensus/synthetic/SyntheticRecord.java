@@ -11,7 +11,8 @@ import java.util.Objects;
  *
  * @param key which record it is
  * @param kind the kind of its source
- * @param values text by column, truth columns included; columns without content are left out
+ * @param values text by column, truth columns included; columns without content are left out, and
+ *     so are truth columns of slots without a mention
  * @param mentions who stands in it; what a broken record would have said
  * @param fault whether and how the record is broken on purpose
  */

@@ -123,6 +123,7 @@ class SyntheticLeakTest {
 
         assertThat(record.values().equals(first)).isEqualTo(key.duplicate() == Duplicate.EXACT);
         assertThat(record.values().keySet()).isEqualTo(first.keySet());
+        assertThat(record.mentions()).isEqualTo(leak.mentions(original));
       }
     }
   }

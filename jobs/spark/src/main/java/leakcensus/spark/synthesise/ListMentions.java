@@ -2,8 +2,9 @@ package leakcensus.spark.synthesise;
 
 import java.util.Iterator;
 import java.util.stream.Stream;
+import leakcensus.synthetic.SyntheticKey;
 import leakcensus.synthetic.SyntheticLeak;
-import leakcensus.synthetic.SyntheticRecord;
+import leakcensus.synthetic.SyntheticRecord.Fault;
 import leakcensus.synthetic.SyntheticSettings;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
@@ -33,14 +34,13 @@ final class ListMentions implements MapPartitionsFunction<Long, Row> {
   public Iterator<Row> call(Iterator<Long> ranges) {
     SyntheticLeak leak = new SyntheticLeak(settings);
     return ListKeys.keys(settings, leak, ranges)
-        .map(leak::render)
-        .filter(record -> !record.isBroken())
-        .flatMap(ListMentions::rows)
+        .filter(key -> leak.fault(key) == Fault.NONE)
+        .flatMap(key -> rows(key, leak))
         .iterator();
   }
 
-  private static Stream<Row> rows(SyntheticRecord record) {
-    return record.mentions().stream()
-        .map(mention -> RowFactory.create(mention.person(), record.key().source()));
+  private static Stream<Row> rows(SyntheticKey key, SyntheticLeak leak) {
+    return leak.mentions(key).stream()
+        .map(mention -> RowFactory.create(mention.person(), key.source()));
   }
 }
