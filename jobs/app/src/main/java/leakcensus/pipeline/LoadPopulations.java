@@ -1,0 +1,43 @@
+package leakcensus.pipeline;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import leakcensus.config.InputException;
+import leakcensus.population.Population;
+import leakcensus.population.PopulationReader;
+
+/** Loads the populations that a configuration names: those of the program, or files of facts. */
+final class LoadPopulations {
+
+  private LoadPopulations() {}
+
+  static List<Population> load(List<String> names) {
+    List<Population> populations = new ArrayList<>();
+    for (String name : names) {
+      try {
+        populations.add(name.endsWith(".csv") ? file(name) : PopulationReader.bundled(name));
+      } catch (IllegalArgumentException | UncheckedIOException fault) {
+        throw new InputException(
+            "Cannot read population %s: %s. Check leak-census.population.compare."
+                .formatted(name, fault.getMessage()),
+            fault);
+      }
+    }
+    return populations;
+  }
+
+  private static Population file(String name) {
+    Path path = Path.of(name);
+    String key = path.getFileName().toString().replaceFirst("\\.csv$", "");
+    try (Reader reader = Files.newBufferedReader(path)) {
+      return PopulationReader.read(key, reader);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault.getClass().getSimpleName(), fault);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package leakcensus.pipeline;
+
+import leakcensus.config.CensusConfig;
+import leakcensus.config.InputException;
+import leakcensus.count.CountTable;
+import leakcensus.count.Measure;
+import leakcensus.link.TrustSettings;
+import leakcensus.spark.profile.ProfileMentions;
+import leakcensus.spark.profile.ProfilePersons;
+import leakcensus.spark.resolve.AssignMentions;
+import leakcensus.spark.resolve.ConnectInDriver;
+import leakcensus.spark.resolve.IdentityGraph;
+import leakcensus.spark.resolve.JudgeLinks;
+import leakcensus.spark.resolve.LinkMentions;
+import leakcensus.spark.resolve.PlaceMentions;
+import leakcensus.spark.stage.StageRunner;
+import leakcensus.spark.table.BlockTable;
+import leakcensus.spark.write.RunFolder;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** From mentions to counted persons. */
+final class ResolvePersons {
+
+  private final CensusConfig config;
+  private final Progress progress;
+  private final StageRunner stages = new StageRunner();
+
+  ResolvePersons(CensusConfig config, Progress progress) {
+    this.config = config;
+    this.progress = progress;
+  }
+
+  /** All counts of mentions, links and persons; the table of assignments if it is asked for. */
+  CountTable count(SampleMentions sample, RunFolder folder) {
+    TrustSettings trust = config.resolve().trust();
+    Dataset<Row> mentions = sample.mentions();
+    IdentityGraph graph =
+        progress.step(
+            "resolve",
+            () ->
+                new ConnectInDriver(config.resolve().driverBudgetBytes(), sample.buckets())
+                    .run(edges(mentions, sample.buckets())));
+    CountTable counts = new CountTable();
+    counts.addAll(graph.counts());
+    counts.addAll(
+        progress.step(
+            "profile",
+            () ->
+                collect(
+                    stages
+                        .plan(new ProfileMentions(), mentions)
+                        .union(persons(sample, graph, trust)))));
+    requireMapped(counts);
+    if (config.output().assignments()) {
+      progress.step(
+          "write assignments",
+          () -> {
+            stages
+                .plan(new AssignMentions(graph.assignments(), trust), mentions)
+                .write()
+                .parquet(folder.path() + "/assignments");
+            return true;
+          });
+    }
+    return counts;
+  }
+
+  private Dataset<Row> edges(Dataset<Row> mentions, int buckets) {
+    TrustSettings trust = config.resolve().trust();
+    return stages.plan(
+        new JudgeLinks(trust), stages.plan(new LinkMentions(trust, buckets), mentions));
+  }
+
+  private Dataset<Row> persons(SampleMentions sample, IdentityGraph graph, TrustSettings trust) {
+    Dataset<Row> placed =
+        stages.plan(
+            new PlaceMentions(graph.assignments(), trust, sample.buckets()), sample.mentions());
+    return stages.plan(new ProfilePersons(sample.intake().extents()), placed);
+  }
+
+  private static CountTable collect(Dataset<Row> counted) {
+    CountTable counts = new CountTable();
+    for (Row row : counted.collectAsList()) {
+      counts.addEncoded(BlockTable.block(row));
+    }
+    return counts;
+  }
+
+  /** A source none of whose columns was found in any record is mapped wrongly, or read wrongly. */
+  private void requireMapped(CountTable counts) {
+    for (int source = 0; source < config.sources().size(); source++) {
+      if (counts.at(Measure.MAPPED_RECORDS, source, 0) == 0) {
+        String name = config.sources().get(source).name();
+        throw new InputException(
+            "Cannot find any mapped column in source %s: none of its %d columns is in any record. Check the column names and the delimiter under sources.%s."
+                .formatted(name, config.sources().get(source).columns().size(), name));
+      }
+    }
+  }
+}

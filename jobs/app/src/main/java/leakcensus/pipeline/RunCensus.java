@@ -1,0 +1,156 @@
+package leakcensus.pipeline;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import leakcensus.census.CensusFacts;
+import leakcensus.census.CensusFindings;
+import leakcensus.census.ConcludeCensus;
+import leakcensus.config.CensusConfig;
+import leakcensus.config.InputException;
+import leakcensus.count.CountTable;
+import leakcensus.population.Population;
+import leakcensus.pseudonym.TokenKey;
+import leakcensus.spark.census.CensusRows;
+import leakcensus.spark.table.SummaryRows;
+import leakcensus.spark.write.Manifest;
+import leakcensus.spark.write.RunFolder;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The main job: from the files of a sample to a committed run. The only place that knows the order.
+ */
+public final class RunCensus {
+
+  private static final DateTimeFormatter RUN_ID =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final SparkSession spark;
+  private final CensusConfig config;
+  private final String fingerprint;
+  private final Progress progress;
+  private final Clock clock;
+
+  /**
+   * A census on a running Spark.
+   *
+   * @param spark the session
+   * @param config all settings
+   * @param fingerprint SHA-256 of the settings
+   * @param progress where progress is told
+   * @param clock tells the time
+   */
+  public RunCensus(
+      SparkSession spark, CensusConfig config, String fingerprint, Progress progress, Clock clock) {
+    this.spark = spark;
+    this.config = config;
+    this.fingerprint = fingerprint;
+    this.progress = progress;
+    this.clock = clock;
+  }
+
+  /**
+   * Runs the census and commits it.
+   *
+   * @throws InputException if the configuration or the input is at fault
+   * @throws CommitException if the output cannot be written
+   */
+  public CensusRun run() {
+    if (config.sources().isEmpty()) {
+      throw new InputException(
+          "Missing sources: describe at least one under leak-census.sources (see reference.conf).");
+    }
+    List<Population> populations = LoadPopulations.load(config.populations());
+    Instant started = clock.instant();
+    String runId = RUN_ID.format(started);
+    RunFolder folder = open(runId);
+    spark.sparkContext().addSparkListener(progress);
+    try {
+      TokenKey key = TokenKey.random();
+      CensusRun run = run(runId, folder, started, key, populations);
+      status(folder, RunStatus.succeeded(runId, run.manifest(), run.secondsByStep()));
+      return run;
+    } catch (RuntimeException fault) {
+      fail(folder, runId, fault);
+      throw fault;
+    } finally {
+      spark.sparkContext().removeSparkListener(progress);
+    }
+  }
+
+  private CensusRun run(
+      String runId, RunFolder folder, Instant started, TokenKey key, List<Population> populations) {
+    try (SampleMentions sample = new SampleMentions(spark, config, key, progress)) {
+      sample.read();
+      write(() -> folder.writePrivate("files.tsv", sample.paths()));
+      CountTable counts = new ResolvePersons(config, progress).count(sample, folder);
+      CensusFacts facts = new CensusFacts(config.sources(), sample.intake(), counts);
+      CensusFindings findings =
+          progress.step("estimate", () -> ConcludeCensus.conclude(facts, config, populations));
+      List<SummaryRows> tables = new ArrayList<>();
+      tables.add(
+          RunRows.run(facts, config, runId, fingerprint, key, started, clock.instant(), spark));
+      tables.addAll(CensusRows.of(findings, config, runId));
+      Manifest manifest =
+          progress.step(
+              "write",
+              () -> {
+                for (SummaryRows table : tables) {
+                  write(() -> folder.write(table));
+                }
+                return commit(folder);
+              });
+      return new CensusRun(
+          runId, folder.path().toString(), manifest, tables, findings, progress.secondsByStep());
+    }
+  }
+
+  private RunFolder open(String runId) {
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    try {
+      return new RunFolder(hadoop, config.output().path(), runId);
+    } catch (IOException | IllegalArgumentException fault) {
+      throw CommitException.of("open the output folder", fault);
+    }
+  }
+
+  private void fail(RunFolder folder, String runId, RuntimeException fault) {
+    try {
+      folder.discard();
+      folder.writeStatus(RunStatus.failed(runId, fault));
+    } catch (IOException second) {
+      fault.addSuppressed(CommitException.of("write the status of the failed run", second));
+    }
+  }
+
+  private static void status(RunFolder folder, String json) {
+    write(() -> folder.writeStatus(json));
+  }
+
+  private static Manifest commit(RunFolder folder) {
+    try {
+      return folder.commit();
+    } catch (IOException fault) {
+      throw CommitException.of("commit the run", fault);
+    }
+  }
+
+  private static void write(Output output) {
+    try {
+      output.write();
+    } catch (IOException fault) {
+      throw CommitException.of("write the output", fault);
+    }
+  }
+
+  /** Something that writes. */
+  @FunctionalInterface
+  private interface Output {
+    void write() throws IOException;
+  }
+}

@@ -1,0 +1,131 @@
+package leakcensus.pipeline;
+
+import java.util.List;
+import leakcensus.block.LongTable;
+import leakcensus.config.CensusConfig;
+import leakcensus.pseudonym.TokenKey;
+import leakcensus.source.Intake;
+import leakcensus.source.IntakeMeasure;
+import leakcensus.source.SourceFile;
+import leakcensus.source.Split;
+import leakcensus.source.SplitTally;
+import leakcensus.spark.prepare.PrepareMentions;
+import leakcensus.spark.read.FileSplitReader;
+import leakcensus.spark.read.InputFile;
+import leakcensus.spark.read.InputFiles;
+import leakcensus.spark.read.ListFiles;
+import leakcensus.spark.read.PlanSplits;
+import leakcensus.spark.stage.StageRunner;
+import leakcensus.spark.table.BlockTable;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.SerializableConfiguration;
+
+/** The mentions of the sample, read once and kept until closed: tokens only, no raw text. */
+final class SampleMentions implements AutoCloseable {
+
+  private final SparkSession spark;
+  private final CensusConfig config;
+  private final TokenKey key;
+  private final Progress progress;
+
+  private InputFiles files;
+  private int buckets;
+  private Dataset<Row> mentions;
+  private Intake intake;
+
+  SampleMentions(SparkSession spark, CensusConfig config, TokenKey key, Progress progress) {
+    this.spark = spark;
+    this.config = config;
+    this.key = key;
+    this.progress = progress;
+  }
+
+  /** Reads all files, and checks that they can carry a census. */
+  void read() {
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    files = progress.step("list files", () -> new ListFiles(hadoop).list(config.sources()));
+    List<List<Split>> tasks = PlanSplits.plan(files, config.sources(), config.read().splitBytes());
+    buckets = ChooseBuckets.choose(config, files, spark.sparkContext().defaultParallelism());
+    mentions = plan(tasks, hadoop).persist(StorageLevel.MEMORY_AND_DISK());
+    intake = progress.step("read and prepare", () -> Intake.of(sourceFiles(), tallies()));
+    progress.say(
+        "%,d records read, %,d kept"
+            .formatted(
+                intake.total(IntakeMeasure.RECORDS_READ),
+                intake.total(IntakeMeasure.RECORDS_KEPT)));
+    new CheckIntake(config, intake).check();
+  }
+
+  Dataset<Row> mentions() {
+    return mentions;
+  }
+
+  Intake intake() {
+    return intake;
+  }
+
+  int buckets() {
+    return buckets;
+  }
+
+  /** The list of file ids and paths, for the owner alone. */
+  String paths() {
+    StringBuilder lines = new StringBuilder();
+    for (InputFile file : files.files()) {
+      lines
+          .append(file.id())
+          .append('\t')
+          .append(config.sources().get(file.source()).name())
+          .append('\t')
+          .append(file.path())
+          .append('\n');
+    }
+    return lines.toString();
+  }
+
+  @Override
+  public void close() {
+    if (mentions != null) {
+      mentions.unpersist();
+    }
+  }
+
+  private Dataset<Row> plan(List<List<Split>> tasks, Configuration hadoop) {
+    FileSplitReader reader =
+        new FileSplitReader(
+            files, config.sources(), config.read(), new SerializableConfiguration(hadoop));
+    int partitions = Math.max(1, tasks.size());
+    return new StageRunner()
+        .plan(
+            new PrepareMentions(reader, tasks, config.sources(), key, buckets),
+            spark.range(0, tasks.size(), 1, partitions).toDF());
+  }
+
+  private LongTable tallies() {
+    LongTable tallies = SplitTally.table();
+    Dataset<Row> intakeBlocks =
+        mentions.filter(functions.col(BlockTable.CONTENT).equalTo(BlockTable.INTAKE));
+    for (Row row : intakeBlocks.collectAsList()) {
+      tallies.appendEncoded(BlockTable.block(row));
+    }
+    return tallies;
+  }
+
+  private List<SourceFile> sourceFiles() {
+    return files.files().stream()
+        .map(
+            file ->
+                new SourceFile(
+                    file.id(),
+                    file.source(),
+                    file.bytes(),
+                    file.compression().key(),
+                    file.isDuplicate()))
+        .toList();
+  }
+}

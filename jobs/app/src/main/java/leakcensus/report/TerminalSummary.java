@@ -1,0 +1,311 @@
+package leakcensus.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import leakcensus.report.TableView.Cells;
+import leakcensus.spark.table.CensusTables;
+import leakcensus.spark.table.SummaryRows;
+
+/** What a run found, as text for a terminal; made from the published tables alone. */
+public final class TerminalSummary {
+
+  private static final int LINE = 96;
+
+  private final TableView tables;
+  private final String path;
+  private final List<String> lines = new ArrayList<>();
+
+  private TerminalSummary(List<SummaryRows> tables, String path) {
+    this.tables = new TableView(tables);
+    this.path = path;
+  }
+
+  /** The summary of a run's tables, which are in a folder. */
+  public static String of(List<SummaryRows> tables, String path) {
+    return new TerminalSummary(tables, path).text();
+  }
+
+  private String text() {
+    headline();
+    funnel();
+    coverage();
+    persons();
+    shares();
+    claims();
+    linkage();
+    quarantine();
+    unknown();
+    where();
+    return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+  }
+
+  private void headline() {
+    Cells sample = selected("sample");
+    lines.add("");
+    wrap(
+        "",
+        "%s people stand in this sample: between %s and %s."
+            .formatted(
+                sample.real("persons").map(persons -> "About " + rounded(persons)).orElse("Some"),
+                sample.real("lower").map(Numbers::persons).orElse("?"),
+                sample.real("upper").map(Numbers::persons).orElse("?")));
+    Cells dump = selected("dump");
+    if (!dump.flag("identifiable")) {
+      wrap(
+          "",
+          "How many stand in the whole dump is not identifiable; at least %s do."
+              .formatted(dump.real("lower").map(Numbers::persons).orElse("0")));
+    } else if (dump.real("persons").isEmpty()) {
+      wrap(
+          "",
+          "In the whole dump stand at least %s people%s."
+              .formatted(
+                  dump.real("lower").map(Numbers::persons).orElse("0"),
+                  dump.real("upper")
+                      .map(upper -> " and at most " + Numbers.persons(upper))
+                      .orElse("")));
+    }
+    tables
+        .rows(CensusTables.POPULATION_SHARE)
+        .filter(share -> share.text("stratum").equals("total"))
+        .forEach(share -> wrap("", shareSentence(share)));
+  }
+
+  private static String rounded(double persons) {
+    double unit = Math.pow(10, Math.max(0, Math.floor(Math.log10(Math.max(1, persons))) - 2));
+    return Numbers.persons(Math.round(persons / unit) * unit);
+  }
+
+  private static String shareSentence(Cells share) {
+    String interval =
+        share.real("share_upper").isPresent()
+            ? "%s to %s"
+                .formatted(
+                    Numbers.percent(share.real("share_lower")),
+                    Numbers.percent(share.real("share_upper")))
+            : "at least " + Numbers.percent(share.real("share_lower"));
+    return "That is %s of the population %s (%s people)."
+        .formatted(
+            interval, share.text("population"), Numbers.count(share.whole("population_persons")));
+  }
+
+  private void funnel() {
+    title("Funnel");
+    tables
+        .rows(CensusTables.ID_FUNNEL)
+        .forEach(
+            step ->
+                lines.add(
+                    String.format(
+                        Locale.ROOT,
+                        "  %-46s %15s %9s",
+                        step.text("name"),
+                        Numbers.count(step.whole("left")),
+                        Numbers.percent(step.real("ratio_to_previous")))));
+  }
+
+  private void coverage() {
+    title("Fields exposed");
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "  %-12s %-14s %13s %9s %9s %13s %13s",
+            "source",
+            "field",
+            "present",
+            "share",
+            "valid",
+            "distinct",
+            "persons"));
+    tables
+        .rows(CensusTables.FIELD_PROFILE)
+        .filter(field -> field.text("slot").equals("*"))
+        .forEach(
+            field ->
+                lines.add(
+                    String.format(
+                        Locale.ROOT,
+                        "  %-12s %-14s %13s %9s %9s %13s %13s",
+                        shortened(field.text("source"), 12),
+                        shortened(field.text("field"), 14),
+                        Numbers.count(field.whole("present")),
+                        Numbers.percent(field.real("present_ratio")),
+                        Numbers.percent(field.real("valid_ratio")),
+                        field.text("field").startsWith("other:")
+                            ? ""
+                            : Numbers.count(field.whole("distinct")),
+                        field.text("field").startsWith("other:")
+                            ? ""
+                            : Numbers.count(field.whole("persons_present")))));
+  }
+
+  private void persons() {
+    title("Persons");
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "  %-8s %-28s %14s %14s %14s",
+            "scope",
+            "method",
+            "persons",
+            "lower",
+            "upper"));
+    tables
+        .rows(CensusTables.PERSON_ESTIMATE)
+        .forEach(
+            row ->
+                lines.add(
+                    String.format(
+                        Locale.ROOT,
+                        "  %-8s %-28s %14s %14s %14s%s",
+                        row.text("scope"),
+                        row.text("method"),
+                        row.real("persons").map(Numbers::persons).orElse("-"),
+                        row.real("lower").map(Numbers::persons).orElse("-"),
+                        row.real("upper").map(Numbers::persons).orElse("-"),
+                        row.flag("selected") ? "  <- selected" : "")));
+    tables
+        .rows(CensusTables.PERSON_ESTIMATE)
+        .filter(row -> row.flag("selected"))
+        .forEach(row -> wrap("  ", row.text("scope") + ": " + row.text("assumptions")));
+  }
+
+  private void shares() {
+    List<Cells> shares =
+        tables
+            .rows(CensusTables.POPULATION_SHARE)
+            .filter(share -> !share.text("stratum").equals("total"))
+            .filter(share -> share.whole("persons_seen").orElse(0L) > 0)
+            .sorted(
+                (left, right) ->
+                    Long.compare(
+                        right.whole("persons_seen").orElse(0L),
+                        left.whole("persons_seen").orElse(0L)))
+            .limit(5)
+            .toList();
+    if (shares.isEmpty()) {
+      return;
+    }
+    title("Where the ids were issued (the five with most persons; never residence)");
+    for (Cells share : shares) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "  %-22s %13s seen %14s",
+              share.text("label"),
+              Numbers.count(share.whole("persons_seen")),
+              Numbers.percent(share.real("share_lower")) + " or more"));
+    }
+  }
+
+  private void claims() {
+    List<Cells> claims = tables.rows(CensusTables.CLAIM_CHECK).toList();
+    if (claims.isEmpty()) {
+      return;
+    }
+    title("Claims");
+    for (Cells claim : claims) {
+      wrap(
+          "  ",
+          "%s: %s persons claimed: %s. %s"
+              .formatted(
+                  claim.text("claim"),
+                  claim.real("claimed").map(Numbers::persons).orElse("?"),
+                  claim.text("verdict").replace('_', ' '),
+                  claim.text("explanation")));
+    }
+  }
+
+  private void linkage() {
+    List<Cells> refused =
+        tables
+            .rows(CensusTables.LINKAGE_QUALITY)
+            .filter(row -> row.text("outcome").startsWith("refused"))
+            .toList();
+    if (refused.isEmpty()) {
+      return;
+    }
+    title("Identifiers that were not believed");
+    for (Cells row : refused) {
+      wrap(
+          "  ",
+          "%s: %s"
+              .formatted(
+                  row.text("identifier"),
+                  row.whole("identifiers").orElse(0L) > 0
+                      ? "%s identifiers on %s mentions: %s"
+                          .formatted(
+                              Numbers.count(row.whole("identifiers")),
+                              Numbers.count(row.whole("mentions")),
+                              row.text("meaning"))
+                      : "%s joins: %s"
+                          .formatted(Numbers.count(row.whole("joins")), row.text("meaning"))));
+    }
+  }
+
+  private void quarantine() {
+    List<Cells> reasons = tables.rows(CensusTables.QUARANTINE).toList();
+    if (reasons.isEmpty()) {
+      return;
+    }
+    title("Quarantine");
+    for (Cells reason : reasons) {
+      wrap(
+          "  ",
+          "%s: %s records: %s"
+              .formatted(
+                  reason.text("source"),
+                  Numbers.count(reason.whole("records")),
+                  reason.text("meaning")));
+    }
+  }
+
+  private void unknown() {
+    title("Not known");
+    Cells dump = selected("dump");
+    if (!dump.text("needed").isEmpty()) {
+      wrap("  ", "Persons of the whole dump. Needed: " + dump.text("needed"));
+    }
+    Cells run = tables.rows(CensusTables.RUN).findFirst().orElseThrow();
+    wrap(
+        "  ",
+        "Who the %s mentions are that are too thin to be anyone; persons whom no source can reach."
+            .formatted(Numbers.count(run.whole("unattributable_mentions"))));
+  }
+
+  private void where() {
+    title("Tables");
+    wrap("  ", path + " (docs/tables.md explains each column)");
+  }
+
+  private Cells selected(String scope) {
+    return tables
+        .rows(CensusTables.PERSON_ESTIMATE)
+        .filter(row -> row.text("scope").equals(scope) && row.flag("selected"))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("Missing selected estimate of scope " + scope));
+  }
+
+  private void title(String title) {
+    lines.add("");
+    lines.add(title);
+  }
+
+  private void wrap(String indent, String text) {
+    StringBuilder line = new StringBuilder(indent);
+    for (String word : text.split(" ")) {
+      if (line.length() + word.length() > LINE && line.length() > indent.length()) {
+        lines.add(line.toString().stripTrailing());
+        line = new StringBuilder(indent);
+      }
+      line.append(word).append(' ');
+    }
+    lines.add(line.toString().stripTrailing());
+  }
+
+  private static String shortened(String text, int length) {
+    return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+  }
+}
