@@ -1,0 +1,94 @@
+package leakcensus;
+
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line: results go to standard output, everything else to standard error. */
+@Command(
+    name = "leak-census",
+    mixinStandardHelpOptions = true,
+    versionProvider = VersionProvider.class,
+    description = {
+      "Counts the people behind a leaked data sample, and says how sure the number is.",
+      ""
+    },
+    commandListHeading = "%nCommands:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    footer = {
+      "",
+      "Example:",
+      "  leak-census census --config run.conf --set leak-census.estimate.confidence=0.9",
+      "",
+      "Options of spark-submit, such as --master or --conf, may stand anywhere before",
+      "a lone '--'. Without --master the run stays on this machine."
+    })
+public final class Main implements Runnable {
+
+  @Spec private CommandSpec spec;
+
+  /** Runs one command and ends the virtual machine with its exit code. */
+  public static void main(String[] arguments) {
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, fault) -> FaultReport.lines(fault).forEach(System.err::println));
+    System.exit(run(commandLine(), arguments));
+  }
+
+  static CommandLine commandLine() {
+    CommandLine commandLine = new CommandLine(new Main());
+    commandLine.setExpandAtFiles(false);
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setParameterExceptionHandler((fault, arguments) -> refuse(fault));
+    commandLine.setExecutionExceptionHandler((fault, command, parsed) -> report(fault, command));
+    commandLine.getCommandSpec().usageMessage().exitCodeList(ExitCode.meanings());
+    return commandLine;
+  }
+
+  /** Picocli hands exceptions to its handlers and lets errors through, so they are caught here. */
+  static int run(CommandLine commandLine, String... arguments) {
+    try {
+      return commandLine.execute(arguments);
+    } catch (Error fault) {
+      return report(fault, commandLine);
+    }
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Missing command");
+  }
+
+  private static int refuse(ParameterException fault) {
+    CommandLine command = fault.getCommandLine();
+    command
+        .getErr()
+        .printf(
+            "%s. Run '%s --help' for what is possible.%n",
+            complaint(fault), command.getCommandSpec().qualifiedName());
+    command.getErr().flush();
+    return ExitCode.USAGE.number();
+  }
+
+  private static String complaint(ParameterException fault) {
+    if (fault instanceof UnmatchedArgumentException unmatched
+        && !unmatched.isUnknownOption()
+        && fault.getCommandLine().getParent() == null) {
+      List<String> nearest = unmatched.getSuggestions();
+      String command = "Unknown command: " + unmatched.getUnmatched().get(0);
+      return nearest.isEmpty() ? command : command + " (nearest: " + nearest.get(0) + ")";
+    }
+    return FaultReport.sentence(fault).replaceFirst("\\.$", "");
+  }
+
+  private static int report(Throwable fault, CommandLine command) {
+    PrintWriter standardError = command.getErr();
+    FaultReport.lines(fault).forEach(standardError::println);
+    standardError.flush();
+    return ExitCode.of(fault).number();
+  }
+}
