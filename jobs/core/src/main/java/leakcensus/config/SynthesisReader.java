@@ -45,6 +45,7 @@ public final class SynthesisReader {
    * Reads the section; what it does not say has its default.
    *
    * @throws IllegalArgumentException if a key is unknown or a value is at fault
+   * @throws ConfigException if a value outside the sources has the wrong type
    */
   public static SyntheticSettings read(Config section) {
     Config defaults = defaults();

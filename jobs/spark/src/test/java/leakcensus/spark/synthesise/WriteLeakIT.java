@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import leakcensus.synthetic.SyntheticTruth;
 import leakcensus.synthetic.TruthJson;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.SerializableConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -127,6 +129,27 @@ class WriteLeakIT {
     assertThat(Files.readString(folder.resolve("parcels/part-00001.csv")))
         .startsWith("name,mobile");
     assertThat(spark.read().parquet(folder.resolve("register").toString()).count()).isZero();
+  }
+
+  @Test
+  void overwritesWhatAnEarlierAttemptLeft() throws IOException {
+    LeakFolder leakFolder =
+        new LeakFolder(
+            folder.toString(),
+            new SerializableConfiguration(spark.sparkContext().hadoopConfiguration()));
+    WriteFiles writing = new WriteFiles(SETTINGS, leakFolder);
+    Path rows = folder.resolve("parcels/part-00000.csv");
+    int file = new LeakFiles(SETTINGS).all().get(3);
+    leakFolder.create("parcels/part-00000.csv", 7).close();
+
+    writing.writeFile(file, Collections.emptyIterator(), new SyntheticLeak(SETTINGS));
+    byte[] first = Files.readAllBytes(rows);
+    Files.writeString(rows, "torn");
+    writing.writeFile(file, Collections.emptyIterator(), new SyntheticLeak(SETTINGS));
+    leakFolder.sweep("parcels");
+
+    assertThat(rows).hasBinaryContent(first);
+    assertThat(files(folder)).containsExactly(rows);
   }
 
   @Test
