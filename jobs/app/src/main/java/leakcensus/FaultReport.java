@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import leakcensus.pipeline.ExitCode;
 
 /**
  * Says what went wrong without a leaked value.

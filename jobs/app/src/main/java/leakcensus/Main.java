@@ -2,6 +2,13 @@ package leakcensus;
 
 import java.io.PrintWriter;
 import java.util.List;
+import leakcensus.command.CensusCommand;
+import leakcensus.command.DemoCommand;
+import leakcensus.command.FilesCommand;
+import leakcensus.command.ReportCommand;
+import leakcensus.command.SynthesiseCommand;
+import leakcensus.command.VerifyCommand;
+import leakcensus.pipeline.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,6 +21,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "leak-census",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
+    subcommands = {
+      DemoCommand.class,
+      CensusCommand.class,
+      SynthesiseCommand.class,
+      ReportCommand.class,
+      VerifyCommand.class,
+      FilesCommand.class
+    },
     description = {
       "Counts the people behind a leaked data sample, and says how sure the number is.",
       ""
@@ -23,7 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {
       "",
       "Example:",
-      "  leak-census census --config run.conf --set leak-census.estimate.confidence=0.9",
+      "  leak-census census --config run.conf --set estimate.confidence=0.9",
       "",
       "Options of spark-submit, such as --master or --conf, may stand anywhere before",
       "a lone '--'. Without --master the run stays on this machine."

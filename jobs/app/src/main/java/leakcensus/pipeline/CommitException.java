@@ -10,9 +10,9 @@ public final class CommitException extends RuntimeException {
   }
 
   /** The fault that kept the output from being written, without its message, which holds a path. */
-  static CommitException of(String what, Exception fault) {
+  public static CommitException of(String what, Exception fault) {
     return new CommitException(
-        "Cannot %s: %s. Check leak-census.output.path, its permissions and its free space."
+        "Cannot %s: %s. Check the output folder, its permissions and its free space."
             .formatted(what, fault.getClass().getSimpleName()),
         fault);
   }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import leakcensus.config.InputException;
 import leakcensus.spark.write.Manifest;
 
 /** The status file of a run, which cluster deploy modes need since they hide exit codes. */
@@ -30,9 +29,9 @@ final class RunStatus {
     Map<String, Object> status = new LinkedHashMap<>();
     status.put("run_id", runId);
     status.put("status", "failed");
-    status.put("exit_code", Faults.exitCode(fault));
+    status.put("exit_code", ExitCode.of(fault).number());
     status.put("fault", fault.getClass().getSimpleName());
-    if (fault instanceof InputException || fault instanceof CommitException) {
+    if (ExitCode.of(fault) != ExitCode.INTERNAL) {
       status.put("message", fault.getMessage());
     }
     return json(status);

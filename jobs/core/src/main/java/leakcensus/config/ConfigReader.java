@@ -129,6 +129,9 @@ public final class ConfigReader {
     for (Map.Entry<String, ConfigValue> entry : census.entrySet()) {
       String path = prefix + entry.getKey();
       ConfigValue known = reference.get(entry.getKey());
+      if (path.equals(LoadedConfig.SYNTHESISE)) {
+        continue;
+      }
       if (known == null) {
         unknown.add(path);
       } else if (known.valueType() == ConfigValueType.OBJECT

@@ -16,11 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import leakcensus.synthetic.SyntheticSettings;
 
 /** A configuration as files and command line give it, over the defaults. */
 public final class LoadedConfig {
 
   static final String ROOT = "leak-census";
+
+  /** A section of its own, with its own defaults; no part of a census. */
+  static final String SYNTHESISE = "synthesise";
 
   private final Config census;
   private final Config reference;
@@ -86,6 +90,21 @@ public final class LoadedConfig {
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException fault) {
       throw new IllegalStateException("Cannot find SHA-256 in this Java runtime", fault);
+    }
+  }
+
+  /**
+   * The settings of a synthesis: the section {@code leak-census.synthesise} over its defaults.
+   *
+   * @throws InputException if a key is unknown or a value impossible
+   */
+  public SyntheticSettings synthesis() {
+    try {
+      return SynthesisReader.read(
+          census.hasPath(SYNTHESISE) ? census.getConfig(SYNTHESISE) : ConfigFactory.empty());
+    } catch (ConfigException | IllegalArgumentException fault) {
+      throw new InputException(
+          "Cannot read %s.%s: %s".formatted(ROOT, SYNTHESISE, Faults.sentence(fault)), fault);
     }
   }
 

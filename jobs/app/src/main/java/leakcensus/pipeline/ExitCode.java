@@ -1,12 +1,13 @@
-package leakcensus;
+package leakcensus.pipeline;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import leakcensus.config.InputException;
 import picocli.CommandLine.ParameterException;
 
 /** What a run of the tool tells the shell that started it. */
-enum ExitCode {
+public enum ExitCode {
   OK(0, "Done"),
   INTERNAL(1, "Internal fault"),
   USAGE(2, "Command line or configuration at fault"),
@@ -23,25 +24,33 @@ enum ExitCode {
     this.meaning = meaning;
   }
 
-  /**
-   * Returns the code for a command that ended with this fault. Every fault that is not {@link
-   * #INTERNAL} is one of our own, and its message may be shown.
-   */
-  static ExitCode of(Throwable fault) {
+  /** The code of a run that ends with this fault. */
+  public static ExitCode of(Throwable fault) {
     if (fault instanceof ParameterException) {
       return USAGE;
+    }
+    if (fault instanceof CommitException) {
+      return COMMIT;
+    }
+    if (fault instanceof InputException input) {
+      return switch (input.kind()) {
+        case CONFIGURATION -> USAGE;
+        case UNREADABLE -> INPUT;
+        case QUARANTINE -> QUARANTINE;
+      };
     }
     return INTERNAL;
   }
 
-  /** Returns all numbers with their meaning, as the help shows them. */
-  static Map<String, String> meanings() {
+  /** All numbers with their meaning, as the help shows them. */
+  public static Map<String, String> meanings() {
     Map<String, String> meanings = new LinkedHashMap<>();
     Arrays.stream(values()).forEach(code -> meanings.put(" " + code.number, code.meaning));
     return meanings;
   }
 
-  int number() {
+  /** The number that the shell sees. */
+  public int number() {
     return number;
   }
 }

@@ -1,7 +1,9 @@
-package leakcensus;
+package leakcensus.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import leakcensus.config.InputException;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -15,11 +17,24 @@ class ExitCodeTest {
 
   @Test
   void blamesTheCommandLineForItsOwnFaultsOnly() {
-    ParameterException usage = new ParameterException(new CommandLine(new Main()), "Missing x");
+    ParameterException usage =
+        new ParameterException(
+            new CommandLine(CommandLine.Model.CommandSpec.create()), "Missing x");
 
     assertThat(ExitCode.of(usage)).isEqualTo(ExitCode.USAGE);
     assertThat(ExitCode.of(new IllegalStateException())).isEqualTo(ExitCode.INTERNAL);
     assertThat(ExitCode.of(new OutOfMemoryError())).isEqualTo(ExitCode.INTERNAL);
+  }
+
+  @Test
+  void tellsFaultsOfTheInputApart() {
+    assertThat(ExitCode.of(new InputException("x"))).isEqualTo(ExitCode.USAGE);
+    assertThat(ExitCode.of(new InputException(InputException.Kind.UNREADABLE, "x")))
+        .isEqualTo(ExitCode.INPUT);
+    assertThat(ExitCode.of(new InputException(InputException.Kind.QUARANTINE, "x")))
+        .isEqualTo(ExitCode.QUARANTINE);
+    assertThat(ExitCode.of(CommitException.of("write", new IOException("x"))))
+        .isEqualTo(ExitCode.COMMIT);
   }
 
   @Test

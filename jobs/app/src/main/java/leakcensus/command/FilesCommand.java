@@ -1,0 +1,32 @@
+package leakcensus.command;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Lists the paths behind the file ids of a run. */
+@Command(
+    name = "files",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Lists file id, source and path of each file of a run, separated by tabs.",
+      "",
+      "Messages and tables name files by id only, since paths can hold leaked values. The list",
+      "is readable for the owner of the run alone.",
+      ""
+    },
+    footer = {"", "Example:", "  leak-census files --run leak-census-out", ""})
+public final class FilesCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private RunOption run;
+
+  @Override
+  public Integer call() {
+    spec.commandLine().getOut().print(run.open().filePaths());
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+}
