@@ -2,8 +2,10 @@ package leakcensus;
 
 import java.io.PrintWriter;
 import java.util.List;
+import leakcensus.command.BenchCommand;
 import leakcensus.command.CensusCommand;
 import leakcensus.command.DemoCommand;
+import leakcensus.command.EvaluateCommand;
 import leakcensus.command.FilesCommand;
 import leakcensus.command.ReportCommand;
 import leakcensus.command.SynthesiseCommand;
@@ -25,9 +27,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DemoCommand.class,
       CensusCommand.class,
       SynthesiseCommand.class,
+      EvaluateCommand.class,
       ReportCommand.class,
       VerifyCommand.class,
-      FilesCommand.class
+      FilesCommand.class,
+      BenchCommand.class
     },
     description = {
       "Counts the people behind a leaked data sample, and says how sure the number is.",

@@ -1,5 +1,6 @@
 package leakcensus.pipeline;
 
+import java.io.IOException;
 import leakcensus.config.CensusConfig;
 import leakcensus.config.InputException;
 import leakcensus.count.CountTable;
@@ -14,6 +15,7 @@ import leakcensus.spark.resolve.JudgeLinks;
 import leakcensus.spark.resolve.LinkMentions;
 import leakcensus.spark.resolve.PlaceMentions;
 import leakcensus.spark.stage.StageRunner;
+import leakcensus.spark.table.AssignmentTable;
 import leakcensus.spark.table.BlockTable;
 import leakcensus.spark.write.RunFolder;
 import org.apache.spark.sql.Dataset;
@@ -59,11 +61,20 @@ final class ResolvePersons {
             stages
                 .plan(new AssignMentions(graph.assignments(), trust), mentions)
                 .write()
-                .parquet(folder.path() + "/assignments");
-            return true;
+                .parquet(folder.path() + "/" + AssignmentTable.SCHEMA.name());
+            return register(folder);
           });
     }
     return counts;
+  }
+
+  private static RunFolder register(RunFolder folder) {
+    try {
+      folder.add(AssignmentTable.SCHEMA);
+      return folder;
+    } catch (IOException fault) {
+      throw CommitException.of("write the assignments", fault);
+    }
   }
 
   private Dataset<Row> edges(Dataset<Row> mentions, int buckets) {

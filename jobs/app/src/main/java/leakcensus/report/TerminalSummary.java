@@ -43,13 +43,7 @@ public final class TerminalSummary {
   private void headline() {
     Cells sample = selected("sample");
     lines.add("");
-    wrap(
-        "",
-        "%s people stand in this sample: between %s and %s."
-            .formatted(
-                sample.real("persons").map(persons -> "About " + rounded(persons)).orElse("Some"),
-                sample.real("lower").map(Numbers::persons).orElse("?"),
-                sample.real("upper").map(Numbers::persons).orElse("?")));
+    wrap("", sampleSentence(sample));
     Cells dump = selected("dump");
     if (!dump.flag("identifiable")) {
       wrap(
@@ -70,6 +64,17 @@ public final class TerminalSummary {
         .rows(CensusTables.POPULATION_SHARE)
         .filter(share -> share.text("stratum").equals("total"))
         .forEach(share -> wrap("", shareSentence(share)));
+  }
+
+  private static String sampleSentence(Cells sample) {
+    String upper = sample.real("upper").map(Numbers::persons).orElse("?");
+    double lower = sample.real("lower").orElse(0.0);
+    return lower <= 1
+        ? "At most %s people stand in this sample: how many fewer, no checked id can tell."
+            .formatted(upper)
+        : "About %s people stand in this sample: between %s and %s."
+            .formatted(
+                rounded(sample.real("persons").orElse(lower)), Numbers.persons(lower), upper);
   }
 
   private static String rounded(double persons) {

@@ -11,9 +11,11 @@ import leakcensus.config.ClaimSettings;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
 import leakcensus.normalise.IdStep;
+import leakcensus.normalise.NationalIdRule;
 import leakcensus.person.PersonField;
 import leakcensus.population.SmallCells;
 import leakcensus.source.IntakeMeasure;
+import leakcensus.source.Source;
 import leakcensus.spark.table.CensusTables;
 import leakcensus.spark.table.SummaryRows;
 
@@ -45,6 +47,9 @@ final class FunnelRows {
         "different records, normalised",
         facts.frequencies(Measure.NORMALISED_FREQUENCY, CountTable.ALL_SOURCES).observedPersons());
     funnel.step("different national ids", distinctIds(facts, IdStep.NOT_AN_ID_SHAPE));
+    if (facts.sources().stream().noneMatch(FunnelRows::hasCheckedIds)) {
+      return funnel.rows;
+    }
     funnel.step("ids of the right shape", distinctIds(facts, IdStep.BAD_AREA));
     funnel.step("ids with an area code that was ever valid", distinctIds(facts, IdStep.BAD_DATE));
     funnel.step("ids with a birth date of the calendar", distinctIds(facts, IdStep.BAD_CHECK));
@@ -53,6 +58,12 @@ final class FunnelRows {
         "persons with a checked id",
         facts.frequencies(Measure.CHECKED_ID_FREQUENCY, CountTable.ALL_SOURCES).observedPersons());
     return funnel.rows;
+  }
+
+  private static boolean hasCheckedIds(Source source) {
+    return source.rules().nationalIdRule() == NationalIdRule.CN_RESIDENT_ID
+        && source.slots().stream()
+            .anyMatch(slot -> slot.columns().containsKey(PersonField.NATIONAL_ID));
   }
 
   /** Different ids that come at least as far as a step; the unchecked 15-digit form is apart. */

@@ -29,10 +29,10 @@ public record Manifest(String runId, String contentHash, List<TableEntry> tables
    *
    * @param name name of the table
    * @param file file in the folder of the run
-   * @param rows number of rows
+   * @param rows number of rows; -1 where they are not counted
    * @param bytes length of the file
    * @param sha256 SHA-256 of the file
-   * @param contentHash hash of what the table says
+   * @param contentHash hash of what the table says; empty for a table of mentions
    * @param columns its columns, as name and type
    */
   public record TableEntry(
@@ -56,7 +56,9 @@ public record Manifest(String runId, String contentHash, List<TableEntry> tables
   /** The manifest of some tables. */
   static Manifest of(String runId, List<TableEntry> tables) {
     List<String> hashes = new ArrayList<>();
-    tables.forEach(table -> hashes.add(table.name() + " " + table.contentHash()));
+    tables.stream()
+        .filter(table -> !table.contentHash().isEmpty())
+        .forEach(table -> hashes.add(table.name() + " " + table.contentHash()));
     return new Manifest(runId, ContentHash.of(hashes.stream().sorted().toList()), tables);
   }
 

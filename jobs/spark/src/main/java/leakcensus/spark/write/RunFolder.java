@@ -6,14 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import leakcensus.spark.table.SummaryColumn;
 import leakcensus.spark.table.SummaryRows;
+import leakcensus.spark.table.TableSchema;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
@@ -31,6 +34,7 @@ public final class RunFolder {
   private static final FsPermission OWNER_ONLY = new FsPermission((short) 0600);
   private static final FsPermission OWNER_FOLDER = new FsPermission((short) 0700);
   private static final int BUFFER_BYTES = 1 << 16;
+  private static final long UNCOUNTED = -1;
 
   private final Configuration hadoop;
   private final Path output;
@@ -73,6 +77,28 @@ public final class RunFolder {
             sha256(files, file),
             ContentHash.of(rows),
             rows.table().columns().stream().map(RunFolder::columnText).toList()));
+  }
+
+  /** Adds a table that Spark has written as a folder of files; its content is not hashed. */
+  public void add(TableSchema table) throws IOException {
+    Path folder = new Path(path(), table.name());
+    List<String> hashes = new ArrayList<>();
+    long bytes = 0;
+    for (FileStatus file : files.listStatus(folder)) {
+      bytes = Math.addExact(bytes, file.getLen());
+      hashes.add(file.getPath().getName() + " " + sha256(files, file.getPath()));
+    }
+    written.add(
+        new Manifest.TableEntry(
+            table.name(),
+            table.name(),
+            UNCOUNTED,
+            bytes,
+            ContentHash.of(hashes.stream().sorted().toList()),
+            "",
+            Arrays.stream(table.columns().fields())
+                .map(column -> column.name() + " " + column.dataType().simpleString())
+                .toList()));
   }
 
   /** Publishes the tables: writes the manifest, then points to the run. */

@@ -1,0 +1,131 @@
+package leakcensus.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import leakcensus.config.CensusConfig;
+import leakcensus.config.ConfigReader;
+import leakcensus.config.LoadedConfig;
+import leakcensus.pipeline.BenchmarkRound;
+import leakcensus.pipeline.Progress;
+import leakcensus.pipeline.RunBenchmark;
+import leakcensus.report.RunJson;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Measures a census against a bare scan. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Measures a census against a bare Spark scan of the same columns, in turn, in one process.",
+      "The first round is cold. Ratios are what counts: the machine's speed drifts.",
+      ""
+    },
+    footer = {"", "Example:", "  leak-census bench --config leak/sources.conf --rounds 3", ""})
+public final class BenchCommand implements Callable<Integer> {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final long KIBI = 1024;
+
+  @Spec private CommandSpec spec;
+  @Mixin private ConfigOptions options;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Rounds of one scan and one census each (default 3).")
+  private int rounds;
+
+  @Option(names = "--json", description = "Prints one JSON object instead of text.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    LoadedConfig loaded = options.load();
+    CensusConfig config = ConfigReader.read(loaded);
+    List<BenchmarkRound> measured =
+        SparkSessions.with(
+            "leak-census bench",
+            spark ->
+                new RunBenchmark(spark, config, loaded.fingerprint(), new Progress(System.err))
+                    .run(rounds));
+    spec.commandLine().getOut().print(json ? json(measured) : text(measured));
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+
+  private static String text(List<BenchmarkRound> rounds) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "  %5s %11s %11s %9s %13s %13s %9s %14s%n",
+            "round",
+            "scan s",
+            "census s",
+            "ratio",
+            "scan CPU s",
+            "census CPU s",
+            "ratio",
+            "records/s"));
+    for (int i = 0; i < rounds.size(); i++) {
+      BenchmarkRound round = rounds.get(i);
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "  %5s %11.2f %11.2f %9.2f %13.2f %13.2f %9.2f %,14.0f%n",
+              i == 0 ? "cold" : String.valueOf(i + 1),
+              round.scanSeconds(),
+              round.censusSeconds(),
+              round.wallRatio(),
+              round.scanCpuSeconds(),
+              round.censusCpuSeconds(),
+              round.cpuRatio(),
+              round.records() / round.censusSeconds()));
+    }
+    for (Map.Entry<String, Double> step :
+        rounds.get(rounds.size() - 1).secondsByStep().entrySet()) {
+      text.append(String.format(Locale.ROOT, "  %-24s %8.2f s%n", step.getKey(), step.getValue()));
+    }
+    OptionalLong peak = peakBytes();
+    text.append(
+        peak.isPresent()
+            ? String.format(
+                Locale.ROOT, "  peak memory of the process %,d MiB%n", peak.getAsLong() >> 20)
+            : String.format("  peak memory of the process unknown on this system%n"));
+    return text.toString();
+  }
+
+  private static String json(List<BenchmarkRound> rounds) {
+    ObjectNode result = JSON.createObjectNode();
+    result.set("rounds", JSON.valueToTree(rounds));
+    peakBytes().ifPresent(bytes -> result.put("peak_bytes", bytes));
+    return RunJson.text(result) + "\n";
+  }
+
+  /** Largest resident set of this process so far, where the system tells it. */
+  private static OptionalLong peakBytes() {
+    try {
+      for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+        if (line.startsWith("VmHWM:")) {
+          return OptionalLong.of(Long.parseLong(line.replaceAll("\\D", "")) * KIBI);
+        }
+      }
+    } catch (IOException fault) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.empty();
+  }
+}

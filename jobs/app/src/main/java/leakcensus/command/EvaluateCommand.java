@@ -1,0 +1,97 @@
+package leakcensus.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import leakcensus.config.CensusConfig;
+import leakcensus.config.ConfigReader;
+import leakcensus.config.InputException;
+import leakcensus.config.LoadedConfig;
+import leakcensus.pipeline.EvaluateRun;
+import leakcensus.report.Evaluation;
+import leakcensus.report.RunJson;
+import leakcensus.spark.evaluate.PersonScore;
+import leakcensus.spark.write.CommittedRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Scores a run against truth. */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Scores persons and estimates of a finished run against known truth: relative error of the",
+      "number of persons, whether intervals cover, pairwise and B-cubed precision, recall and F1.",
+      "",
+      "The run needs the table of assignments (output.assignments = true).",
+      ""
+    },
+    footer = {
+      "",
+      "Example:",
+      "  leak-census evaluate --run out --truth-source leak/sources.conf \\",
+      "      --truth-column true_entity --truth-totals leak/truth.json",
+      ""
+    })
+public final class EvaluateCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private RunOption run;
+
+  @Option(
+      names = "--truth-source",
+      required = true,
+      paramLabel = "CONF",
+      description = "Configuration with the sources as the run read them.")
+  private Path source;
+
+  @Option(
+      names = "--truth-column",
+      required = true,
+      paramLabel = "NAME",
+      description =
+          "Column with the true entity; where a source has several slots, NAME_SLOT for each.")
+  private String column;
+
+  @Option(
+      names = "--truth-totals",
+      paramLabel = "FILE",
+      description = "Totals of the truth as synthesise writes them: adds dump and field coverage.")
+  private Path totals;
+
+  @Option(names = "--json", description = "Prints one JSON object instead of text.")
+  private boolean json;
+
+  @Override
+  public Integer call() {
+    CommittedRun committed = run.open();
+    CensusConfig truth = ConfigReader.read(LoadedConfig.load(Optional.of(source), List.of()));
+    Optional<JsonNode> truthTotals = Optional.ofNullable(totals).map(EvaluateCommand::read);
+    PersonScore score =
+        SparkSessions.with(
+            "leak-census evaluate",
+            spark -> new EvaluateRun(spark, committed, truth, column).score());
+    Evaluation evaluation = new Evaluation(committed.tables(), score, truthTotals);
+    spec.commandLine()
+        .getOut()
+        .print(json ? RunJson.text(evaluation.json()) + "\n" : evaluation.text());
+    spec.commandLine().getOut().flush();
+    return 0;
+  }
+
+  private static JsonNode read(Path file) {
+    try {
+      return new ObjectMapper().readTree(file.toFile());
+    } catch (IOException fault) {
+      throw new InputException(
+          "Cannot read --truth-totals: %s.".formatted(fault.getClass().getSimpleName()));
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package leakcensus.pipeline;
+
+import java.util.Map;
+
+/**
+ * One scan and one census, side by side.
+ *
+ * @param scanSeconds wall time of the bare scan
+ * @param scanCpuSeconds processor time of the whole process during the scan
+ * @param censusSeconds wall time of the census
+ * @param censusCpuSeconds processor time of the whole process during the census
+ * @param records records that the census read
+ * @param secondsByStep wall time of each step of the census
+ * @param contentHash content hash of the run
+ */
+public record BenchmarkRound(
+    double scanSeconds,
+    double scanCpuSeconds,
+    double censusSeconds,
+    double censusCpuSeconds,
+    long records,
+    Map<String, Double> secondsByStep,
+    String contentHash) {
+
+  /** Processor time of the census over that of the scan. */
+  public double cpuRatio() {
+    return censusCpuSeconds / scanCpuSeconds;
+  }
+
+  /** Wall time of the census over that of the scan. */
+  public double wallRatio() {
+    return censusSeconds / scanSeconds;
+  }
+}

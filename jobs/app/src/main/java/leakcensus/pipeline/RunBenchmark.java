@@ -1,0 +1,61 @@
+package leakcensus.pipeline;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import leakcensus.config.CensusConfig;
+import leakcensus.source.IntakeMeasure;
+import org.apache.spark.sql.SparkSession;
+
+/** Runs a bare Spark scan and a census in turn on the same files, in one process. */
+public final class RunBenchmark {
+
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final SparkSession spark;
+  private final CensusConfig config;
+  private final String fingerprint;
+  private final Progress progress;
+
+  /** A benchmark on a running Spark; the census is the one that the settings describe. */
+  public RunBenchmark(
+      SparkSession spark, CensusConfig config, String fingerprint, Progress progress) {
+    this.spark = spark;
+    this.config = config;
+    this.fingerprint = fingerprint;
+    this.progress = progress;
+  }
+
+  /** The rounds; the first one is cold. */
+  public List<BenchmarkRound> run(int rounds) {
+    List<BenchmarkRound> measured = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      long wall = System.nanoTime();
+      long cpu = cpuNanos();
+      progress.step("bare scan", () -> new ScanSources(spark, config).scan());
+      double scanSeconds = (System.nanoTime() - wall) / NANOS_PER_SECOND;
+      double scanCpuSeconds = (cpuNanos() - cpu) / NANOS_PER_SECOND;
+      wall = System.nanoTime();
+      cpu = cpuNanos();
+      CensusRun run =
+          new RunCensus(spark, config, fingerprint, new Progress(System.err), Clock.systemUTC())
+              .run();
+      measured.add(
+          new BenchmarkRound(
+              scanSeconds,
+              scanCpuSeconds,
+              (System.nanoTime() - wall) / NANOS_PER_SECOND,
+              (cpuNanos() - cpu) / NANOS_PER_SECOND,
+              run.findings().facts().intake().total(IntakeMeasure.RECORDS_READ),
+              run.secondsByStep(),
+              run.manifest().contentHash()));
+    }
+    return measured;
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+  }
+}
