@@ -24,6 +24,10 @@ public final class LongTable {
 
   /** An empty table with this many columns and room for some rows. */
   public LongTable(int columns, int capacity) {
+    if (columns < 1 || columns > Byte.MAX_VALUE) {
+      throw new IllegalArgumentException(
+          "Invalid table: %d columns (must be 1 to %d)".formatted(columns, Byte.MAX_VALUE));
+    }
     this.columns = new long[columns][Math.max(1, capacity)];
   }
 

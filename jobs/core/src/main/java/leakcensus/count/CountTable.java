@@ -30,10 +30,14 @@ public final class CountTable {
 
   private final Long2LongOpenHashMap counts = new Long2LongOpenHashMap();
 
-  /** Adds to a count; a key is refused if it does not fit. */
+  /**
+   * Adds to a count; a key is refused if it does not fit.
+   *
+   * @throws ArithmeticException if the count overflows; the table is of no use then
+   */
   public void add(Measure measure, int source, long first, long second, long amount) {
     if (amount != 0) {
-      counts.addTo(key(measure, source, first, second), amount);
+      Math.addExact(counts.addTo(key(measure, source, first, second), amount), amount);
     }
   }
 

@@ -187,7 +187,13 @@ public final class MentionBlock {
 
   /** Removes all mentions; the room stays. */
   public void clear() {
-    Arrays.fill(flags, 0, size, (byte) 0);
+    for (byte[] column : List.of(flags, idSteps, provinces, sexes)) {
+      Arrays.fill(column, 0, size, (byte) 0);
+    }
+    Arrays.fill(birthYears, 0, size, (short) 0);
+    for (long[] column : List.of(presence, validity, exactTokens, contentTokens)) {
+      Arrays.fill(column, 0, size, 0);
+    }
     for (long[] tokens : fieldTokens) {
       if (tokens != null) {
         Arrays.fill(tokens, 0, size, 0);

@@ -1,0 +1,147 @@
+package leakcensus.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import leakcensus.person.SmallMention.Domain;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MentionBlockTest {
+
+  private static final Domain DOMAIN = new Domain(40, 30, 20, 20, 30, 10);
+
+  private final SmallKey key = new SmallKey(1);
+
+  @ParameterizedTest(name = "{0} mentions")
+  @ValueSource(ints = {0, 1, 2, 1_000})
+  void comesBackFromItsBytes(int number) {
+    List<SmallMention> mentions = SmallMention.random(new Random(number), number, DOMAIN);
+
+    MentionBlock decoded = new MentionBlock(1);
+    decoded.appendEncoded(key.block(mentions).encode());
+
+    requireEqual(decoded, mentions);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void addsUpWhateverTheParts(long seed) {
+    Random random = new Random(seed);
+    List<SmallMention> mentions = SmallMention.random(random, 700, DOMAIN);
+
+    MentionBlock whole = new MentionBlock(3);
+    for (int from = 0; from < mentions.size(); ) {
+      int to = Math.min(mentions.size(), from + random.nextInt(150));
+      whole.appendEncoded(key.block(mentions.subList(from, to)).encode());
+      from = to;
+    }
+
+    requireEqual(whole, mentions);
+  }
+
+  @Test
+  void encodesTheRowsAskedForInTheOrderGiven() {
+    List<SmallMention> mentions = SmallMention.random(new Random(4), 100, DOMAIN);
+    int[] order = {99, 3, 3, 0, 57, 12};
+
+    MentionBlock some = new MentionBlock(1);
+    some.appendEncoded(key.block(mentions).encode(order, 1, 5));
+
+    requireEqual(
+        some, List.of(mentions.get(3), mentions.get(3), mentions.get(0), mentions.get(57)));
+  }
+
+  @Test
+  void takesAboutAHundredBytesAMention() {
+    List<SmallMention> mentions = SmallMention.random(new Random(5), 1_000, DOMAIN);
+
+    // 52 bytes of fixed columns and 8 for each of the seven fields that occur
+    assertThat(key.block(mentions).encode()).hasSize(12 + 1_000 * (52 + 7 * 8));
+  }
+
+  @Test
+  void putsTheFieldsOfSeveralBlocksSideBySide() {
+    SmallMention phone = SmallMention.of(1, Map.of(PersonField.PHONE, 5));
+    SmallMention email = SmallMention.of(2, Map.of(PersonField.EMAIL, 6));
+
+    MentionBlock both = new MentionBlock(1);
+    both.appendEncoded(key.block(List.of(phone)).encode());
+    both.appendEncoded(key.block(List.of(email)).encode());
+    both.appendEncoded(key.block(List.of(phone)).encode());
+
+    requireEqual(both, List.of(phone, email, phone));
+  }
+
+  @Test
+  void forgetsEverythingWhenCleared() {
+    MentionBlock block = key.block(SmallMention.random(new Random(6), 500, DOMAIN));
+
+    block.clear();
+    for (int i = 0; i < 500; i++) {
+      block.append(2, 3, i, 1);
+    }
+
+    MentionBlock fresh = new MentionBlock(1);
+    for (int i = 0; i < 500; i++) {
+      fresh.append(2, 3, i, 1);
+    }
+    for (int row = 0; row < 500; row++) {
+      assertThat(facts(block, row)).isEqualTo(facts(fresh, row));
+    }
+  }
+
+  @Test
+  void givesNoValidTokenOfContentThatBreaksItsRule() {
+    MentionBlock block =
+        key.block(List.of(SmallMention.of(1, Map.of(PersonField.PHONE, -5, PersonField.EMAIL, 5))));
+
+    assertThat(block.token(0, PersonField.PHONE)).isNotZero();
+    assertThat(block.validToken(0, PersonField.PHONE)).isZero();
+    assertThat(block.validToken(0, PersonField.EMAIL)).isEqualTo(key.token(PersonField.EMAIL, 5));
+    assertThat(block.token(0, PersonField.SEX)).isZero();
+  }
+
+  private void requireEqual(MentionBlock block, List<SmallMention> mentions) {
+    MentionBlock expected = key.block(mentions);
+    assertThat(block.size()).isEqualTo(mentions.size());
+    for (int row = 0; row < mentions.size(); row++) {
+      SmallMention mention = mentions.get(row);
+      assertThat(facts(block, row)).isEqualTo(facts(expected, row));
+      assertThat(block.source(row)).isEqualTo(mention.source());
+      assertThat(block.fileId(row)).isEqualTo(mention.fileId());
+      assertThat(block.position(row)).isEqualTo(mention.position());
+      assertThat(block.slot(row)).isEqualTo(mention.slot());
+      assertThat(block.isLead(row)).isEqualTo(mention.lead());
+      assertThat(block.isMapped(row)).isEqualTo(mention.mapped());
+      assertThat(block.sex(row)).isEqualTo(mention.sex());
+      assertThat(block.birthYear(row)).isEqualTo(mention.birthYear());
+      assertThat(block.province(row)).isEqualTo(mention.province());
+      assertThat(block.idStep(row)).isEqualTo(mention.idStep());
+      assertThat(block.presence(row)).isEqualTo(mention.presence());
+      assertThat(block.validity(row)).isEqualTo(mention.validity());
+      for (PersonField field : PersonField.values()) {
+        long token =
+            mention.values().containsKey(field) ? key.token(field, mention.values().get(field)) : 0;
+        assertThat(block.token(row, field)).isEqualTo(token);
+      }
+    }
+  }
+
+  private static List<Object> facts(MentionBlock block, int row) {
+    List<Object> facts = new ArrayList<>();
+    facts.addAll(List.of(block.source(row), block.fileId(row), block.position(row)));
+    facts.addAll(List.of(block.slot(row), block.isLead(row), block.isMapped(row)));
+    facts.addAll(List.of(block.idStep(row), block.province(row), block.sex(row)));
+    facts.addAll(List.of(block.birthYear(row), block.presence(row), block.validity(row)));
+    facts.addAll(List.of(block.exactToken(row), block.contentToken(row)));
+    for (PersonField field : PersonField.values()) {
+      facts.add(block.token(row, field));
+    }
+    return facts;
+  }
+}

@@ -1,0 +1,61 @@
+package leakcensus.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PersonRowsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "false, 0, UNKNOWN, 0",
+    "true, 11, MALE, 1900",
+    "true, 91, FEMALE, 2026",
+    "false, 127, FEMALE, 9999"
+  })
+  void tellsFactsBack(boolean attributable, int province, Sex sex, int birthYear) {
+    long facts = PersonRows.facts(attributable, province, sex, birthYear);
+
+    assertThat(PersonRows.isAttributable(facts)).isEqualTo(attributable);
+    assertThat(PersonRows.province(facts)).isEqualTo(province);
+    assertThat(PersonRows.sex(facts)).isEqualTo(sex);
+    assertThat(PersonRows.birthYear(facts)).isEqualTo(birthYear);
+  }
+
+  @Test
+  void prefersWhatIsKnownAndOfTwoTheSmaller() {
+    long left = PersonRows.facts(false, 0, Sex.FEMALE, 1980);
+    long right = PersonRows.facts(true, 44, Sex.MALE, 1979);
+
+    assertThat(PersonRows.merged(left, right))
+        .isEqualTo(PersonRows.facts(true, 44, Sex.MALE, 1979));
+    assertThat(PersonRows.merged(left, PersonRows.facts(false, 0, Sex.UNKNOWN, 0))).isEqualTo(left);
+  }
+
+  @Test
+  void mergesInAnyOrderAndGrouping() {
+    Random random = new Random(1);
+    for (int i = 0; i < 1_000; i++) {
+      long a = randomFacts(random);
+      long b = randomFacts(random);
+      long c = randomFacts(random);
+
+      assertThat(PersonRows.merged(a, b)).isEqualTo(PersonRows.merged(b, a));
+      assertThat(PersonRows.merged(PersonRows.merged(a, b), c))
+          .isEqualTo(PersonRows.merged(a, PersonRows.merged(b, c)));
+      assertThat(PersonRows.merged(a, a)).isEqualTo(a);
+      assertThat(PersonRows.merged(a, 0)).isEqualTo(a);
+    }
+  }
+
+  private static long randomFacts(Random random) {
+    return PersonRows.facts(
+        random.nextBoolean(),
+        random.nextInt(3) * 11,
+        Sex.values()[random.nextInt(3)],
+        random.nextInt(3) == 0 ? 0 : 1950 + random.nextInt(5));
+  }
+}

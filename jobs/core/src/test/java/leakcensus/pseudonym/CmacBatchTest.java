@@ -1,0 +1,158 @@
+package leakcensus.pseudonym;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CmacBatchTest {
+
+  private static final HexFormat HEX = HexFormat.of();
+
+  /** RFC 4493, section 4. */
+  private static final byte[] KEY = HEX.parseHex("2b7e151628aed2a6abf7158809cf4f3c");
+
+  private static final byte[] MESSAGE =
+      HEX.parseHex(
+          "6bc1bee22e409f96e93d7e117393172aae2d8a571e03ac9c9eb76fac45af8e51"
+              + "30c81c46a35ce411e5fbc1191a0a52eff69f2445df4f9b17ad2b417be66c3710");
+
+  @ParameterizedTest(name = "{0} bytes")
+  @CsvSource({
+    "16, 070a16b46b4d4144f79bdd9dd04a287c",
+    "40, dfa66747de9ae63030ca32611497c827",
+    "64, 51f0bebf7e3b9d92fc49741779363cfe"
+  })
+  void agreesWithTheOfficialVectors(int messageBytes, String code) {
+    CmacBatch batch = new CmacBatch(TokenKey.of(KEY));
+
+    int message = batch.add(MESSAGE[0], Arrays.copyOfRange(MESSAGE, 1, messageBytes));
+    batch.seal();
+
+    assertThat(code(batch, message)).isEqualTo(code);
+  }
+
+  @ParameterizedTest(name = "{0} bytes")
+  @CsvSource({
+    "0, bb1d6929e95937287fa37d129b756746",
+    "16, 070a16b46b4d4144f79bdd9dd04a287c",
+    "40, dfa66747de9ae63030ca32611497c827",
+    "64, 51f0bebf7e3b9d92fc49741779363cfe"
+  })
+  void isComparedWithAnImplementationThatAgreesWithThemToo(int messageBytes, String code) {
+    byte[] message = Arrays.copyOf(MESSAGE, messageBytes);
+
+    assertThat(new PlainCmac(KEY).code(message)).isEqualTo(HEX.parseHex(code));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void sealsManyMessagesAsOneByOne(long seed) {
+    Random random = new Random(seed);
+    byte[] key = bytes(random, 16);
+    CmacBatch batch = new CmacBatch(TokenKey.of(key));
+    PlainCmac plain = new PlainCmac(key);
+    List<byte[]> messages = new ArrayList<>();
+    for (int i = 0; i < 5_000; i++) {
+      messages.add(bytes(random, 1 + random.nextInt(200)));
+    }
+
+    for (byte[] message : messages) {
+      batch.add(message[0], Arrays.copyOfRange(message, 1, message.length));
+    }
+    batch.seal();
+
+    for (int i = 0; i < messages.size(); i++) {
+      byte[] expected = plain.code(messages.get(i));
+      assertThat(batch.high(i)).as("message %d", i).isEqualTo(PlainCmac.high(expected));
+      assertThat(batch.low(i)).as("message %d", i).isEqualTo(PlainCmac.low(expected));
+    }
+  }
+
+  @Test
+  void forgetsAllMessagesWhenCleared() {
+    CmacBatch batch = new CmacBatch(TokenKey.of(KEY));
+    PlainCmac plain = new PlainCmac(KEY);
+    Random random = new Random(4);
+    for (int i = 0; i < 300; i++) {
+      batch.add(random.nextInt(256), bytes(random, random.nextInt(100)));
+    }
+    batch.seal();
+
+    batch.clear();
+    byte[] later = bytes(random, 33);
+    int message = batch.add(later[0], Arrays.copyOfRange(later, 1, later.length));
+    batch.seal();
+
+    assertThat(message).isZero();
+    assertThat(batch.high(0)).isEqualTo(PlainCmac.high(plain.code(later)));
+    assertThat(batch.low(0)).isEqualTo(PlainCmac.low(plain.code(later)));
+  }
+
+  @Test
+  void sealsAgainWithMessagesAddedLater() {
+    CmacBatch batch = new CmacBatch(TokenKey.of(KEY));
+    int first = batch.add(1, "first");
+    batch.seal();
+    String sealedOnce = code(batch, first);
+
+    int second = batch.add(1, "second, which is longer than one block of sixteen bytes");
+    batch.seal();
+
+    assertThat(code(batch, first)).isEqualTo(sealedOnce);
+    assertThat(code(batch, second)).isNotEqualTo(sealedOnce);
+  }
+
+  @Test
+  void readsTextAsUtf8AndOnlyTheBytesAskedFor() {
+    CmacBatch batch = new CmacBatch(TokenKey.of(KEY));
+    byte[] text = "Zoë 张伟".getBytes(StandardCharsets.UTF_8);
+
+    int asText = batch.add(7, "Zoë 张伟");
+    int asBytes = batch.add(7, text);
+    int asPrefix = batch.add(7, Arrays.copyOf(text, text.length + 20), text.length);
+    batch.seal();
+
+    assertThat(code(batch, asBytes)).isEqualTo(code(batch, asText));
+    assertThat(code(batch, asPrefix)).isEqualTo(code(batch, asText));
+  }
+
+  @Test
+  void givesOtherTokensUnderOtherDomainsAndKeys() {
+    Set<String> codes = new HashSet<>();
+    for (int key = 0; key < 4; key++) {
+      byte[] secret = KEY.clone();
+      secret[0] = (byte) key;
+      CmacBatch batch = new CmacBatch(TokenKey.of(secret));
+      for (int domain = 0; domain < 100; domain++) {
+        batch.add(domain, "13800000000");
+      }
+      batch.seal();
+      for (int domain = 0; domain < 100; domain++) {
+        codes.add(code(batch, domain));
+      }
+    }
+
+    assertThat(codes).hasSize(400);
+  }
+
+  private static byte[] bytes(Random random, int length) {
+    byte[] bytes = new byte[length];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  private static String code(CmacBatch batch, int message) {
+    return HEX.toHexDigits(batch.high(message)) + HEX.toHexDigits(batch.low(message));
+  }
+}
