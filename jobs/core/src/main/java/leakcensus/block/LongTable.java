@@ -1,6 +1,5 @@
 package leakcensus.block;
 
-import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.longs.LongArrays;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -116,22 +115,16 @@ public final class LongTable {
     return bytes.array();
   }
 
-  /** Row numbers in ascending order of the first columns given, equal rows as they stand. */
+  /** Row numbers in ascending order of the first columns given, the first of them leading. */
   public int[] order(int leadingColumns) {
     int[] order = new int[size];
     Arrays.setAll(order, row -> row);
-    long[] leading = Arrays.copyOf(columns[0], size);
-    LongArrays.radixSortIndirect(order, leading, true);
-    for (int start = 0; start < size; ) {
-      int end = start + 1;
-      while (end < size && leading[order[end]] == leading[order[start]]) {
-        end++;
-      }
-      if (end - start > 1 && leadingColumns > 1) {
-        IntArrays.mergeSort(
-            order, start, end, (left, right) -> compare(left, right, leadingColumns));
-      }
-      start = end;
+    switch (leadingColumns) {
+      case 1 -> LongArrays.radixSortIndirect(order, columns[0], 0, size, true);
+      case 2 -> LongArrays.radixSortIndirect(order, columns[0], columns[1], 0, size, true);
+      default ->
+          throw new IllegalArgumentException(
+              "Invalid order: by %d columns (must be 1 or 2)".formatted(leadingColumns));
     }
     return order;
   }
@@ -144,16 +137,6 @@ public final class LongTable {
   /** Removes all rows; the room stays. */
   public void clear() {
     size = 0;
-  }
-
-  private int compare(int left, int right, int leadingColumns) {
-    for (int column = 0; column < leadingColumns; column++) {
-      int order = Long.compare(columns[column][left], columns[column][right]);
-      if (order != 0) {
-        return order;
-      }
-    }
-    return 0;
   }
 
   private ByteBuffer buffer(int rows) {
