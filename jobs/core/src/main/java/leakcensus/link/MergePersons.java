@@ -38,11 +38,20 @@ public final class MergePersons {
       rows.set(row, PersonRows.FIRST_FILE, file);
       rows.set(row, PersonRows.FIRST_POSITION, position);
     } else if (mentions == 1) {
-      rows.set(row, PersonRows.SECOND_FILE, file);
-      rows.set(row, PersonRows.SECOND_POSITION, position);
+      addSecondPosition(rows, row, file, position);
     } else {
       forgetPositions(rows, row);
     }
+  }
+
+  private static void addSecondPosition(LongTable rows, int row, long file, long position) {
+    long knownFile = rows.at(row, PersonRows.FIRST_FILE);
+    long knownPosition = rows.at(row, PersonRows.FIRST_POSITION);
+    boolean earlier = file < knownFile || file == knownFile && position < knownPosition;
+    rows.set(row, PersonRows.FIRST_FILE, earlier ? file : knownFile);
+    rows.set(row, PersonRows.FIRST_POSITION, earlier ? position : knownPosition);
+    rows.set(row, PersonRows.SECOND_FILE, earlier ? knownFile : file);
+    rows.set(row, PersonRows.SECOND_POSITION, earlier ? knownPosition : position);
   }
 
   private static void append(LongTable merged, LongTable parts, int part) {

@@ -1,0 +1,171 @@
+package leakcensus.link;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import leakcensus.person.PersonField;
+import leakcensus.person.SmallMention;
+import org.jgrapht.Graph;
+import org.jgrapht.Graphs;
+import org.jgrapht.alg.connectivity.ConnectivityInspector;
+import org.jgrapht.graph.DefaultEdge;
+import org.jgrapht.graph.SimpleGraph;
+
+/**
+ * The rules of the linkage said once more, over plain collections and JGraphT's components: a node
+ * is a list of what it stands on.
+ */
+final class PlainLinkage {
+
+  private final List<SmallMention> mentions;
+  private final TrustSettings trust;
+  private final Map<SmallMention, List<Object>> nodes = new LinkedHashMap<>();
+  private Graph<List<Object>, DefaultEdge> graph = new SimpleGraph<>(DefaultEdge.class);
+
+  PlainLinkage(List<SmallMention> mentions, TrustSettings trust) {
+    this.mentions = mentions;
+    this.trust = trust;
+    Set<Integer> junk = junkIds();
+    for (SmallMention mention : mentions) {
+      nodes.put(mention, node(mention, junk));
+      graph.addVertex(nodes.get(mention));
+    }
+    join(PersonField.EMAIL);
+    join(PersonField.PHONE);
+  }
+
+  /** For each mention, by position, the smallest position of a mention of the same person. */
+  Map<Long, Long> partition() {
+    Map<Set<List<Object>>, Long> first = new HashMap<>();
+    ConnectivityInspector<List<Object>, DefaultEdge> components =
+        new ConnectivityInspector<>(graph);
+    Map<List<Object>, Set<List<Object>>> componentOf = new HashMap<>();
+    for (Set<List<Object>> component : components.connectedSets()) {
+      component.forEach(node -> componentOf.put(node, component));
+    }
+    nodes.forEach(
+        (mention, node) -> first.merge(componentOf.get(node), mention.position(), Math::min));
+    Map<Long, Long> partition = new TreeMap<>();
+    nodes.forEach(
+        (mention, node) -> partition.put(mention.position(), first.get(componentOf.get(node))));
+    return partition;
+  }
+
+  private Set<Integer> junkIds() {
+    Map<Integer, List<SmallMention>> byId =
+        mentions.stream()
+            .filter(mention -> valid(mention, PersonField.NATIONAL_ID) != 0)
+            .collect(Collectors.groupingBy(each -> valid(each, PersonField.NATIONAL_ID)));
+    return byId.entrySet().stream()
+        .filter(
+            id ->
+                id.getValue().size() > trust.maxMentions()
+                    || different(id.getValue().stream().map(PlainLinkage::name)) > trust.maxNames())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private static List<Object> node(SmallMention mention, Set<Integer> junk) {
+    int id = valid(mention, PersonField.NATIONAL_ID);
+    int email = valid(mention, PersonField.EMAIL);
+    int phone = valid(mention, PersonField.PHONE);
+    int birth = valid(mention, PersonField.BIRTH_DATE);
+    if (id != 0 && !junk.contains(id)) {
+      return List.of(NodeKind.NATIONAL_ID, id);
+    }
+    if (id == 0 && email != 0) {
+      return List.of(NodeKind.EMAIL, email, name(mention), birth);
+    }
+    if (id == 0 && phone != 0) {
+      return List.of(NodeKind.PHONE, phone, name(mention), birth);
+    }
+    boolean somebody =
+        id != 0 || name(mention) != 0 && (birth != 0 || valid(mention, PersonField.ADDRESS) != 0);
+    return List.of(NodeKind.CONTENT, mention.values(), somebody ? 0 : mention.content());
+  }
+
+  private void join(PersonField identifier) {
+    List<List<List<Object>>> joins = new ArrayList<>();
+    mentions.stream()
+        .filter(mention -> valid(mention, identifier) != 0)
+        .collect(Collectors.groupingBy(mention -> valid(mention, identifier)))
+        .values()
+        .forEach(sharing -> joins.addAll(joins(sharing)));
+    Graph<List<Object>, DefaultEdge> tentative = copy();
+    joins.forEach(join -> connect(tentative, join));
+    ConnectivityInspector<List<Object>, DefaultEdge> components =
+        new ConnectivityInspector<>(tentative);
+    Graph<List<Object>, DefaultEdge> kept = copy();
+    for (List<List<Object>> join : joins) {
+      long ids =
+          components.connectedSetOf(join.get(0)).stream()
+              .filter(node -> node.get(0) == NodeKind.NATIONAL_ID)
+              .count();
+      if (ids <= 1) {
+        connect(kept, join);
+      }
+    }
+    graph = kept;
+  }
+
+  private List<List<List<Object>>> joins(List<SmallMention> sharing) {
+    if (sharing.size() > trust.maxMentions()) {
+      return List.of();
+    }
+    if (agree(sharing) && different(sharing.stream().map(PlainLinkage::name)) <= 1) {
+      return List.of(sharing.stream().map(nodes::get).distinct().toList());
+    }
+    return sharing.stream()
+        .filter(mention -> name(mention) != 0)
+        .collect(Collectors.groupingBy(PlainLinkage::name))
+        .values()
+        .stream()
+        .filter(this::agree)
+        .map(named -> named.stream().map(nodes::get).distinct().toList())
+        .toList();
+  }
+
+  private boolean agree(List<SmallMention> sharing) {
+    Set<List<Object>> ids = new HashSet<>();
+    sharing.stream()
+        .map(nodes::get)
+        .filter(node -> node.get(0) == NodeKind.NATIONAL_ID)
+        .forEach(ids::add);
+    return ids.size() <= 1
+        && different(sharing.stream().map(each -> valid(each, PersonField.BIRTH_DATE))) <= 1;
+  }
+
+  private Graph<List<Object>, DefaultEdge> copy() {
+    Graph<List<Object>, DefaultEdge> copy = new SimpleGraph<>(DefaultEdge.class);
+    Graphs.addGraph(copy, graph);
+    return copy;
+  }
+
+  private static void connect(Graph<List<Object>, DefaultEdge> graph, List<List<Object>> nodes) {
+    for (List<Object> node : nodes) {
+      if (!Objects.equals(node, nodes.get(0))) {
+        graph.addEdge(nodes.get(0), node);
+      }
+    }
+  }
+
+  private static long different(Stream<Integer> values) {
+    return values.filter(value -> value != 0).distinct().count();
+  }
+
+  private static int name(SmallMention mention) {
+    return mention.values().getOrDefault(PersonField.FULL_NAME, 0);
+  }
+
+  private static int valid(SmallMention mention, PersonField field) {
+    return Math.max(0, mention.values().getOrDefault(field, 0));
+  }
+}
