@@ -32,7 +32,7 @@ public final class DistinctTokens {
     return new LongTable(COLUMNS);
   }
 
-  /** The tokens of all fields of some mentions, once each, sorted. */
+  /** The tokens of all fields of some mentions, once each, field after field. */
   public static LongTable list(MentionBlock mentions) {
     LongTable all = table();
     for (int field = 0; field < PersonField.COUNT; field++) {
@@ -48,25 +48,36 @@ public final class DistinctTokens {
     return all;
   }
 
-  /** Counts tokens, of which all equal ones must be there. */
+  /**
+   * Counts tokens, of which all equal ones must be there. A national id that sources judge by
+   * different rules is one value, on more than one step.
+   */
   public static CountTable count(LongTable tokens) {
     CountTable counts = new CountTable();
     LongTable distinct = merged(tokens);
-    for (int row = 0; row < distinct.size(); row++) {
-      int field = (int) distinct.at(row, FIELD) & FIELD_MASK;
-      int step = (int) distinct.at(row, FIELD) >>> STEP_SHIFT;
-      count(counts, CountTable.ALL_SOURCES, field, step);
-      for (long rest = distinct.at(row, SOURCES); rest != 0; rest &= rest - 1) {
-        count(counts, Long.numberOfTrailingZeros(rest), field, step);
+    for (int start = 0; start < distinct.size(); ) {
+      long token = distinct.at(start, TOKEN);
+      int field = (int) distinct.at(start, FIELD) & FIELD_MASK;
+      long sources = 0;
+      int end = start;
+      while (end < distinct.size() && distinct.at(end, TOKEN) == token) {
+        sources |= distinct.at(end, SOURCES);
+        if (field == PersonField.NATIONAL_ID.ordinal()) {
+          int step = (int) distinct.at(end, FIELD) >>> STEP_SHIFT;
+          count(counts, Measure.ID_STEP_DISTINCT, step, distinct.at(end, SOURCES));
+        }
+        end++;
       }
+      count(counts, Measure.FIELD_DISTINCT, field, sources);
+      start = end;
     }
     return counts;
   }
 
-  private static void count(CountTable counts, int source, int field, int step) {
-    counts.add(Measure.FIELD_DISTINCT, source, field, 1);
-    if (field == PersonField.NATIONAL_ID.ordinal()) {
-      counts.add(Measure.ID_STEP_DISTINCT, source, step, 1);
+  private static void count(CountTable counts, Measure measure, int first, long sources) {
+    counts.add(measure, CountTable.ALL_SOURCES, first, 1);
+    for (long rest = sources; rest != 0; rest &= rest - 1) {
+      counts.add(measure, Long.numberOfTrailingZeros(rest), first, 1);
     }
   }
 

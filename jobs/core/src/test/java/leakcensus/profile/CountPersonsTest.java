@@ -1,0 +1,253 @@
+package leakcensus.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import leakcensus.block.LongTable;
+import leakcensus.count.CountTable;
+import leakcensus.count.Measure;
+import leakcensus.link.MergePersons;
+import leakcensus.person.PersonField;
+import leakcensus.person.PersonRows;
+import leakcensus.person.Sex;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CountPersonsTest {
+
+  private static final long FIELDS = (1L << PersonField.COUNT) - 1;
+  private static final int ALL = CountTable.ALL_SOURCES;
+  private static final long[] EXTENTS = {1_000, 50, 0};
+
+  /** A place where a person stands. */
+  private record Place(
+      long person,
+      int source,
+      int file,
+      long position,
+      long presence,
+      long validity,
+      boolean checked,
+      long facts) {}
+
+  private final CountTable expected = new CountTable();
+
+  @Test
+  void countsNothingOfNothing() {
+    assertThat(count(PersonRows.table()).encode()).isEqualTo(expected.encode());
+  }
+
+  @ParameterizedTest(name = "seed {0}: {1} mentions, {2} persons, {3} sources")
+  @CsvSource({
+    "1, 1, 1, 1",
+    "2, 100, 60, 2",
+    "3, 100, 30, 40",
+    "4, 3000, 1000, 3",
+    "5, 3000, 40, 40"
+  })
+  void agreesWithARecountOverPlainCollections(long seed, int mentions, int persons, int sources) {
+    List<Place> places = places(new Random(seed), mentions, persons, sources);
+
+    places.stream()
+        .collect(Collectors.groupingBy(Place::person))
+        .values()
+        .forEach(this::recountPerson);
+
+    assertThat(count(merged(places)).encode()).isEqualTo(expected.encode());
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @CsvSource({"6", "7"})
+  void addsUpOverParts(long seed) {
+    List<Place> places = places(new Random(seed), 2_000, 700, 4);
+    CountTable sum = new CountTable();
+    for (int part = 0; part < 3; part++) {
+      int wanted = part;
+      sum.addAll(
+          count(
+              merged(
+                  places.stream()
+                      .filter(each -> Math.floorMod(each.person(), 3) == wanted)
+                      .toList())));
+    }
+
+    assertThat(sum.encode()).isEqualTo(count(merged(places)).encode());
+  }
+
+  @Test
+  void countsPairsWithinAndAcrossSources() {
+    // 3 mentions in source 0, 2 in source 1, 1 in source 4
+    List<Place> places = new ArrayList<>();
+    for (int source : new int[] {0, 0, 0, 1, 1, 4}) {
+      places.add(place(9, source, 0, places.size() * 100L));
+    }
+
+    CountTable counts = count(merged(places));
+
+    assertThat(counts.at(Measure.REPEAT_PAIRS, 0, 0)).isEqualTo(3);
+    assertThat(counts.at(Measure.REPEAT_PAIRS, 1, 1)).isEqualTo(1);
+    assertThat(counts.at(Measure.REPEAT_PAIRS, 4, 4)).isZero();
+    assertThat(counts.at(Measure.REPEAT_PAIRS, 0, 1)).isEqualTo(6);
+    assertThat(counts.at(Measure.REPEAT_PAIRS, 0, 4)).isEqualTo(3);
+    assertThat(counts.at(Measure.REPEAT_PAIRS, 1, 4)).isEqualTo(2);
+    assertThat(counts.at(Measure.REPEAT_PERSONS, 0, 1)).isEqualTo(1);
+    assertThat(counts.at(Measure.REPEAT_PERSONS, 4, 4)).isZero();
+    assertThat(counts.bySecond(Measure.OVERLAP, ALL, 0)).containsExactly(Map.entry(0b10011L, 1L));
+    assertThat(counts.bySecond(Measure.PERSON_FREQUENCY, ALL, 0))
+        .containsExactly(Map.entry(6L, 1L));
+  }
+
+  @ParameterizedTest(name = "{0} and {1} in a file of 1000: bin {2}")
+  @CsvSource({"0, 0, 0", "0, 99, 0", "0, 100, 1", "500, 0, 5", "999, 0, 9", "0, 1000, 9"})
+  void measuresTheGapOfTwoMentionsInTenthsOfTheFile(long first, long second, long bin) {
+    CountTable counts = count(merged(List.of(place(1, 2, 0, first), place(1, 2, 0, second))));
+
+    assertThat(counts.byFirst(Measure.REPEAT_GAPS, 2)).containsExactly(Map.entry(bin, 1L));
+  }
+
+  @Test
+  void measuresNoGapAcrossFilesOrOfMoreThanTwoMentions() {
+    CountTable counts =
+        count(
+            merged(
+                List.of(
+                    place(1, 0, 0, 5),
+                    place(1, 0, 1, 5),
+                    place(2, 0, 0, 1),
+                    place(2, 0, 0, 2),
+                    place(2, 0, 0, 3),
+                    place(3, 0, 0, 7),
+                    place(3, 1, 0, 8))));
+
+    assertThat(counts.byFirst(Measure.REPEAT_GAPS, 0)).isEmpty();
+    assertThat(counts.byFirst(Measure.REPEAT_GAPS, 1)).isEmpty();
+  }
+
+  @Test
+  void leavesOutWhoIsTooThinToBeAnyone() {
+    long thin = PersonRows.facts(false, 0, Sex.UNKNOWN, 0);
+
+    CountTable counts =
+        count(merged(List.of(new Place(1, 0, 0, 0, 1, 1, false, thin), place(2, 0, 0, 1))));
+
+    assertThat(counts.at(Measure.PERSON_FREQUENCY, 0, 0, 1)).isEqualTo(1);
+    assertThat(counts.at(Measure.PROVINCE_PERSONS, ALL, 0)).isEqualTo(1);
+  }
+
+  private void recountPerson(List<Place> places) {
+    if (places.stream().noneMatch(place -> PersonRows.isAttributable(place.facts()))) {
+      return;
+    }
+    Map<Integer, List<Place>> bySource =
+        places.stream()
+            .collect(Collectors.groupingBy(Place::source, TreeMap::new, Collectors.toList()));
+    bySource.forEach(this::recountFields);
+    recountFields(ALL, places);
+    long mask = bySource.keySet().stream().mapToLong(source -> 1L << source).sum();
+    expected.add(Measure.OVERLAP, ALL, 0, mask, 1);
+    long province =
+        places.stream()
+            .mapToLong(place -> PersonRows.province(place.facts()))
+            .filter(known -> known != 0)
+            .min()
+            .orElse(0);
+    expected.add(Measure.PROVINCE_PERSONS, ALL, province, 1);
+    Map<List<Integer>, Long> pairs = new TreeMap<>(Comparator.comparing(List::toString));
+    for (int left = 0; left < places.size(); left++) {
+      for (int right = 0; right < left; right++) {
+        int one = places.get(left).source();
+        int other = places.get(right).source();
+        pairs.merge(List.of(Math.min(one, other), Math.max(one, other)), 1L, Long::sum);
+      }
+    }
+    pairs.forEach(
+        (sources, count) -> {
+          expected.add(Measure.REPEAT_PERSONS, sources.get(0), sources.get(1), 1);
+          expected.add(Measure.REPEAT_PAIRS, sources.get(0), sources.get(1), count);
+        });
+    bySource.forEach(this::recountGap);
+  }
+
+  private void recountFields(int source, List<Place> places) {
+    expected.add(Measure.PERSON_FREQUENCY, source, 0, places.size(), 1);
+    long checked = places.stream().filter(Place::checked).count();
+    if (checked > 0) {
+      expected.add(Measure.CHECKED_ID_FREQUENCY, source, 0, checked, 1);
+    }
+    long presence = places.stream().mapToLong(Place::presence).reduce(0, (a, b) -> a | b);
+    long validity = places.stream().mapToLong(Place::validity).reduce(0, (a, b) -> a | b);
+    expected.add(Measure.COMBINATION_PERSONS, source, 0, presence & FIELDS, 1);
+    for (int bit = 0; bit < 64; bit++) {
+      expected.add(Measure.PERSON_PRESENT, source, bit, presence >>> bit & 1);
+      expected.add(Measure.PERSON_VALID, source, bit, validity >>> bit & 1);
+    }
+  }
+
+  private void recountGap(int source, List<Place> places) {
+    if (places.size() == 2 && places.get(0).file() == places.get(1).file()) {
+      long gap = Math.abs(places.get(0).position() - places.get(1).position());
+      long extent = Math.max(1, EXTENTS[places.get(0).file()]);
+      expected.add(Measure.REPEAT_GAPS, source, Math.min(9, gap * 10 / extent), 1);
+    }
+  }
+
+  private static CountTable count(LongTable persons) {
+    CountPersons counting = new CountPersons(EXTENTS);
+    counting.count(persons);
+    return counting.counts();
+  }
+
+  private static LongTable merged(List<Place> places) {
+    LongTable parts = PersonRows.table();
+    for (Place each : places) {
+      parts.append(
+          each.person(),
+          each.source(),
+          1,
+          each.presence(),
+          each.validity(),
+          each.checked() ? 1 : 0,
+          each.facts(),
+          each.file(),
+          each.position(),
+          0,
+          0);
+    }
+    return MergePersons.merge(parts);
+  }
+
+  private static Place place(long person, int source, int file, long position) {
+    long facts = PersonRows.facts(true, 0, Sex.UNKNOWN, 0);
+    return new Place(person, source, file, position, 1, 1, false, facts);
+  }
+
+  private static List<Place> places(Random random, int mentions, int persons, int sources) {
+    List<Place> places = new ArrayList<>();
+    for (int i = 0; i < mentions; i++) {
+      int file = random.nextInt(EXTENTS.length);
+      long presence = random.nextInt(1 << 20) & random.nextInt();
+      places.add(
+          new Place(
+              random.nextInt(persons) - persons / 2,
+              random.nextInt(sources),
+              file,
+              random.nextInt((int) EXTENTS[file] + 1),
+              presence,
+              presence & random.nextLong(),
+              random.nextInt(3) == 0,
+              PersonRows.facts(
+                  random.nextInt(4) > 0,
+                  random.nextInt(3) * 11,
+                  Sex.values()[random.nextInt(3)],
+                  random.nextInt(2) * 1970)));
+    }
+    return places;
+  }
+}
