@@ -3,6 +3,7 @@ package leakcensus.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.util.ArrayList;
@@ -85,7 +86,12 @@ public final class ConfigReader {
   private static List<ClaimSettings> claims(Config claims) {
     List<ClaimSettings> found = new ArrayList<>();
     for (String name : new TreeSet<>(claims.root().keySet())) {
-      found.add(section(claims, "\"" + name + "\"", section -> claim(name, section)));
+      try {
+        found.add(claim(name, claims.getConfig(ConfigUtil.quoteString(name))));
+      } catch (ConfigException | IllegalArgumentException fault) {
+        throw new InputException(
+            "Cannot read %s.claims.%s: %s".formatted(ROOT, name, Faults.sentence(fault)), fault);
+      }
     }
     return found;
   }

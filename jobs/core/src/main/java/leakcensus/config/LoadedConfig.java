@@ -3,6 +3,7 @@ package leakcensus.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
@@ -25,6 +26,10 @@ public final class LoadedConfig {
 
   /** A section of its own, with its own defaults; no part of a census. */
   static final String SYNTHESISE = "synthesise";
+
+  private static final String SET = "--set";
+  private static final ConfigParseOptions COMMAND_LINE =
+      ConfigParseOptions.defaults().setOriginDescription(SET);
 
   private final Config census;
   private final Config reference;
@@ -77,12 +82,7 @@ public final class LoadedConfig {
     StringBuilder lines = new StringBuilder();
     new TreeMap<>(settings(census))
         .forEach(
-            (path, value) ->
-                lines
-                    .append(path)
-                    .append('=')
-                    .append(value.render(ConfigRenderOptions.concise()))
-                    .append('\n'));
+            (path, value) -> lines.append(path).append('=').append(canonical(value)).append('\n'));
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")
@@ -116,6 +116,16 @@ public final class LoadedConfig {
     return reference;
   }
 
+  /** A number from the command line is text, and still the same number. */
+  private static String canonical(ConfigValue value) {
+    ConfigValue text =
+        switch (value.valueType()) {
+          case NUMBER, BOOLEAN -> ConfigValueFactory.fromAnyRef(value.unwrapped().toString());
+          default -> value;
+        };
+    return text.render(ConfigRenderOptions.concise());
+  }
+
   private static Map<String, ConfigValue> settings(Config census) {
     Map<String, ConfigValue> settings = new TreeMap<>();
     census.entrySet().forEach(entry -> settings.put(entry.getKey(), entry.getValue()));
@@ -127,12 +137,19 @@ public final class LoadedConfig {
       throw new InputException(
           "Cannot read configuration %s: no such file. Check --config.".formatted(file));
     }
+    Config parsed;
     try {
-      return ConfigFactory.parseFile(file.toFile());
+      parsed = ConfigFactory.parseFile(file.toFile());
     } catch (ConfigException fault) {
       throw new InputException(
           "Cannot read configuration %s: %s".formatted(file, Faults.sentence(fault)), fault);
     }
+    if (!parsed.root().containsKey(ROOT)) {
+      throw new InputException(
+          "Cannot read configuration %s: no section %s. Put all keys under %s."
+              .formatted(file, ROOT, ROOT));
+    }
+    return parsed;
   }
 
   private static Config parseSetting(String setting) {
@@ -156,8 +173,8 @@ public final class LoadedConfig {
   /** Lists and objects are HOCON; everything else is taken as it stands. */
   private static ConfigValue value(String text) {
     if (text.startsWith("[") || text.startsWith("{")) {
-      return ConfigFactory.parseString("value = " + text).getValue("value");
+      return ConfigFactory.parseString("value = " + text, COMMAND_LINE).getValue("value");
     }
-    return ConfigValueFactory.fromAnyRef("null".equals(text) ? null : text, "--set");
+    return ConfigValueFactory.fromAnyRef("null".equals(text) ? null : text, SET);
   }
 }

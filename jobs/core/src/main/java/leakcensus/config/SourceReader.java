@@ -3,6 +3,7 @@ package leakcensus.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValueType;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ final class SourceReader {
     List<Source> found = new ArrayList<>();
     for (String name : new TreeSet<>(sources.root().keySet())) {
       try {
-        Config section = sources.getConfig("\"" + name + "\"");
+        Config section = sources.getConfig(ConfigUtil.quoteString(name));
         found.add(source(name, section.withFallback(normaliseDefaults), section));
       } catch (ConfigException | IllegalArgumentException fault) {
         throw new InputException(
@@ -110,7 +111,10 @@ final class SourceReader {
   }
 
   private static RecordFormat format(Config section) {
-    String format = section.hasPath("format") ? section.getString("format") : "";
+    if (!section.hasPath("format")) {
+      throw new IllegalArgumentException("Missing format: say json-lines, csv, tsv or parquet");
+    }
+    String format = section.getString("format");
     return switch (format) {
       case "json-lines" -> new RecordFormat.JsonLines();
       case "parquet" -> new RecordFormat.ParquetRows();
@@ -149,7 +153,7 @@ final class SourceReader {
     Config slots = section.getConfig("slots");
     List<Slot> found = new ArrayList<>();
     for (String name : new TreeSet<>(slots.root().keySet())) {
-      found.add(slot(name, slots.getConfig("\"" + name + "\"")));
+      found.add(slot(name, slots.getConfig(ConfigUtil.quoteString(name))));
     }
     return found;
   }

@@ -1,0 +1,334 @@
+package leakcensus.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import leakcensus.estimate.SampleDesign;
+import leakcensus.link.TrustSettings;
+import leakcensus.normalise.DateOrder;
+import leakcensus.normalise.NationalIdRule;
+import leakcensus.normalise.NormaliseSettings;
+import leakcensus.person.PersonField;
+import leakcensus.source.RecordFormat;
+import leakcensus.source.Slot;
+import leakcensus.source.Source;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigReaderTest {
+
+  private static final NormaliseSettings DEFAULT_RULES =
+      new NormaliseSettings("CN", NationalIdRule.CN_RESIDENT_ID, DateOrder.DAY_FIRST);
+
+  @TempDir private Path folder;
+
+  @Test
+  void readsEveryDefault() {
+    CensusConfig config = ConfigReader.read(LoadedConfig.load(Optional.empty(), List.of()));
+
+    assertThat(config)
+        .isEqualTo(
+            new CensusConfig(
+                new OutputSettings("leak-census-out", false),
+                new ReadSettings(33_554_432, 16_777_216, 0.05),
+                List.of(),
+                new ResolveSettings(new TrustSettings(1_000, 10), 1_073_741_824, 0),
+                new SampleDesign.Unknown(),
+                0.95,
+                List.of(),
+                List.of("china-2020"),
+                11));
+  }
+
+  @Test
+  void readsTheDefaultsOfSources() throws IOException {
+    CensusConfig config =
+        read(
+            """
+            leak-census.sources.persons {
+              files = /leak/persons.jsonl
+              format = json-lines
+              fields { full-name = name }
+            }
+            """);
+
+    assertThat(config.sources())
+        .containsExactly(
+            new Source(
+                "persons",
+                List.of("/leak/persons.jsonl"),
+                new RecordFormat.JsonLines(),
+                "UTF-8",
+                List.of(new Slot("holder", Map.of(PersonField.FULL_NAME, List.of("name")))),
+                List.of(),
+                DEFAULT_RULES));
+  }
+
+  @Test
+  void readsEveryKey() throws IOException {
+    String text =
+        """
+        leak-census {
+          output { path = "s3a://runs/here", assignments = true }
+          read { split-bytes = 1024, max-record-bytes = 64, max-quarantine-ratio = 1 }
+          normalise { phone-region = DE, national-id = opaque, date-order = month-first }
+          sources {
+            b {
+              files = ["b/*.csv", /abs/b.csv]
+              format = csv
+              charset = gb18030
+              delimiter = "|"
+              quote = "'"
+              columns = [tel, mobile, name]
+              fields { phone = [mobile, tel], full-name = name }
+              other = [note]
+              phone-region = FR
+              national-id = cn-resident-id
+              date-order = day-first
+            }
+            a {
+              files = a.tsv, format = tsv
+              slots { suspect { email = mail }, reporter { sex = gender } }
+            }
+            c { files = c, format = parquet, fields { address = addr }, other = note }
+          }
+          resolve { max-mentions = 5, max-names = 2, driver-budget-bytes = 0, buckets = 7 }
+          sample { design = random-records, dump-records = 12 }
+          estimate { confidence = 0.9 }
+          claims { seller { persons = 1000, max-cv2 = 3 }, press.persons = 9 }
+          population { compare = [un-wpp-2024, own.csv] }
+          disclosure { min-cell = 5 }
+        }
+        """;
+
+    CensusConfig config = read(text);
+
+    NormaliseSettings overridden =
+        new NormaliseSettings("DE", NationalIdRule.OPAQUE, DateOrder.MONTH_FIRST);
+    assertThat(config)
+        .isEqualTo(
+            new CensusConfig(
+                new OutputSettings("s3a://runs/here", true),
+                new ReadSettings(1024, 64, 1),
+                List.of(
+                    new Source(
+                        "a",
+                        List.of(folder.resolve("a.tsv").toString()),
+                        new RecordFormat.Delimited('\t', '"', List.of()),
+                        "UTF-8",
+                        List.of(
+                            new Slot("reporter", Map.of(PersonField.SEX, List.of("gender"))),
+                            new Slot("suspect", Map.of(PersonField.EMAIL, List.of("mail")))),
+                        List.of(),
+                        overridden),
+                    new Source(
+                        "b",
+                        List.of(folder.resolve("b/*.csv").toString(), "/abs/b.csv"),
+                        new RecordFormat.Delimited('|', '\'', List.of("tel", "mobile", "name")),
+                        "GB18030",
+                        List.of(
+                            new Slot(
+                                "holder",
+                                Map.of(
+                                    PersonField.PHONE, List.of("mobile", "tel"),
+                                    PersonField.FULL_NAME, List.of("name")))),
+                        List.of("note"),
+                        new NormaliseSettings(
+                            "FR", NationalIdRule.CN_RESIDENT_ID, DateOrder.DAY_FIRST)),
+                    new Source(
+                        "c",
+                        List.of(folder.resolve("c").toString()),
+                        new RecordFormat.ParquetRows(),
+                        "UTF-8",
+                        List.of(new Slot("holder", Map.of(PersonField.ADDRESS, List.of("addr")))),
+                        List.of("note"),
+                        overridden)),
+                new ResolveSettings(new TrustSettings(5, 2), 0, 7),
+                new SampleDesign.RandomRecords(OptionalLong.of(12)),
+                0.9,
+                List.of(
+                    new ClaimSettings("press", 9, OptionalDouble.empty()),
+                    new ClaimSettings("seller", 1000, OptionalDouble.of(3))),
+                List.of("un-wpp-2024", "own.csv"),
+                5));
+  }
+
+  @Test
+  void overridesEveryKeyOfTheReferenceInItsTests() throws IOException {
+    LoadedConfig reference = LoadedConfig.load(Optional.empty(), List.of());
+
+    assertThat(reference.census().root().unwrapped())
+        .containsOnlyKeys(
+            "output",
+            "read",
+            "normalise",
+            "sources",
+            "resolve",
+            "sample",
+            "estimate",
+            "claims",
+            "population",
+            "disclosure");
+    assertThat(reference.explain().lines().map(line -> line.replaceFirst(" = .*", "")))
+        .containsExactly(
+            "leak-census.disclosure.min-cell",
+            "leak-census.estimate.confidence",
+            "leak-census.normalise.date-order",
+            "leak-census.normalise.national-id",
+            "leak-census.normalise.phone-region",
+            "leak-census.output.assignments",
+            "leak-census.output.path",
+            "leak-census.population.compare",
+            "leak-census.read.max-quarantine-ratio",
+            "leak-census.read.max-record-bytes",
+            "leak-census.read.split-bytes",
+            "leak-census.resolve.buckets",
+            "leak-census.resolve.driver-budget-bytes",
+            "leak-census.resolve.max-mentions",
+            "leak-census.resolve.max-names",
+            "leak-census.sample.design");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          output.path= | Cannot read leak-census.output: Missing path: name the folder that holds the runs
+          read.split-bytes=1023 | Cannot read leak-census.read: Invalid split-bytes: 1023 (must be at least 1024)
+          read.max-record-bytes=63 | Cannot read leak-census.read: Invalid max-record-bytes: 63 (must be 64 to 536870912)
+          read.max-record-bytes=536870913 | Cannot read leak-census.read: Invalid max-record-bytes: 536870913 (must be 64 to 536870912)
+          read.max-quarantine-ratio=-0.1 | Cannot read leak-census.read: Invalid max-quarantine-ratio: -0.1 (must be a ratio in [0, 1])
+          read.max-quarantine-ratio=1.1 | Cannot read leak-census.read: Invalid max-quarantine-ratio: 1.1 (must be a ratio in [0, 1])
+          read.max-quarantine-ratio=NaN | Cannot read leak-census.read: Invalid max-quarantine-ratio: NaN (must be a ratio in [0, 1])
+          normalise.phone-region=XX | Cannot read leak-census.normalise: Unknown phone region: XX (must be an ISO 3166-1 code of two capital letters, such as CN)
+          normalise.national-id=us-ssn | Cannot read leak-census.normalise: Unknown national-id: us-ssn (must be cn-resident-id or opaque)
+          normalise.date-order=year-first | Cannot read leak-census.normalise: Unknown date-order: year-first (must be day-first or month-first)
+          resolve.max-mentions=0 | Cannot read leak-census.resolve: Invalid max-mentions: 0 (must be at least 1)
+          resolve.max-names=0 | Cannot read leak-census.resolve: Invalid max-names: 0 (must be at least 1)
+          resolve.driver-budget-bytes=-1 | Cannot read leak-census.resolve: Invalid driver-budget-bytes: -1 (must not be negative)
+          resolve.buckets=-1 | Cannot read leak-census.resolve: Invalid buckets: -1 (must be 0 to 1000000)
+          resolve.buckets=1000001 | Cannot read leak-census.resolve: Invalid buckets: 1000001 (must be 0 to 1000000)
+          sample.design=random | Cannot read leak-census.sample: Unknown sample design: random (must be unknown, whole-dump or random-records)
+          sample={design=random-records, dump-records=0} | Cannot read leak-census.sample: Invalid dump records: 0 (must be >= 1)
+          estimate.confidence=95 | Cannot read leak-census: Invalid confidence: 95.0 (must be a ratio inside (0, 1))
+          estimate.confidence=0 | Cannot read leak-census: Invalid confidence: 0.0 (must be a ratio inside (0, 1))
+          estimate.confidence=1 | Cannot read leak-census: Invalid confidence: 1.0 (must be a ratio inside (0, 1))
+          disclosure.min-cell=4 | Cannot read leak-census: Invalid min-cell: 4 (must be at least 5)
+          claims={seller {persons = 0}} | Cannot read leak-census.claims.seller: Invalid persons: 0 (must be at least 1)
+          claims={seller {persons = 1, max-cv2 = -1}} | Cannot read leak-census.claims.seller: Invalid max-cv2: -1.0 (must not be negative)
+          claims={seller {persons = 1, source = x}} | Cannot read leak-census.claims.seller: Unknown keys: source (must be persons or max-cv2)
+          claims={seller {}} | Cannot read leak-census.claims.seller: Missing key: none found for key 'persons'
+          read.split-bytes=much | Cannot read leak-census.read: Invalid type: split-bytes has type STRING rather than NUMBER
+          read=5 | Cannot read leak-census.read: Invalid type: read has type STRING rather than OBJECT
+          """)
+  void saysWhichLimitIsBroken(String setting, String message) {
+    LoadedConfig loaded = LoadedConfig.load(Optional.empty(), List.of(setting));
+
+    assertThatThrownBy(() -> ConfigReader.read(loaded))
+        .isInstanceOf(InputException.class)
+        .hasMessage(message)
+        .extracting(fault -> ((InputException) fault).kind())
+        .isEqualTo(InputException.Kind.CONFIGURATION);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          format = csv, fields {phone = tel} | Missing files: name at least one file or folder
+          files = a, fields {phone = tel} | Missing format: say json-lines, csv, tsv or parquet
+          files = a, format = xlsx, fields {phone = tel} | Unknown format: xlsx (must be json-lines, csv, tsv or parquet)
+          files = a, format = csv | Missing fields: map columns to person fields by fields or by slots, one of the two
+          files = a, format = csv, fields {phone = tel}, slots {a {phone = tel}} | Missing fields: map columns to person fields by fields or by slots, one of the two
+          files = a, format = csv, fields {} | Missing fields of slot holder: map one
+          files = a, format = csv, slots {} | Invalid slots: 0 (must be 1 to 16)
+          files = a, format = csv, fields {phone = []} | Missing columns of field phone in slot holder: name one
+          files = a, format = csv, fields {nickname = n} | Unknown person field: nickname (must be one of full-name, given-name, surname, national-id, phone, email, address, postal-code, birth-date, sex, birthplace)
+          files = a, format = csv, fields {phone = tel}, delimiter = ab | Invalid delimiter: 2 characters (must be one)
+          files = a, format = csv, fields {phone = tel}, quote = "" | Invalid quote: 0 characters (must be one)
+          files = a, format = csv, fields {phone = tel}, quote = "::" | Invalid quote: 2 characters (must be one)
+          files = a, format = csv, fields {phone = tel}, delimiter = "\\"" | Invalid delimiter: the same character as quote
+          files = a, format = csv, fields {phone = tel}, charset = UTF-16 | Unknown charset: UTF-16 (must be one of UTF-8, GB18030, GBK, US-ASCII, ISO-8859-1)
+          files = a, format = csv, fields {phone = tel}, national-id = x | Unknown national-id: x (must be cn-resident-id or opaque)
+          files = a, format = csv, feilds {phone = tel}, multiline = true | Unknown keys: feilds, multiline. Correct their spelling; reference.conf lists every key.
+          """)
+  void saysWhatIsAtFaultInASource(String source, String message) {
+    String setting = "sources={persons {" + source + "}}";
+    LoadedConfig loaded = LoadedConfig.load(Optional.empty(), List.of(setting));
+
+    assertThatThrownBy(() -> ConfigReader.read(loaded))
+        .isInstanceOf(InputException.class)
+        .hasMessage("Cannot read leak-census.sources.persons: " + message);
+  }
+
+  @Test
+  void refusesMoreSourcesThanItsTablesHold() {
+    StringBuilder sources = new StringBuilder("sources={");
+    for (int i = 0; i <= 40; i++) {
+      sources.append("s%d {files = a, format = csv, fields {phone = tel}}\n".formatted(i));
+    }
+    LoadedConfig loaded = LoadedConfig.load(Optional.empty(), List.of(sources + "}"));
+
+    assertThatThrownBy(() -> ConfigReader.read(loaded))
+        .isInstanceOf(InputException.class)
+        .hasMessage("Cannot read leak-census: Invalid sources: 41 (must be at most 40)");
+  }
+
+  @Test
+  void refusesUnknownKeysAllAtOnce() throws IOException {
+    assertThatThrownBy(
+            () ->
+                read(
+                    """
+                    leak-census {
+                      estimat { confidence = 0.9 }
+                      estimate { confidance = 0.9 }
+                      resolve.max-name = 3
+                    }
+                    """))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "Unknown keys in leak-census: estimat, estimate.confidance, resolve.max-name."
+                + " Correct their spelling; reference.conf lists every key.");
+  }
+
+  @Test
+  void takesNamesWithDotsBlanksAndQuotes() throws IOException {
+    CensusConfig config =
+        read(
+            """
+            leak-census {
+              sources."p.2022 \\"a\\"" { files = a, format = csv, fields { phone = tel } }
+              claims."1.4 billion".persons = 1400000000
+            }
+            """);
+
+    assertThat(config.sources().get(0).name()).isEqualTo("p.2022 \"a\"");
+    assertThat(config.claims().get(0).name()).isEqualTo("1.4 billion");
+  }
+
+  @Test
+  void doesNotCountTheRecordsOfADumpWithoutADesignThatUsesThem() throws IOException {
+    assertThat(read("leak-census.sample { design = whole-dump, dump-records = 5 }").design())
+        .isEqualTo(new SampleDesign.WholeDump());
+    assertThat(read("leak-census.sample { design = random-records }").design())
+        .isEqualTo(new SampleDesign.RandomRecords(OptionalLong.empty()));
+  }
+
+  private CensusConfig read(String text) throws IOException {
+    Path file = Files.writeString(folder.resolve("run.conf"), text);
+    return ConfigReader.read(LoadedConfig.load(Optional.of(file), List.of()));
+  }
+}
