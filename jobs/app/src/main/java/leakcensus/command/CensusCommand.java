@@ -55,7 +55,8 @@ public final class CensusCommand implements Callable<Integer> {
     }
     Progress progress = new Progress(System.err);
     CensusRun run =
-        SparkSessions.with(
+        SparkSessions.safely(
+            config.privacy(),
             "leak-census",
             spark ->
                 new RunCensus(spark, config, loaded.fingerprint(), progress, Clock.systemUTC())

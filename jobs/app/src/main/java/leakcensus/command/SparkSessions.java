@@ -1,6 +1,9 @@
 package leakcensus.command;
 
 import java.util.function.Function;
+import leakcensus.config.InputException;
+import leakcensus.config.PrivacySettings;
+import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
 /** Runs work on a Spark session that ends with it. */
@@ -8,18 +11,46 @@ final class SparkSessions {
 
   private SparkSessions() {}
 
-  /** Starts the session that spark-submit describes, does the work, and stops it. */
+  /**
+   * Starts the session that spark-submit describes if it keeps leaked values safe, does the work,
+   * and stops it.
+   *
+   * @throws InputException if Spark is set up unsafely, or cannot start with a setting
+   */
+  static <T> T safely(PrivacySettings privacy, String application, Function<SparkSession, T> work) {
+    new PrivacyGate(new SparkConf(), privacy).check();
+    return with(application, work);
+  }
+
+  /**
+   * Starts the session that spark-submit describes, does work on made-up data, and stops it.
+   *
+   * @throws InputException if Spark cannot start with a setting
+   */
   static <T> T with(String application, Function<SparkSession, T> work) {
-    SparkSession spark =
-        SparkSession.builder()
-            .appName(application)
-            .config("spark.sql.session.timeZone", "UTC")
-            .config("spark.sql.ansi.enabled", "true")
-            .getOrCreate();
+    SparkSession spark = start(new SparkConf(), application);
     try {
       return work.apply(spark);
     } finally {
       spark.stop();
+    }
+  }
+
+  private static SparkSession start(SparkConf settings, String application) {
+    SparkSession.Builder builder =
+        SparkSession.builder()
+            .config("spark.sql.session.timeZone", "UTC")
+            .config("spark.sql.ansi.enabled", "true");
+    if (!settings.contains("spark.app.name")) {
+      builder.appName(application);
+    }
+    if (!SparkSettings.isLocal(settings)) {
+      builder.config(SparkSettings.EXECUTOR_OPTIONS, SparkSettings.executorOptions(settings));
+    }
+    try {
+      return builder.getOrCreate();
+    } catch (IllegalArgumentException fault) {
+      throw SparkSettings.refusal(settings, fault).orElseThrow(() -> fault);
     }
   }
 }

@@ -37,6 +37,7 @@ public enum ExitCode {
         case CONFIGURATION -> USAGE;
         case UNREADABLE -> INPUT;
         case QUARANTINE -> QUARANTINE;
+        case PRIVACY -> PRIVACY;
       };
     }
     return INTERNAL;

@@ -19,6 +19,7 @@ import leakcensus.source.Source;
  * @param claims claims to test
  * @param populations names or files of populations to compare with
  * @param minCell smallest count of persons by attribute that is published
+ * @param privacy which safeguards the run may do without
  */
 public record CensusConfig(
     OutputSettings output,
@@ -29,7 +30,8 @@ public record CensusConfig(
     double confidence,
     List<ClaimSettings> claims,
     List<String> populations,
-    int minCell) {
+    int minCell,
+    PrivacySettings privacy) {
 
   private static final int SMALLEST_MIN_CELL = 5;
 

@@ -45,7 +45,8 @@ public final class ConfigReader {
           census.getDouble("estimate.confidence"),
           claims(census.getConfig("claims")),
           census.getStringList("population.compare"),
-          census.getInt("disclosure.min-cell"));
+          census.getInt("disclosure.min-cell"),
+          section(census, "privacy", ConfigReader::privacy));
     } catch (ConfigException | IllegalArgumentException fault) {
       throw new InputException("Cannot read %s: %s".formatted(ROOT, Faults.sentence(fault)), fault);
     }
@@ -81,6 +82,13 @@ public final class ConfigReader {
         section.getIsNull("dump-records")
             ? OptionalLong.empty()
             : OptionalLong.of(section.getLong("dump-records")));
+  }
+
+  private static PrivacySettings privacy(Config section) {
+    return new PrivacySettings(
+        section.getBoolean("allow-unencrypted-spill"),
+        section.getBoolean("allow-open-network"),
+        section.getBoolean("allow-heap-dumps"));
   }
 
   private static List<ClaimSettings> claims(Config claims) {

@@ -14,7 +14,9 @@ public class InputException extends RuntimeException {
     /** Files that are missing, empty or cannot be read. */
     UNREADABLE,
     /** More records in quarantine than the limit. */
-    QUARANTINE
+    QUARANTINE,
+    /** A run that would leave raw values or its key where others can read them. */
+    PRIVACY
   }
 
   /** A fault in command line or configuration. */

@@ -1,0 +1,11 @@
+package leakcensus.config;
+
+/**
+ * Which safeguards a run may do without; none is left out unless the user says so.
+ *
+ * @param allowUnencryptedSpill whether Spark's files on disk may be unencrypted
+ * @param allowOpenNetwork whether others may join the run, or read what its processes send
+ * @param allowHeapDumps whether a virtual machine may write its memory to disk
+ */
+public record PrivacySettings(
+    boolean allowUnencryptedSpill, boolean allowOpenNetwork, boolean allowHeapDumps) {}
