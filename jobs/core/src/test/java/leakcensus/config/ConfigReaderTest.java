@@ -47,7 +47,8 @@ class ConfigReaderTest {
                 0.95,
                 List.of(),
                 List.of("china-2020"),
-                11));
+                11,
+                new PrivacySettings(false, false, false)));
   }
 
   @Test
@@ -108,6 +109,9 @@ class ConfigReaderTest {
           claims { seller { persons = 1000, max-cv2 = 3 }, press.persons = 9 }
           population { compare = [un-wpp-2024, own.csv] }
           disclosure { min-cell = 5 }
+          privacy {
+            allow-unencrypted-spill = true, allow-open-network = true, allow-heap-dumps = true
+          }
         }
         """;
 
@@ -160,7 +164,8 @@ class ConfigReaderTest {
                     new ClaimSettings("press", 9, OptionalDouble.empty()),
                     new ClaimSettings("seller", 1000, OptionalDouble.of(3))),
                 List.of("un-wpp-2024", "own.csv"),
-                5));
+                5,
+                new PrivacySettings(true, true, true)));
   }
 
   @Test
@@ -178,7 +183,8 @@ class ConfigReaderTest {
             "estimate",
             "claims",
             "population",
-            "disclosure");
+            "disclosure",
+            "privacy");
     assertThat(reference.explain().lines().map(line -> line.replaceFirst(" = .*", "")))
         .containsExactly(
             "leak-census.disclosure.min-cell",
@@ -189,6 +195,9 @@ class ConfigReaderTest {
             "leak-census.output.assignments",
             "leak-census.output.path",
             "leak-census.population.compare",
+            "leak-census.privacy.allow-heap-dumps",
+            "leak-census.privacy.allow-open-network",
+            "leak-census.privacy.allow-unencrypted-spill",
             "leak-census.read.max-quarantine-ratio",
             "leak-census.read.max-record-bytes",
             "leak-census.read.split-bytes",
