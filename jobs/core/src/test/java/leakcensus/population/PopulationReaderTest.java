@@ -62,16 +62,16 @@ class PopulationReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "total;9;All                | Cannot read population isles, line 5: 1 columns (must be stratum,persons,label)",
-        "total,nine,All             | Cannot read population isles, line 5: persons are not a whole number",
-        "total,0,All                | Cannot read population isles, line 5: Invalid population stratum total: 0 persons (must be >= 1)",
-        "total,9,All~total,9,All    | Cannot read population isles, line 6: a second row total",
+        "total;9;All                | Cannot read population isles, line 6: 1 columns (must be stratum,persons,label)",
+        "total,nine,All             | Cannot read population isles, line 6: persons are not a whole number",
+        "total,0,All                | Cannot read population isles, line 6: Invalid population stratum total: 0 persons (must be >= 1)",
+        "total,9,All~total,9,All    | Cannot read population isles, line 7: a second row total",
         "N,4,North                  | Missing row total in population: isles",
         "total,3,All~N,4,North      | Invalid population isles: the strata hold 4 persons, the total 3",
         "total,9,All~N,4,A~N,4,B    | Invalid population isles: stratum N is named twice",
-        "total,9,All~ ,4,North      | Cannot read population isles, line 6: Missing key of a population stratum",
-        "total,9,All~N,4,           | Cannot read population isles, line 6: Missing label of population stratum: N",
-        "# total                    | Cannot read population isles, line 5: no colon (a comment is # name: text)",
+        "total,9,All~ ,4,North      | Cannot read population isles, line 7: Missing key of a population stratum",
+        "total,9,All~N,4,           | Cannot read population isles, line 7: Missing label of population stratum: N",
+        "# total                    | Cannot read population isles, line 6: no colon (a comment is # name: text)",
       })
   void namesTheLineAtFault(String rows, String message) {
     assertThatThrownBy(() -> read(FACTS + HEADER + rows.replace('~', '\n')))
@@ -83,7 +83,7 @@ class PopulationReaderTest {
   void namesWhatTheHeadLacks() {
     assertThatThrownBy(() -> read(FACTS + "total,9,All\n"))
         .hasMessage(
-            "Cannot read population isles, line 4: no header (must be stratum,persons,label)");
+            "Cannot read population isles, line 5: no header (must be stratum,persons,label)");
     assertThatThrownBy(() -> read("# title: Two isles\n" + HEADER + "total,9,All\n"))
         .hasMessage("Missing line # date in population: isles");
     assertThatThrownBy(() -> read(FACTS.replace("2020-11-01", "2020") + HEADER + "total,9,All\n"))
