@@ -1,0 +1,251 @@
+package leakcensus;
+
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.implement;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import leakcensus.spark.stage.Stage;
+import leakcensus.spark.table.TableSchema;
+import org.apache.spark.api.java.JavaRDDLike;
+import org.apache.spark.rdd.RDD;
+import org.apache.spark.sql.DataFrameWriter;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ArchitectureTest {
+
+  private static final JavaClasses LEAK_CENSUS =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("leakcensus");
+
+  private static final String[] APP = {
+    "leakcensus", "leakcensus.command..", "leakcensus.pipeline..", "leakcensus.report.."
+  };
+  private static final String SPARK = "leakcensus.spark..";
+
+  /** Steps of the census; what they share stands in table, stage and function. */
+  private static final List<String> STEPS =
+      List.of("read", "prepare", "resolve", "profile", "census", "write", "synthesise");
+
+  /** What starts a job, or keeps data for one, on datasets, their writers and RDDs. */
+  private static final String ACTIONS =
+      "count|collect.*|head|take.*|first|show|foreach.*|write.*|save.*|insertInto|toLocalIterator"
+          + "|persist|cache|checkpoint|localCheckpoint|reduce|fold|aggregate|treeAggregate"
+          + "|treeReduce|isEmpty|tail|top|lookup|parquet|json|csv|text|orc";
+
+  @Test
+  void coreKnowsNoSparkAndNoFileFormat() {
+    List<String> others = new ArrayList<>(List.of(APP));
+    others.add(SPARK);
+
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(others.toArray(new String[0]))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "org.apache.parquet..")
+        .because("estimates and linkage must run, and be tested, without Spark")
+        .check(LEAK_CENSUS);
+  }
+
+  @Test
+  void coreKnowsNothingAboveIt() {
+    List<String> others = new ArrayList<>(List.of(APP));
+    others.add(SPARK);
+
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(others.toArray(new String[0]))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others.toArray(new String[0]))
+        .check(LEAK_CENSUS);
+  }
+
+  @Test
+  void stagesKnowNothingOfTheirOrder() {
+    noClasses()
+        .that()
+        .resideInAPackage(SPARK)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(APP)
+        .because("the pipeline alone knows the order of the stages")
+        .check(LEAK_CENSUS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"read", "prepare", "resolve", "profile", "census", "write", "synthesise"})
+  void stepsMeetInTablesOnly(String step) {
+    String[] otherSteps =
+        STEPS.stream()
+            .filter(other -> !other.equals(step))
+            .map(this::stepPackage)
+            .toArray(String[]::new);
+
+    noClasses()
+        .that()
+        .resideInAPackage(stepPackage(step))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(otherSteps)
+        .check(LEAK_CENSUS);
+  }
+
+  @Test
+  void tablesStagesAndFunctionsKnowNoStep() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "leakcensus.spark.table..", "leakcensus.spark.stage..", "leakcensus.spark.function..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(STEPS.stream().map(this::stepPackage).toArray(String[]::new))
+        .check(LEAK_CENSUS);
+  }
+
+  @Test
+  void everyPackageOfSparkIsAStepOrShared() {
+    List<String> known = new ArrayList<>(STEPS.stream().map(this::stepPackage).toList());
+    known.addAll(
+        List.of(
+            "leakcensus.spark.table..", "leakcensus.spark.stage..", "leakcensus.spark.function.."));
+
+    classes()
+        .that()
+        .resideInAPackage(SPARK)
+        .should()
+        .resideInAnyPackage(known.toArray(new String[0]))
+        .because("a new package must be held to the rule that steps meet in tables only")
+        .check(LEAK_CENSUS);
+  }
+
+  @Test
+  void configurationLibraryStaysInItsPackage() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("leakcensus.config..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.typesafe.config..")
+        .check(LEAK_CENSUS);
+  }
+
+  @Test
+  void keysStayInTheirPackage() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("leakcensus.pseudonym..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("javax.crypto..")
+        .check(LEAK_CENSUS);
+  }
+
+  @Test
+  void stagesArePlansNotRuns() {
+    stagesStartNoJob().check(LEAK_CENSUS);
+  }
+
+  @Test
+  void findsTheStageThatRuns() {
+    JavaClasses running = new ClassFileImporter().importClasses(RunningStage.class, Stage.class);
+
+    List<String> violations = stagesStartNoJob().evaluate(running).getFailureReport().getDetails();
+
+    assertThat(violations)
+        .hasSize(4)
+        .anyMatch(line -> line.contains("Dataset.count()"))
+        .anyMatch(line -> line.contains("Dataset.write()"))
+        .anyMatch(line -> line.contains("DataFrameWriter.parquet("))
+        .anyMatch(line -> line.contains("JavaRDD.collect()"));
+  }
+
+  @Test
+  void onlyTheCommandLineSpeaksOnStandardStreams() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("leakcensus.command..")
+        .and()
+        .areNotAssignableTo(Main.class)
+        .should(ACCESS_STANDARD_STREAMS)
+        .because("standard output is for results, and a stack trace can hold leaked values")
+        .check(LEAK_CENSUS);
+  }
+
+  @Test
+  void packagesFormNoCycle() {
+    slices().matching("leakcensus.(**)").should().beFreeOfCycles().check(LEAK_CENSUS);
+  }
+
+  @Test
+  void classesBearNamesThatSaySomething() {
+    noClasses()
+        .should()
+        .haveNameMatching(".*[.$](Base\\w*|Abstract\\w*|\\w*(Utils?|Helper|Manager|Impl))")
+        .check(LEAK_CENSUS);
+  }
+
+  private String stepPackage(String step) {
+    return "leakcensus.spark." + step + "..";
+  }
+
+  private static ArchRule stagesStartNoJob() {
+    return noClasses()
+        .that(belongTo(implement(Stage.class)))
+        .should()
+        .callMethodWhere(
+            target(
+                    owner(
+                        assignableTo(Dataset.class)
+                            .or(assignableTo(DataFrameWriter.class))
+                            .or(assignableTo(JavaRDDLike.class))
+                            .or(assignableTo(RDD.class))))
+                .and(target(nameMatching(ACTIONS))))
+        .because("a stage that starts a job hides its cost");
+  }
+
+  /** What no stage may do: the rule's own test. */
+  private static final class RunningStage implements Stage {
+
+    @Override
+    public String name() {
+      return "run";
+    }
+
+    @Override
+    public TableSchema reads() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TableSchema writes() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Dataset<Row> plan(Dataset<Row> input) {
+      input.write().parquet(Long.toString(input.count()));
+      input.javaRDD().collect();
+      return input;
+    }
+  }
+}
