@@ -108,9 +108,7 @@ class CensusInvarianceIT {
     Path file = changed.resolve("deliveries/part-00000.csv");
     String text = Files.readString(file, StandardCharsets.ISO_8859_1);
     Files.writeString(
-        file,
-        text.replaceFirst(",1\\d{10},", ",           ,"),
-        StandardCharsets.ISO_8859_1);
+        file, text.replaceFirst(",1\\d{10},", ",           ,"), StandardCharsets.ISO_8859_1);
 
     Manifest other = MadeUpLeak.count(spark, changed, folder.resolve("out")).manifest();
 

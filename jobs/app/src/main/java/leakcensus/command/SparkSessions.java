@@ -6,14 +6,14 @@ import leakcensus.config.PrivacySettings;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
-/** Runs work on a Spark session that ends with it. */
+/** Runs work on a Spark session that ends with it, unless one was there before. */
 final class SparkSessions {
 
   private SparkSessions() {}
 
   /**
    * Starts the session that spark-submit describes if it keeps leaked values safe, does the work,
-   * and stops it.
+   * and stops what it started.
    *
    * @throws InputException if Spark is set up unsafely, or cannot start with a setting
    */
@@ -23,16 +23,20 @@ final class SparkSessions {
   }
 
   /**
-   * Starts the session that spark-submit describes, does work on made-up data, and stops it.
+   * Starts the session that spark-submit describes, does work on made-up data, and stops what it
+   * started.
    *
    * @throws InputException if Spark cannot start with a setting
    */
   static <T> T with(String application, Function<SparkSession, T> work) {
+    boolean found = SparkSession.getDefaultSession().isDefined();
     SparkSession spark = start(new SparkConf(), application);
     try {
       return work.apply(spark);
     } finally {
-      spark.stop();
+      if (!found) {
+        spark.stop();
+      }
     }
   }
 

@@ -75,7 +75,8 @@ public final class RunCensus {
       CensusRun run = run(runId, folder, started, key, populations);
       status(folder, RunStatus.succeeded(runId, run.manifest(), run.secondsByStep()));
       return run;
-    } catch (RuntimeException fault) {
+    } catch (Throwable fault) {
+      // Not RuntimeException: Spark throws checked exceptions that none of its methods declares.
       fail(folder, runId, fault);
       throw fault;
     } finally {
@@ -119,7 +120,7 @@ public final class RunCensus {
     }
   }
 
-  private void fail(RunFolder folder, String runId, RuntimeException fault) {
+  private static void fail(RunFolder folder, String runId, Throwable fault) {
     try {
       folder.discard();
       folder.writeStatus(RunStatus.failed(runId, fault));

@@ -25,7 +25,7 @@ final class RunStatus {
     return json(status);
   }
 
-  static String failed(String runId, RuntimeException fault) {
+  static String failed(String runId, Throwable fault) {
     Map<String, Object> status = new LinkedHashMap<>();
     status.put("run_id", runId);
     status.put("status", "failed");

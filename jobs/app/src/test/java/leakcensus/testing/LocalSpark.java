@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests the one Spark session of their virtual machine, set up as {@code bin/leak-census} does
- * on one machine. JUnit's root store stops it after the last test.
+ * Gives tests the one Spark session of their virtual machine, set up as {@code bin/leak-census}
+ * does on one machine. JUnit's root store stops it after the last test.
  */
 public final class LocalSpark implements ParameterResolver {
 
@@ -45,7 +45,8 @@ public final class LocalSpark implements ParameterResolver {
       } catch (IOException fault) {
         throw new UncheckedIOException("Cannot read the settings of local runs", fault);
       }
-      SparkSession.Builder builder = SparkSession.builder().master("local[" + CORES + "]").appName("tests");
+      SparkSession.Builder builder =
+          SparkSession.builder().master("local[" + CORES + "]").appName("tests");
       // Made-up leaks are small: 200 partitions would only cost time.
       builder.config("spark.sql.shuffle.partitions", CORES);
       properties.forEach((key, value) -> builder.config(key.toString(), value.toString()));

@@ -50,8 +50,7 @@ public record MadeUpLeak(Path folder, SyntheticTruth truth) {
   }
 
   /** Counts the leak in a folder that has a {@code sources.conf}. */
-  public static CensusRun count(
-      SparkSession spark, Path leak, Path output, String... settings) {
+  public static CensusRun count(SparkSession spark, Path leak, Path output, String... settings) {
     Progress unheard =
         new Progress(
             new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
@@ -63,8 +62,7 @@ public record MadeUpLeak(Path folder, SyntheticTruth truth) {
       SparkSession spark, Path leak, Path output, Progress progress, String... settings) {
     List<String> all = new ArrayList<>(List.of("output.path=" + output));
     all.addAll(List.of(settings));
-    LoadedConfig loaded =
-        LoadedConfig.load(Optional.of(leak.resolve(WriteLeak.SOURCES_FILE)), all);
+    LoadedConfig loaded = LoadedConfig.load(Optional.of(leak.resolve(WriteLeak.SOURCES_FILE)), all);
     return new RunCensus(
             spark, ConfigReader.read(loaded), loaded.fingerprint(), progress, Clock.systemUTC())
         .run();
