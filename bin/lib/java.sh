@@ -37,8 +37,9 @@ choose_java_options() {
   esac
 
   # Nothing of the memory may reach the disk, and nothing but results may reach standard output.
+  ulimit -c 0 2>/dev/null || true
   safe_options=(
-    -XX:-HeapDumpOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -XX:ErrorFile=/dev/null
+    -XX:-UsePerfData -XX:-HeapDumpOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -XX:ErrorFile=/dev/null
     -XX:+DisplayVMOutputToStderr -Xlog:disable -Xlog:all=error:stderr
     -Djava.awt.headless=true -Dfile.encoding=UTF-8
     -Dstdout.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8

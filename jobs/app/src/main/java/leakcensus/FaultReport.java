@@ -22,7 +22,8 @@ final class FaultReport {
   /** Spark copies the executor's stack trace into the text of its own message. */
   private static final Pattern FRAME_IN_MESSAGE =
       Pattern.compile(
-          "^\\s+at ([\\w.$/@]+\\.[\\w$<>]+\\([\\w.$ ]+(?::\\d+)?\\))\\r?$", Pattern.MULTILINE);
+          "^\\s+at ([\\w.$/@]+\\.[\\w$<>]+\\((?:[\\w$]+\\.(?:java|scala)(?::\\d+)?|Native Method|Unknown Source)\\))\\r?$",
+          Pattern.MULTILINE);
 
   private FaultReport() {}
 

@@ -18,7 +18,11 @@ final class SparkSessions {
    * @throws InputException if Spark is set up unsafely, or cannot start with a setting
    */
   static <T> T safely(PrivacySettings privacy, String application, Function<SparkSession, T> work) {
-    new PrivacyGate(new SparkConf(), privacy).check();
+    SparkConf settings =
+        SparkSession.getDefaultSession().isDefined()
+            ? SparkSession.getDefaultSession().get().sparkContext().getConf()
+            : new SparkConf();
+    new PrivacyGate(settings, privacy).check();
     return with(application, work);
   }
 

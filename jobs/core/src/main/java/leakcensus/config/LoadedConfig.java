@@ -77,12 +77,17 @@ public final class LoadedConfig {
     return lines.toString();
   }
 
-  /** SHA-256 of all effective settings, in hexadecimal digits. */
+  /**
+   * SHA-256 of all effective settings but the files of sources, in hexadecimal digits. Paths can
+   * hold leaked values, and whoever knows the other settings could try one after the other.
+   */
   public String fingerprint() {
     StringBuilder lines = new StringBuilder();
-    new TreeMap<>(settings(census))
-        .forEach(
-            (path, value) -> lines.append(path).append('=').append(canonical(value)).append('\n'));
+    Map<String, ConfigValue> hashed = new TreeMap<>(settings(census));
+    hashed.keySet().removeIf(path -> path.startsWith("sources.") && path.endsWith(".files"));
+    hashed.forEach(
+        (path, value) -> lines.append(path).append('=').append(canonical(value)).append('
+'));
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")

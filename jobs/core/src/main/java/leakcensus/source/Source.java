@@ -73,6 +73,12 @@ public record Source(
     return PersonField.COUNT + index;
   }
 
+  /** Name and format; the paths of the files can hold leaked values. */
+  @Override
+  public String toString() {
+    return "Source[%s, %s, %d files]".formatted(name, format.key(), files.size());
+  }
+
   private static String requireSupported(String charsetName) {
     Set<String> byteLineEnds = Set.of("UTF-8", "GB18030", "GBK", "US-ASCII", "ISO-8859-1");
     String canonical = isKnown(charsetName) ? Charset.forName(charsetName).name() : charsetName;

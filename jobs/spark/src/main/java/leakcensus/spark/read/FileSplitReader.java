@@ -55,6 +55,8 @@ public final class FileSplitReader implements SplitReader {
       return openText(split, source, parser, delimited.hasHeader());
     }
     Path path = new Path(files.file(split.fileId()).path());
+    // Prepares the file system that the next line finds in Hadoop's cache.
+    SampleFileSystem.of(path, hadoop.value());
     return ParquetCursor.open(
         HadoopInputFile.fromPath(path, hadoop.value()), source.columns(), split);
   }
@@ -82,7 +84,7 @@ public final class FileSplitReader implements SplitReader {
     InputFile file = files.file(fileId);
     Path path = new Path(file.path());
     Configuration configuration = hadoop.value();
-    FSDataInputStream input = path.getFileSystem(configuration).open(path);
+    FSDataInputStream input = SampleFileSystem.of(path, configuration).open(path);
     if (file.compression() == Compression.NONE) {
       input.seek(from);
       return input;

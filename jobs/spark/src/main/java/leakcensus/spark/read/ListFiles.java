@@ -58,7 +58,7 @@ public final class ListFiles {
     int before = found.size();
     try {
       Path path = new Path(text.contains(":/") ? text : escaped(text));
-      FileSystem system = path.getFileSystem(hadoop);
+      FileSystem system = SampleFileSystem.of(path, hadoop);
       for (FileStatus match : matches(system, path)) {
         addAll(system, match, found);
       }
@@ -106,7 +106,7 @@ public final class ListFiles {
 
   private Compression compression(String file, int id) {
     Path path = new Path(file);
-    try (FSDataInputStream input = path.getFileSystem(hadoop).open(path)) {
+    try (FSDataInputStream input = SampleFileSystem.of(path, hadoop).open(path)) {
       return Compression.of(input.read(), input.read());
     } catch (IOException fault) {
       throw new InputException(

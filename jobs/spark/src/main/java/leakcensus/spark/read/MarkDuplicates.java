@@ -51,7 +51,7 @@ final class MarkDuplicates {
 
   private static String digest(InputFile file, Configuration hadoop) {
     Path path = new Path(file.path());
-    try (FSDataInputStream input = path.getFileSystem(hadoop).open(path)) {
+    try (FSDataInputStream input = SampleFileSystem.of(path, hadoop).open(path)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       DigestInputStream digesting = new DigestInputStream(input, digest);
       byte[] buffer = new byte[BUFFER_BYTES];

@@ -10,7 +10,10 @@ public final class CensusTables {
       SummaryTable.named("run", "run")
           .unhashed("version", ColumnType.TEXT, "version of leak-census")
           .unhashed("spark_version", ColumnType.TEXT, "version of Apache Spark")
-          .unhashed("configuration_fingerprint", ColumnType.TEXT, "SHA-256 of all settings")
+          .unhashed(
+              "configuration_fingerprint",
+              ColumnType.TEXT,
+              "SHA-256 of all settings but the files of sources")
           .unhashed("key_id", ColumnType.TEXT, "name of the key of the run's tokens; not the key")
           .unhashed("started", ColumnType.TEXT, "start, UTC, ISO 8601")
           .unhashed("finished", ColumnType.TEXT, "end of the counting, UTC, ISO 8601")
