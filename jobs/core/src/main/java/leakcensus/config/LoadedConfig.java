@@ -86,8 +86,7 @@ public final class LoadedConfig {
     Map<String, ConfigValue> hashed = new TreeMap<>(settings(census));
     hashed.keySet().removeIf(path -> path.startsWith("sources.") && path.endsWith(".files"));
     hashed.forEach(
-        (path, value) -> lines.append(path).append('=').append(canonical(value)).append('
-'));
+        (path, value) -> lines.append(path).append('=').append(canonical(value)).append('\n'));
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")
