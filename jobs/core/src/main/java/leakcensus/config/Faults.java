@@ -13,6 +13,10 @@ final class Faults {
     if (fault instanceof ConfigException.Missing) {
       return message.replaceFirst("^.*?No configuration setting found", "Missing key: none found");
     }
+    if (fault instanceof ConfigException.UnresolvedSubstitution) {
+      return "Missing value of a substitution: "
+          + message.replaceFirst("^.*?Could not resolve substitution to a value: ", "");
+    }
     if (fault instanceof ConfigException.Parse parse) {
       // The library quotes what it stumbles over, and that file may be the leak itself.
       return "Invalid syntax in line %d. Correct it, or check that it is a configuration file."
