@@ -101,6 +101,11 @@ public final class CmacBatch {
     return low[message];
   }
 
+  /** Memory that the messages take since the last {@link #clear}, in bytes. */
+  public int messageBytes() {
+    return used;
+  }
+
   /** Forgets all messages and their codes. */
   public void clear() {
     Arrays.fill(messages, 0, used, (byte) 0);
@@ -109,9 +114,10 @@ public final class CmacBatch {
   }
 
   private int begin(int messageBytes) {
-    int padded = Math.max(BLOCK, (messageBytes + BLOCK - 1) / BLOCK * BLOCK);
-    if (used + padded > messages.length) {
-      messages = Arrays.copyOf(messages, Math.max(2 * messages.length, used + padded));
+    int padded = Math.max(BLOCK, Math.addExact(messageBytes, BLOCK - 1) / BLOCK * BLOCK);
+    int needed = Math.addExact(used, padded);
+    if (needed > messages.length) {
+      messages = Arrays.copyOf(messages, Math.max(2 * messages.length, needed));
     }
     if (count == starts.length) {
       starts = Arrays.copyOf(starts, 2 * count);

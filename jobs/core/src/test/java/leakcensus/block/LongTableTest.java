@@ -104,8 +104,9 @@ class LongTableTest {
     LongTable table = table(2, List.of(new long[] {1, 2}, new long[] {3, 4}));
 
     table.set(1, 0, -9);
+    table.set(0, 1, 7);
 
-    assertThat(rows(table)).containsExactly(List.of(1L, 2L), List.of(-9L, 4L));
+    assertThat(rows(table)).containsExactly(List.of(1L, 7L), List.of(-9L, 4L));
   }
 
   @Test

@@ -70,15 +70,20 @@ public final class LinkChain {
     return partition;
   }
 
-  /** The rows of all persons without their keys, in an order of their own. */
+  /**
+   * The rows of all persons without their keys, in an order of their own; positions only where
+   * there are two mentions.
+   */
   List<String> personRows() {
     List<String> found = new ArrayList<>();
     for (LongTable table : persons) {
       Map<Long, List<String>> rowsOfPerson = new TreeMap<>();
       for (int row = 0; row < table.size(); row++) {
         int at = row;
+        int columns =
+            table.at(row, PersonRows.MENTIONS) == 2 ? table.width() : PersonRows.FIRST_FILE;
         List<Long> values =
-            IntStream.range(PersonRows.SOURCE, table.width())
+            IntStream.range(PersonRows.SOURCE, columns)
                 .mapToObj(column -> table.at(at, column))
                 .toList();
         rowsOfPerson

@@ -242,8 +242,11 @@ class LinkChainTest {
     for (TrustSettings trust : List.of(TRUST, new TrustSettings(4, 2), new TrustSettings(1, 1))) {
       List<SmallMention> mentions = random(seed, number);
 
-      assertThat(link(mentions, seed, trust, 1).partition())
-          .isEqualTo(new PlainLinkage(mentions, trust).partition());
+      LinkChain linked = link(mentions, seed, trust, 1);
+      PlainLinkage expected = new PlainLinkage(mentions, trust);
+
+      assertThat(linked.partition()).isEqualTo(expected.partition());
+      assertThat(linked.personRows()).isEqualTo(expected.personRows());
     }
   }
 

@@ -1,6 +1,7 @@
 package leakcensus.link;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,9 +10,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import leakcensus.normalise.IdStep;
 import leakcensus.person.PersonField;
+import leakcensus.person.PersonRows;
+import leakcensus.person.Sex;
 import leakcensus.person.SmallMention;
 import org.jgrapht.Graph;
 import org.jgrapht.Graphs;
@@ -59,6 +64,66 @@ final class PlainLinkage {
     return partition;
   }
 
+  /** The rows of all persons, as {@link LinkChain#personRows} writes them. */
+  List<String> personRows() {
+    Map<Long, Long> partition = partition();
+    return mentions.stream()
+        .collect(Collectors.groupingBy(mention -> partition.get(mention.position())))
+        .values()
+        .stream()
+        .map(this::personRow)
+        .sorted()
+        .toList();
+  }
+
+  private String personRow(List<SmallMention> person) {
+    long facts =
+        PersonRows.facts(
+            person.stream().anyMatch(PlainLinkage::isSomebody),
+            smallestKnown(person, SmallMention::province),
+            Sex.values()[smallestKnown(person, mention -> mention.sex().ordinal())],
+            smallestKnown(person, SmallMention::birthYear));
+    List<List<Long>> rows = new ArrayList<>();
+    person.stream()
+        .collect(Collectors.groupingBy(SmallMention::source, TreeMap::new, Collectors.toList()))
+        .forEach((source, inSource) -> rows.add(sourceRow(source, inSource, facts)));
+    return rows.stream().map(List::toString).toList().toString();
+  }
+
+  private List<Long> sourceRow(long source, List<SmallMention> inSource, long facts) {
+    long checked =
+        inSource.stream()
+            .filter(mention -> nodes.get(mention).get(0) == NodeKind.NATIONAL_ID)
+            .filter(mention -> mention.idStep() == IdStep.VALID_18.ordinal())
+            .count();
+    List<Long> row = new ArrayList<>();
+    row.add(source);
+    row.add((long) inSource.size());
+    row.add(inSource.stream().mapToLong(SmallMention::presence).reduce(0, (a, b) -> a | b));
+    row.add(inSource.stream().mapToLong(SmallMention::validity).reduce(0, (a, b) -> a | b));
+    row.add(checked);
+    row.add(facts);
+    if (inSource.size() == 2) {
+      inSource.stream()
+          .sorted(Comparator.comparing(SmallMention::fileId).thenComparing(SmallMention::position))
+          .forEach(mention -> row.addAll(List.of((long) mention.fileId(), mention.position())));
+    }
+    return row;
+  }
+
+  private static int smallestKnown(List<SmallMention> person, ToIntFunction<SmallMention> fact) {
+    return person.stream().mapToInt(fact).filter(known -> known != 0).min().orElse(0);
+  }
+
+  private static boolean isSomebody(SmallMention mention) {
+    boolean identified =
+        Stream.of(PersonField.NATIONAL_ID, PersonField.EMAIL, PersonField.PHONE)
+            .anyMatch(field -> valid(mention, field) != 0);
+    boolean located =
+        valid(mention, PersonField.BIRTH_DATE) != 0 || valid(mention, PersonField.ADDRESS) != 0;
+    return identified || name(mention) != 0 && located;
+  }
+
   private Set<Integer> junkIds() {
     Map<Integer, List<SmallMention>> byId =
         mentions.stream()
@@ -87,9 +152,7 @@ final class PlainLinkage {
     if (id == 0 && phone != 0) {
       return List.of(NodeKind.PHONE, phone, name(mention), birth);
     }
-    boolean somebody =
-        id != 0 || name(mention) != 0 && (birth != 0 || valid(mention, PersonField.ADDRESS) != 0);
-    return List.of(NodeKind.CONTENT, mention.values(), somebody ? 0 : mention.content());
+    return List.of(NodeKind.CONTENT, mention.values(), isSomebody(mention) ? 0 : mention.content());
   }
 
   private void join(PersonField identifier) {

@@ -3,6 +3,7 @@ package leakcensus.pseudonym;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -49,7 +50,8 @@ class CmacBatchTest {
     "40, dfa66747de9ae63030ca32611497c827",
     "64, 51f0bebf7e3b9d92fc49741779363cfe"
   })
-  void isComparedWithAnImplementationThatAgreesWithThemToo(int messageBytes, String code) {
+  void isComparedWithAnImplementationThatAgreesWithThemToo(int messageBytes, String code)
+      throws GeneralSecurityException {
     byte[] message = Arrays.copyOf(MESSAGE, messageBytes);
 
     assertThat(new PlainCmac(KEY).code(message)).isEqualTo(HEX.parseHex(code));
@@ -57,7 +59,8 @@ class CmacBatchTest {
 
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3})
-  void sealsManyMessagesAsOneByOne(long seed) {
+  void sealsManyMessagesAsOneByOne(long seed)
+      throws GeneralSecurityException {
     Random random = new Random(seed);
     byte[] key = bytes(random, 16);
     CmacBatch batch = new CmacBatch(TokenKey.of(key));
@@ -80,7 +83,8 @@ class CmacBatchTest {
   }
 
   @Test
-  void forgetsAllMessagesWhenCleared() {
+  void forgetsAllMessagesWhenCleared()
+      throws GeneralSecurityException {
     CmacBatch batch = new CmacBatch(TokenKey.of(KEY));
     PlainCmac plain = new PlainCmac(KEY);
     Random random = new Random(4);

@@ -11,10 +11,11 @@ final class PlainCmac {
 
   private static final int BLOCK = 16;
 
-  private final SecretKeySpec key;
+  private final Cipher cipher;
 
-  PlainCmac(byte[] key) {
-    this.key = new SecretKeySpec(key, "AES");
+  PlainCmac(byte[] key) throws GeneralSecurityException {
+    cipher = Cipher.getInstance("AES/ECB/NoPadding");
+    cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"));
   }
 
   /** The code of a message. */
@@ -46,8 +47,6 @@ final class PlainCmac {
 
   private byte[] encrypted(byte[] block) {
     try {
-      Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
-      cipher.init(Cipher.ENCRYPT_MODE, key);
       return cipher.doFinal(block);
     } catch (GeneralSecurityException fault) {
       throw new IllegalStateException("Cannot encrypt one AES block", fault);

@@ -21,8 +21,6 @@ import org.apache.spark.sql.Row;
 /** Reads splits and yields blocks of mentions as they fill, then the counts of each split. */
 final class MentionBlocks implements Iterator<Row> {
 
-  private static final int MENTIONS_PER_BLOCK = 1 << 14;
-
   /** Where the counts of the intake go; any bucket would do. */
   private static final int INTAKE_BUCKET = 0;
 
@@ -65,7 +63,7 @@ final class MentionBlocks implements Iterator<Row> {
       while (cursor.next()) {
         if (cursor.fault() == RecordFault.NONE) {
           records.prepare(split, cursor);
-          if (records.mentions() >= MENTIONS_PER_BLOCK) {
+          if (records.isFull()) {
             flush();
           }
         }

@@ -54,6 +54,11 @@ final class PendingTokens {
     }
   }
 
+  /** Memory that the values take, in bytes. */
+  int valueBytes() {
+    return batch.messageBytes();
+  }
+
   /** Forgets all values. */
   void clear() {
     batch.clear();

@@ -19,6 +19,9 @@ final class PrepareRecords {
 
   private static final int BLOCK_MENTIONS = 1 << 14;
 
+  /** Records of many megabytes fill memory long before they are many. */
+  private static final int BLOCK_VALUE_BYTES = 1 << 26;
+
   private final List<PrepareSource> sources = new ArrayList<>();
   private final MentionBlock mentions = new MentionBlock(BLOCK_MENTIONS);
   private final PendingTokens tokens;
@@ -35,9 +38,9 @@ final class PrepareRecords {
     sources.get(split.source()).prepare(split.fileId(), record, mentions, tokens);
   }
 
-  /** Number of mentions since the last {@link #clear}. */
-  int mentions() {
-    return mentions.size();
+  /** Whether the mentions since the last {@link #clear} are to be sealed now. */
+  boolean isFull() {
+    return mentions.size() >= BLOCK_MENTIONS || tokens.valueBytes() >= BLOCK_VALUE_BYTES;
   }
 
   /** All mentions since the last {@link #clear}, with their tokens. */

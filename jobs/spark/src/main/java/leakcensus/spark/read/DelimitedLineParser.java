@@ -3,9 +3,11 @@ package leakcensus.spark.read;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import leakcensus.source.RecordFault;
@@ -45,8 +47,11 @@ final class DelimitedLineParser implements LineParser {
 
   /** The fields of a header line; empty if it cannot be parsed. */
   static List<String> header(RecordFormat.Delimited format, String line) {
+    CsvReader.CsvReaderBuilder reader = reader(format);
     try {
-      return reader(format).ofSingleCsvRecord(line).getFields();
+      return isOneRecord(reader, line)
+          ? reader.ofSingleCsvRecord(line).getFields()
+          : List.of();
     } catch (CsvParseException fault) {
       return List.of();
     }
@@ -55,8 +60,12 @@ final class DelimitedLineParser implements LineParser {
   @Override
   public RecordFault parse(char[] text, int length) {
     Arrays.fill(values, "");
+    String line = new String(text, 0, length);
     try {
-      int count = reader.ofSingleCsvRecord(fields, new String(text, 0, length));
+      if (!isOneRecord(reader, line)) {
+        return RecordFault.BAD_SYNTAX;
+      }
+      int count = reader.ofSingleCsvRecord(fields, line);
       return count == columnOfField.length ? RecordFault.NONE : RecordFault.WRONG_FIELD_COUNT;
     } catch (CsvParseException fault) {
       // The parser's message may quote the text, so it ends here; the record is counted and
@@ -68,6 +77,16 @@ final class DelimitedLineParser implements LineParser {
   @Override
   public String value(int column) {
     return values[column];
+  }
+
+  /** A lone CR ends a record too, and what stands behind the first record would be lost. */
+  private static boolean isOneRecord(CsvReader.CsvReaderBuilder reader, String line) {
+    if (line.indexOf('\r') < 0) {
+      return true;
+    }
+    Iterator<CsvRecord> records = reader.ofCsvRecord(line).iterator();
+    records.next();
+    return !records.hasNext();
   }
 
   private static CsvReader.CsvReaderBuilder reader(RecordFormat.Delimited format) {

@@ -1,7 +1,6 @@
 package leakcensus.spark.read;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -76,7 +75,12 @@ public final class FileSplitReader implements SplitReader {
     }
     try (LineFramer lines = new LineFramer(open(fileId, 0), 0, settings.maxRecordBytes())) {
       Optional<String> line = TextCursor.firstLine(lines, Charset.forName(source.charsetName()));
-      return line.map(text -> DelimitedLineParser.header(delimited, text)).orElse(List.of());
+      List<String> header =
+          line.map(text -> DelimitedLineParser.header(delimited, text)).orElse(List.of());
+      if (line.isPresent() && header.isEmpty()) {
+        throw new IOException("Cannot parse the header line of file " + fileId);
+      }
+      return header;
     }
   }
 
@@ -91,7 +95,7 @@ public final class FileSplitReader implements SplitReader {
     }
     try {
       return new GZIPInputStream(new BufferedInputStream(input, INFLATER_BYTES), INFLATER_BYTES);
-    } catch (EOFException fault) {
+    } catch (IOException fault) {
       input.close();
       throw new IOException("Cannot read the gzip header of file " + fileId, fault);
     }

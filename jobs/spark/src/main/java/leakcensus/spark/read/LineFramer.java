@@ -57,7 +57,8 @@ final class LineFramer implements Closeable {
         finish(end, 1);
         return true;
       }
-      if (filled - next > maxLineBytes) {
+      // One byte more than the limit may still be the CR of the line's end.
+      if (filled - next > maxLineBytes + 1) {
         passOver();
       }
       if (!fill()) {

@@ -55,12 +55,12 @@ public final class ListFiles {
 
   private void find(Source source, int entry, TreeMap<String, Long> found) {
     String text = source.files().get(entry);
-    int before = found.size();
+    TreeMap<String, Long> ofEntry = new TreeMap<>();
     try {
       Path path = new Path(text.contains(":/") ? text : escaped(text));
       FileSystem system = SampleFileSystem.of(path, hadoop);
       for (FileStatus match : matches(system, path)) {
-        addAll(system, match, found);
+        addAll(system, match, ofEntry);
       }
     } catch (IOException | IllegalArgumentException fault) {
       throw new InputException(
@@ -69,12 +69,13 @@ public final class ListFiles {
               .formatted(
                   entry + 1, source.name(), fault.getClass().getSimpleName(), source.name()));
     }
-    if (found.size() == before) {
+    if (ofEntry.isEmpty()) {
       throw new InputException(
           InputException.Kind.UNREADABLE,
           "Cannot find any file for entry %d of files of source %s. Check sources.%s.files."
               .formatted(entry + 1, source.name(), source.name()));
     }
+    found.putAll(ofEntry);
   }
 
   /** A local path may hold a colon, which would read as a scheme. */

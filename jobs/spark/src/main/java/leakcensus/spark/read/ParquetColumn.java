@@ -1,13 +1,19 @@
 package leakcensus.spark.read;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.LocalDate;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReadStore;
 import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.PrimitiveType;
 
 /** Reads one column of Parquet rows as text, row by row. */
 final class ParquetColumn {
+
+  private static final long JULIAN_DAY_OF_EPOCH = 2_440_588;
 
   private final ColumnDescriptor descriptor;
   private final PrimitiveType type;
@@ -29,14 +35,12 @@ final class ParquetColumn {
     reader = rowGroup.getColumnReader(descriptor);
   }
 
-  /** Takes the value of the next row. */
+  /** Takes the value of the next row; of a repeated one the first that has content. */
   void advance() {
     value = "";
-    boolean found = false;
     do {
-      if (!found && reader.getCurrentDefinitionLevel() == descriptor.getMaxDefinitionLevel()) {
-        value = text();
-        found = true;
+      if (reader.getCurrentDefinitionLevel() == descriptor.getMaxDefinitionLevel()) {
+        take();
       }
       reader.consume();
     } while (reader.getCurrentRepetitionLevel() > 0);
@@ -45,6 +49,15 @@ final class ParquetColumn {
   /** The value of the current row; empty where it has none. */
   String value() {
     return value;
+  }
+
+  private void take() {
+    if (value.isEmpty()) {
+      value = text();
+    } else {
+      // What is neither read nor skipped would be taken for the value of a later row.
+      reader.skip();
+    }
   }
 
   private String text() {
@@ -57,7 +70,16 @@ final class ParquetColumn {
       case INT64 -> type.stringifier().stringify(reader.getLong());
       case FLOAT -> type.stringifier().stringify(reader.getFloat());
       case DOUBLE -> type.stringifier().stringify(reader.getDouble());
-      case BINARY, FIXED_LEN_BYTE_ARRAY, INT96 -> type.stringifier().stringify(reader.getBinary());
+      case BINARY, FIXED_LEN_BYTE_ARRAY -> type.stringifier().stringify(reader.getBinary());
+      case INT96 -> timestamp(reader.getBinary());
     };
+  }
+
+  /** The timestamp of older writers: nanoseconds of the day and Julian day, little-endian. */
+  private static String timestamp(Binary int96) {
+    ByteBuffer bytes = int96.toByteBuffer().slice().order(ByteOrder.LITTLE_ENDIAN);
+    long nanosOfDay = bytes.getLong();
+    long day = Integer.toUnsignedLong(bytes.getInt()) - JULIAN_DAY_OF_EPOCH;
+    return LocalDate.ofEpochDay(day).atStartOfDay().plusNanos(nanosOfDay).toString();
   }
 }

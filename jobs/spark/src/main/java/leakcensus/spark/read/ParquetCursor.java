@@ -15,11 +15,11 @@ import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReadStore;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
-import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.example.DummyRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.io.InputFile;
+import org.apache.parquet.io.SeekableInputStream;
 import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
@@ -27,11 +27,14 @@ import org.apache.parquet.schema.Type;
 /**
  * Goes through the rows of those row groups of a Parquet file whose middle lies in the split.
  *
- * <p>Values are text as the column's type writes it; of a repeated value the first counts. A row
- * group that cannot be decoded is in quarantine from its first bad row on.
+ * <p>Values are text as the column's type writes it; of a repeated value the first with content
+ * counts. A row group that cannot be decoded is in quarantine from its first bad row on.
  */
 final class ParquetCursor implements RecordCursor {
 
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final InputFile input;
   private final ParquetFileReader file;
   private final MessageType projection;
   private final List<BlockMetaData> rowGroups;
@@ -45,7 +48,9 @@ final class ParquetCursor implements RecordCursor {
   private long position;
   private RecordFault fault = RecordFault.NONE;
 
-  private ParquetCursor(ParquetFileReader file, List<String> columns, Split split) {
+  private ParquetCursor(
+      InputFile input, ParquetFileReader file, List<String> columns, Split split) {
+    this.input = input;
     this.file = file;
     tally = new SplitTally(split.fileId());
     rowGroups = file.getRowGroups();
@@ -67,8 +72,11 @@ final class ParquetCursor implements RecordCursor {
    */
   static ParquetCursor open(InputFile input, List<String> columns, Split split) throws IOException {
     ParquetReadOptions options =
-        ParquetReadOptions.builder().withRange(split.start(), split.end()).build();
-    return new ParquetCursor(ParquetFileReader.open(input, options), columns, split);
+        ParquetReadOptions.builder()
+            .withRange(split.start(), split.end())
+            .usePageChecksumVerification()
+            .build();
+    return new ParquetCursor(input, ParquetFileReader.open(input, options), columns, split);
   }
 
   @Override
@@ -77,7 +85,7 @@ final class ParquetCursor implements RecordCursor {
       if (nextGroup == rowGroups.size()) {
         return false;
       }
-      openGroup(rowGroups.get(nextGroup++));
+      openGroup(nextGroup++);
     }
     position = nextRow++;
     tally.read(0);
@@ -115,15 +123,33 @@ final class ParquetCursor implements RecordCursor {
     file.close();
   }
 
-  private void openGroup(BlockMetaData rowGroup) throws IOException {
+  private void openGroup(int group) throws IOException {
+    BlockMetaData rowGroup = rowGroups.get(group);
     nextRow = rowGroup.getRowIndexOffset();
     endRow = nextRow + rowGroup.getRowCount();
     fault = RecordFault.NONE;
     try {
-      PageReadStore pages = file.readNextRowGroup();
+      startColumns(group);
+    } catch (IOException storageOrContent) {
+      // The decoder throws the same for both. Where the bytes can be read, it is the content.
+      readBytes(rowGroup);
+      startColumnsAgain(group);
+    }
+  }
+
+  private void startColumnsAgain(int group) {
+    try {
+      startColumns(group);
+    } catch (IOException decodingFault) {
+      breakOff();
+    }
+  }
+
+  private void startColumns(int group) throws IOException {
+    try {
       ColumnReadStore store =
           new ColumnReadStoreImpl(
-              pages,
+              file.readRowGroup(group),
               new DummyRecordConverter(projection).getRootConverter(),
               projection,
               file.getFileMetaData().getCreatedBy());
@@ -132,6 +158,18 @@ final class ParquetCursor implements RecordCursor {
       }
     } catch (RuntimeException decodingFault) {
       breakOff();
+    }
+  }
+
+  private void readBytes(BlockMetaData rowGroup) throws IOException {
+    byte[] buffer = new byte[BUFFER_BYTES];
+    try (SeekableInputStream bytes = input.newStream()) {
+      bytes.seek(rowGroup.getStartingPos());
+      long left = rowGroup.getCompressedSize();
+      while (left > 0) {
+        int read = bytes.read(buffer, 0, (int) Math.min(left, BUFFER_BYTES));
+        left = read < 0 ? 0 : left - read;
+      }
     }
   }
 

@@ -21,7 +21,8 @@ public final class PlanSplits {
     long taskBytes = 0;
     for (InputFile file : files.files()) {
       for (Split split : splits(file, sources.get(file.source()).format(), splitBytes)) {
-        long cost = split.end() - split.start() + OPEN_COST_BYTES;
+        // The end of a compressed file's split is open, so the file's length bounds it.
+        long cost = Math.min(split.end(), file.bytes()) - split.start() + OPEN_COST_BYTES;
         if (!task.isEmpty() && taskBytes + cost > splitBytes + OPEN_COST_BYTES) {
           tasks.add(List.copyOf(task));
           task.clear();

@@ -1,0 +1,381 @@
+package leakcensus.spark.prepare;
+
+import static leakcensus.person.PersonField.ADDRESS;
+import static leakcensus.person.PersonField.BIRTH_DATE;
+import static leakcensus.person.PersonField.FULL_NAME;
+import static leakcensus.person.PersonField.GIVEN_NAME;
+import static leakcensus.person.PersonField.NATIONAL_ID;
+import static leakcensus.person.PersonField.PHONE;
+import static leakcensus.person.PersonField.SEX;
+import static leakcensus.person.PersonField.SURNAME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import leakcensus.normalise.DateOrder;
+import leakcensus.normalise.FieldNormalisers;
+import leakcensus.normalise.IdStep;
+import leakcensus.normalise.NationalIdRule;
+import leakcensus.normalise.NormaliseSettings;
+import leakcensus.normalise.RawValue;
+import leakcensus.person.MentionBlock;
+import leakcensus.person.PersonField;
+import leakcensus.person.Sex;
+import leakcensus.pseudonym.CmacBatch;
+import leakcensus.pseudonym.TokenKey;
+import leakcensus.source.RecordFormat;
+import leakcensus.source.Slot;
+import leakcensus.source.Source;
+import leakcensus.source.Split;
+import org.junit.jupiter.api.Test;
+
+class PrepareRecordsTest {
+
+  private static final TokenKey KEY = TokenKey.of(new byte[16]);
+  private static final NormaliseSettings RULES =
+      new NormaliseSettings("CN", NationalIdRule.CN_RESIDENT_ID, DateOrder.DAY_FIRST);
+
+  /** The example of GB 11643: Beijing, 1949-12-31, an even sequence number. */
+  private static final String ID = "11010519491231002X";
+
+  @Test
+  void normalisesJudgesAndHashesEachField() throws IOException {
+    Source source =
+        source(List.of(slot("a", NATIONAL_ID, "id", PHONE, "tel", FULL_NAME, "name")), List.of());
+
+    MentionBlock block =
+        prepare(
+            source,
+            List.of(record(source, "id", ID, "tel", "+86 138 0013 8000", "name", " 张 伟 "),
+            record(source, "id", "123", "tel", "13800138000", "name", "")));
+
+    assertThat(block.size()).isEqualTo(2);
+    assertThat(block.presence(0)).isEqualTo(NATIONAL_ID.bit() | PHONE.bit() | FULL_NAME.bit());
+    assertThat(block.validity(0)).isEqualTo(NATIONAL_ID.bit() | PHONE.bit() | FULL_NAME.bit());
+    assertThat(block.presence(1)).isEqualTo(NATIONAL_ID.bit() | PHONE.bit());
+    assertThat(block.validity(1)).isEqualTo(PHONE.bit());
+    assertThat(block.token(0, NATIONAL_ID)).isEqualTo(token(NATIONAL_ID, ID));
+    assertThat(block.token(0, FULL_NAME)).isEqualTo(token(FULL_NAME, "张伟"));
+    assertThat(block.token(0, PHONE))
+        .isEqualTo(token(PHONE, "13800138000"))
+        .isEqualTo(block.token(1, PHONE));
+    assertThat(block.token(1, NATIONAL_ID)).isEqualTo(token(NATIONAL_ID, "123"));
+    assertThat(block.token(1, FULL_NAME)).isZero();
+    assertThat(List.of(block.position(0), block.position(1))).containsExactly(0L, 10L);
+    assertThat(block.fileId(1)).isEqualTo(7);
+  }
+
+  @Test
+  void takesTheFirstColumnOfAFieldThatHasContent() throws IOException {
+    Slot slot = new Slot("a", Map.of(PHONE, List.of("mobile", "tel")));
+    Source source = source(List.of(slot), List.of());
+
+    MentionBlock block =
+        prepare(
+            source,
+            List.of(record(source, "mobile", "13800138000", "tel", "13900139000"),
+            record(source, "mobile", "null", "tel", "13900139000")));
+
+    assertThat(block.token(0, PHONE)).isEqualTo(token(PHONE, "13800138000"));
+    assertThat(block.token(1, PHONE)).isEqualTo(token(PHONE, "13900139000"));
+  }
+
+  @Test
+  void composesAFullNameThatMeetsTheWrittenOneButIsNotPresent() throws IOException {
+    Source source =
+        source(
+            List.of(slot("a", SURNAME, "last", GIVEN_NAME, "first", FULL_NAME, "name")),
+            List.of());
+
+    MentionBlock block =
+        prepare(
+            source,
+            List.of(record(source, "last", "Müller", "first", "Ann"),
+            record(source, "name", "ANN MÜLLER"),
+            record(source, "last", "张", "first", "伟"),
+            record(source, "last", "张")));
+
+    assertThat(block.token(0, FULL_NAME)).isNotZero().isEqualTo(block.token(1, FULL_NAME));
+    assertThat(block.token(2, FULL_NAME)).isEqualTo(token(FULL_NAME, "张伟"));
+    assertThat(block.token(3, FULL_NAME)).isZero();
+    assertThat(block.presence(0)).isEqualTo(SURNAME.bit() | GIVEN_NAME.bit());
+    assertThat(block.validity(0)).isEqualTo(SURNAME.bit() | GIVEN_NAME.bit());
+  }
+
+  @Test
+  void takesFactsFromACheckedIdAndElseFromTheFields() throws IOException {
+    Source source =
+        source(List.of(slot("a", NATIONAL_ID, "id", SEX, "sex", BIRTH_DATE, "born")), List.of());
+
+    MentionBlock block =
+        prepare(
+            source,
+            List.of(record(source, "id", ID, "sex", "M", "born", "1980-02-03"),
+            record(source, "id", "110105194912310021", "sex", "M", "born", "1980-02-03"),
+            record(source, "sex", "女", "born", "1980-02-30")));
+
+    requireFacts(block, 0, IdStep.VALID_18, 11, Sex.FEMALE, 1949);
+    requireFacts(block, 1, IdStep.BAD_CHECK, 0, Sex.MALE, 1980);
+    requireFacts(block, 2, IdStep.NOT_AN_ID_SHAPE, 0, Sex.FEMALE, 0);
+  }
+
+  @Test
+  void judgesNoIdByARuleThatTheSourceDoesNotName() throws IOException {
+    Source resident = source(List.of(slot("a", NATIONAL_ID, "id")), List.of());
+    Source opaque =
+        new Source(
+            "s",
+            resident.files(),
+            resident.format(),
+            "UTF-8",
+            resident.slots(),
+            List.of(),
+            new NormaliseSettings("CN", NationalIdRule.OPAQUE, DateOrder.DAY_FIRST));
+
+    MentionBlock block = prepare(opaque, List.of(record(opaque, "id", ID), record(opaque, "id", "AB-123456")));
+
+    requireFacts(block, 0, IdStep.NOT_AN_ID_SHAPE, 0, Sex.UNKNOWN, 0);
+    assertThat(block.validity(1)).isEqualTo(NATIONAL_ID.bit());
+  }
+
+  @Test
+  void yieldsAMentionForEachSlotWithContentAndAtLeastOne() throws IOException {
+    Source source =
+        source(
+            List.of(
+                slot("reporter", FULL_NAME, "r", PHONE, "rt"),
+                slot("suspect", FULL_NAME, "s", ADDRESS, "sa")),
+            List.of("note"));
+
+    MentionBlock block =
+        prepare(
+            source,
+            List.of(record(source, "r", "Ann", "s", "Bo", "note", "n"),
+            record(source, "s", "Bo", "note", "n"),
+            record(source, "r", "Ann"),
+            record(source, "note", "n"),
+            record(source)));
+
+    assertThat(block.size()).isEqualTo(6);
+    int note = Source.otherBit(0);
+    requireMention(block, 0, 0, true, true, FULL_NAME.bit() | 1L << note);
+    requireMention(block, 1, 1, true, false, FULL_NAME.bit());
+    requireMention(block, 2, 1, true, true, FULL_NAME.bit() | 1L << note);
+    requireMention(block, 3, 0, true, true, FULL_NAME.bit());
+    requireMention(block, 4, 1, true, true, 1L << note);
+    requireMention(block, 5, 1, false, true, 0);
+    assertThat(block.position(1)).isEqualTo(block.position(0));
+    assertThat(block.exactToken(1)).isEqualTo(block.exactToken(0));
+    assertThat(block.contentToken(1)).isEqualTo(block.contentToken(0));
+    assertThat(block.token(1, FULL_NAME)).isEqualTo(block.token(2, FULL_NAME));
+  }
+
+  @Test
+  void tellsRecordsApartAsTheyStandAndAfterNormalisation() throws IOException {
+    Source source = source(List.of(slot("a", FULL_NAME, "name", PHONE, "tel")), List.of("note"));
+
+    MentionBlock block =
+        prepare(
+            source,
+            List.of(record(source, "name", "Ann", "tel", "13800138000", "note", "x"),
+            record(source, "name", "Ann", "tel", "13800138000", "note", "x"),
+            record(source, "name", " ANN", "tel", "+8613800138000", "note", "X "),
+            record(source, "name", "Ann", "tel", "13800138000", "note", "y"),
+            record(source, "name", "Ann", "tel", "", "note", "13800138000")));
+
+    assertThat(block.exactToken(1)).isEqualTo(block.exactToken(0));
+    assertThat(block.contentToken(1)).isEqualTo(block.contentToken(0));
+    assertThat(block.exactToken(2)).isNotEqualTo(block.exactToken(0));
+    assertThat(block.contentToken(2)).isEqualTo(block.contentToken(0));
+    assertThat(
+            List.of(
+                block.contentToken(0),
+                block.contentToken(3),
+                block.contentToken(4),
+                block.exactToken(0),
+                block.exactToken(3),
+                block.exactToken(4)))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void doesNotTakeWhatStandsForNothingAsContent() throws IOException {
+    Source source = source(List.of(slot("a", FULL_NAME, "name")), List.of("note"));
+
+    MentionBlock block = prepare(source, List.of(record(source, "name", "NULL", "note", "n/a")));
+
+    requireMention(block, 0, 0, true, true, 0);
+    assertThat(block.token(0, FULL_NAME)).isZero();
+  }
+
+  @Test
+  void readsSeveralSourcesByTheirIndex() throws IOException {
+    Source first = source(List.of(slot("a", FULL_NAME, "name")), List.of());
+    Source second = source(List.of(slot("a", PHONE, "tel", FULL_NAME, "name")), List.of());
+    PrepareRecords records = new PrepareRecords(List.of(first, second), KEY);
+
+    add(records, 1, List.of(record(second, "tel", "13800138000", "name", "Ann")));
+    add(records, 0, List.of(record(first, "name", "Ann")));
+    MentionBlock block = records.seal();
+
+    assertThat(List.of(block.source(0), block.source(1))).containsExactly(1, 0);
+    assertThat(block.token(0, FULL_NAME)).isEqualTo(block.token(1, FULL_NAME));
+    assertThat(block.token(0, PHONE)).isEqualTo(token(PHONE, "13800138000"));
+  }
+
+  @Test
+  void forgetsTheRecordBeforeAndAllRecordsWhenCleared() throws IOException {
+    Source source =
+        source(
+            List.of(slot("a", NATIONAL_ID, "id", FULL_NAME, "name", SURNAME, "l", GIVEN_NAME, "g")),
+            List.of("note"));
+    List<String> full = record(source, "id", ID, "l", "张", "g", "伟", "note", "n");
+    List<String> bare = record(source, "name", "Ann");
+    MentionBlock expected = prepare(source, List.of(bare));
+    PrepareRecords records = new PrepareRecords(List.of(source), KEY);
+
+    add(records, 0, List.of(full, bare));
+    MentionBlock both = records.seal();
+    assertThat(facts(both, 1)).isEqualTo(facts(expected, 0));
+    records.clear();
+    add(records, 0, List.of(bare));
+    MentionBlock alone = records.seal();
+
+    assertThat(alone.size()).isEqualTo(1);
+    assertThat(facts(alone, 0)).isEqualTo(facts(expected, 0));
+  }
+
+  @Test
+  void givesTheSameTokensInAnyOrderAndOtherOnesUnderAnotherKey() throws IOException {
+    Source source = source(List.of(slot("a", PHONE, "tel", FULL_NAME, "name")), List.of());
+    List<List<String>> all = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      all.add(record(source, "tel", "138%08d".formatted(i), "name", "n" + i));
+    }
+    List<List<String>> reversed = new ArrayList<>(all);
+    Collections.reverse(reversed);
+    PrepareRecords forwards = new PrepareRecords(List.of(source), KEY);
+    PrepareRecords backwards = new PrepareRecords(List.of(source), KEY);
+    PrepareRecords other = new PrepareRecords(List.of(source), TokenKey.random());
+
+    add(forwards, 0, all);
+    add(backwards, 0, reversed);
+    add(other, 0, all);
+
+    MentionBlock block = forwards.seal();
+    MentionBlock same = backwards.seal();
+    MentionBlock different = other.seal();
+    Set<Long> tokens = new HashSet<>();
+    for (int row = 0; row < 3_000; row++) {
+      assertThat(same.token(2_999 - row, PHONE)).isEqualTo(block.token(row, PHONE));
+      assertThat(same.exactToken(2_999 - row)).isEqualTo(block.exactToken(row));
+      tokens.addAll(
+          List.of(
+              block.token(row, PHONE),
+              block.exactToken(row),
+              block.contentToken(row),
+              different.token(row, PHONE)));
+    }
+    assertThat(tokens).hasSize(12_000).doesNotContain(0L);
+  }
+
+  @Test
+  void isFullAfterManyMentionsOrManyBytes() throws IOException {
+    Source source = source(List.of(slot("a", FULL_NAME, "name")), List.of("note"));
+    PrepareRecords many = new PrepareRecords(List.of(source), KEY);
+    PrepareRecords large = new PrepareRecords(List.of(source), KEY);
+    List<String> megabytes = record(source, "note", "x".repeat(8 << 20));
+
+    add(many, 0, Collections.nCopies(16_383, record(source, "name", "Ann")));
+    assertThat(many.isFull()).isFalse();
+    add(many, 0, List.of(record(source, "name", "Ann")));
+    assertThat(many.isFull()).isTrue();
+    add(large, 0, List.of(megabytes));
+    assertThat(large.isFull()).isFalse();
+    add(large, 0, Collections.nCopies(4, megabytes));
+    assertThat(large.isFull()).isTrue();
+    large.clear();
+    assertThat(large.isFull()).isFalse();
+  }
+
+  private static void requireFacts(
+      MentionBlock block, int row, IdStep step, int province, Sex sex, int birthYear) {
+    assertThat(
+            List.of(block.idStep(row), block.province(row), block.sex(row), block.birthYear(row)))
+        .containsExactly(step.ordinal(), province, sex, birthYear);
+  }
+
+  private static void requireMention(
+      MentionBlock block, int row, int slot, boolean mapped, boolean lead, long presence) {
+    assertThat(
+            List.of(block.slot(row), block.isMapped(row), block.isLead(row), block.presence(row)))
+        .as("mention %d", row)
+        .containsExactly(slot, mapped, lead, presence);
+  }
+
+  private static List<Object> facts(MentionBlock block, int row) {
+    List<Object> facts = new ArrayList<>();
+    facts.addAll(List.of(block.presence(row), block.validity(row), block.idStep(row)));
+    facts.addAll(List.of(block.province(row), block.sex(row), block.birthYear(row)));
+    facts.addAll(List.of(block.exactToken(row), block.contentToken(row)));
+    facts.addAll(List.of(block.isLead(row), block.isMapped(row)));
+    for (PersonField field : PersonField.values()) {
+      facts.add(block.token(row, field));
+    }
+    return facts;
+  }
+
+  /** The first half of the code of a normalised value in the domain of its field. */
+  private static long token(PersonField field, String raw) {
+    String normal = FieldNormalisers.of(RULES).normalise(field, new RawValue(raw)).normal();
+    CmacBatch batch = new CmacBatch(KEY);
+    int message = batch.add(field.ordinal(), normal);
+    batch.seal();
+    return batch.high(message);
+  }
+
+  private static MentionBlock prepare(Source source, List<List<String>> records)
+      throws IOException {
+    PrepareRecords preparing = new PrepareRecords(List.of(source), KEY);
+    add(preparing, 0, records);
+    return preparing.seal();
+  }
+
+  private static void add(PrepareRecords preparing, int source, List<List<String>> records)
+      throws IOException {
+    ListCursor cursor = new ListCursor(7, records);
+    while (cursor.next()) {
+      preparing.prepare(new Split(source, 7, 0, 100), cursor);
+    }
+  }
+
+  /** A record by names of columns and their values; the other columns are empty. */
+  private static List<String> record(Source source, String... values) {
+    String[] record = new String[source.columns().size()];
+    Arrays.fill(record, "");
+    for (int i = 0; i < values.length; i += 2) {
+      record[source.columns().indexOf(values[i])] = values[i + 1];
+    }
+    return List.of(record);
+  }
+
+  private static Slot slot(String name, Object... fieldsAndColumns) {
+    Map<PersonField, List<String>> columns = new EnumMap<>(PersonField.class);
+    for (int i = 0; i < fieldsAndColumns.length; i += 2) {
+      columns.put((PersonField) fieldsAndColumns[i], List.of((String) fieldsAndColumns[i + 1]));
+    }
+    return new Slot(name, columns);
+  }
+
+  private static Source source(List<Slot> slots, List<String> other) {
+    return new Source(
+        "s", List.of("leak"), new RecordFormat.JsonLines(), "UTF-8", slots, other, RULES);
+  }
+}
