@@ -5,6 +5,7 @@ import java.util.List;
 import leakcensus.command.BenchCommand;
 import leakcensus.command.CensusCommand;
 import leakcensus.command.DemoCommand;
+import leakcensus.command.EstimateCommand;
 import leakcensus.command.EvaluateCommand;
 import leakcensus.command.FilesCommand;
 import leakcensus.command.ReportCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CensusCommand.class,
       SynthesiseCommand.class,
       EvaluateCommand.class,
+      EstimateCommand.class,
       ReportCommand.class,
       VerifyCommand.class,
       FilesCommand.class,

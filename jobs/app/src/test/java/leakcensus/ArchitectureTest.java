@@ -43,7 +43,7 @@ class ArchitectureTest {
 
   /** Steps of the census; what they share stands in table, stage and function. */
   private static final List<String> STEPS =
-      List.of("read", "prepare", "resolve", "profile", "census", "write", "synthesise");
+      List.of("read", "prepare", "resolve", "profile", "census", "write", "synthesise", "evaluate");
 
   /** What starts a job, or keeps data for one, on datasets, their writers and RDDs. */
   private static final String ACTIONS =
@@ -93,7 +93,17 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"read", "prepare", "resolve", "profile", "census", "write", "synthesise"})
+  @ValueSource(
+      strings = {
+        "read",
+        "prepare",
+        "resolve",
+        "profile",
+        "census",
+        "write",
+        "synthesise",
+        "evaluate"
+      })
   void stepsMeetInTablesOnly(String step) {
     String[] otherSteps =
         STEPS.stream()

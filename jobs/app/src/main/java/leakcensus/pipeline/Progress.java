@@ -27,6 +27,11 @@ public final class Progress extends SparkListener {
     this.out = out;
   }
 
+  /** Progress of another run, told to the same stream. */
+  Progress fresh() {
+    return new Progress(out);
+  }
+
   /** Does one step of a run and takes its time. */
   public <T> T step(String name, Supplier<T> work) {
     long startNanos = System.nanoTime();

@@ -59,8 +59,7 @@ class CmacBatchTest {
 
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3})
-  void sealsManyMessagesAsOneByOne(long seed)
-      throws GeneralSecurityException {
+  void sealsManyMessagesAsOneByOne(long seed) throws GeneralSecurityException {
     Random random = new Random(seed);
     byte[] key = bytes(random, 16);
     CmacBatch batch = new CmacBatch(TokenKey.of(key));
@@ -83,8 +82,7 @@ class CmacBatchTest {
   }
 
   @Test
-  void forgetsAllMessagesWhenCleared()
-      throws GeneralSecurityException {
+  void forgetsAllMessagesWhenCleared() throws GeneralSecurityException {
     CmacBatch batch = new CmacBatch(TokenKey.of(KEY));
     PlainCmac plain = new PlainCmac(KEY);
     Random random = new Random(4);

@@ -49,9 +49,7 @@ final class DelimitedLineParser implements LineParser {
   static List<String> header(RecordFormat.Delimited format, String line) {
     CsvReader.CsvReaderBuilder reader = reader(format);
     try {
-      return isOneRecord(reader, line)
-          ? reader.ofSingleCsvRecord(line).getFields()
-          : List.of();
+      return isOneRecord(reader, line) ? reader.ofSingleCsvRecord(line).getFields() : List.of();
     } catch (CsvParseException fault) {
       return List.of();
     }

@@ -59,8 +59,7 @@ class MentionBlocksTest {
         MentionBlock block = new MentionBlock(1);
         block.appendEncoded(BlockTable.block(row));
         for (int mention = 0; mention < block.size(); mention++) {
-          assertThat(Bucket.of(Node.of(block, mention), BUCKETS))
-              .isEqualTo(BlockTable.bucket(row));
+          assertThat(Bucket.of(Node.of(block, mention), BUCKETS)).isEqualTo(BlockTable.bucket(row));
         }
         mentions += block.size();
       }

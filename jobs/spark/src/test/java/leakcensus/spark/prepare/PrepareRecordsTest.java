@@ -53,8 +53,9 @@ class PrepareRecordsTest {
     MentionBlock block =
         prepare(
             source,
-            List.of(record(source, "id", ID, "tel", "+86 138 0013 8000", "name", " 张 伟 "),
-            record(source, "id", "123", "tel", "13800138000", "name", "")));
+            List.of(
+                record(source, "id", ID, "tel", "+86 138 0013 8000", "name", " 张 伟 "),
+                record(source, "id", "123", "tel", "13800138000", "name", "")));
 
     assertThat(block.size()).isEqualTo(2);
     assertThat(block.presence(0)).isEqualTo(NATIONAL_ID.bit() | PHONE.bit() | FULL_NAME.bit());
@@ -80,8 +81,9 @@ class PrepareRecordsTest {
     MentionBlock block =
         prepare(
             source,
-            List.of(record(source, "mobile", "13800138000", "tel", "13900139000"),
-            record(source, "mobile", "null", "tel", "13900139000")));
+            List.of(
+                record(source, "mobile", "13800138000", "tel", "13900139000"),
+                record(source, "mobile", "null", "tel", "13900139000")));
 
     assertThat(block.token(0, PHONE)).isEqualTo(token(PHONE, "13800138000"));
     assertThat(block.token(1, PHONE)).isEqualTo(token(PHONE, "13900139000"));
@@ -91,16 +93,16 @@ class PrepareRecordsTest {
   void composesAFullNameThatMeetsTheWrittenOneButIsNotPresent() throws IOException {
     Source source =
         source(
-            List.of(slot("a", SURNAME, "last", GIVEN_NAME, "first", FULL_NAME, "name")),
-            List.of());
+            List.of(slot("a", SURNAME, "last", GIVEN_NAME, "first", FULL_NAME, "name")), List.of());
 
     MentionBlock block =
         prepare(
             source,
-            List.of(record(source, "last", "Müller", "first", "Ann"),
-            record(source, "name", "ANN MÜLLER"),
-            record(source, "last", "张", "first", "伟"),
-            record(source, "last", "张")));
+            List.of(
+                record(source, "last", "Müller", "first", "Ann"),
+                record(source, "name", "ANN MÜLLER"),
+                record(source, "last", "张", "first", "伟"),
+                record(source, "last", "张")));
 
     assertThat(block.token(0, FULL_NAME)).isNotZero().isEqualTo(block.token(1, FULL_NAME));
     assertThat(block.token(2, FULL_NAME)).isEqualTo(token(FULL_NAME, "张伟"));
@@ -117,9 +119,10 @@ class PrepareRecordsTest {
     MentionBlock block =
         prepare(
             source,
-            List.of(record(source, "id", ID, "sex", "M", "born", "1980-02-03"),
-            record(source, "id", "110105194912310021", "sex", "M", "born", "1980-02-03"),
-            record(source, "sex", "女", "born", "1980-02-30")));
+            List.of(
+                record(source, "id", ID, "sex", "M", "born", "1980-02-03"),
+                record(source, "id", "110105194912310021", "sex", "M", "born", "1980-02-03"),
+                record(source, "sex", "女", "born", "1980-02-30")));
 
     requireFacts(block, 0, IdStep.VALID_18, 11, Sex.FEMALE, 1949);
     requireFacts(block, 1, IdStep.BAD_CHECK, 0, Sex.MALE, 1980);
@@ -139,7 +142,8 @@ class PrepareRecordsTest {
             List.of(),
             new NormaliseSettings("CN", NationalIdRule.OPAQUE, DateOrder.DAY_FIRST));
 
-    MentionBlock block = prepare(opaque, List.of(record(opaque, "id", ID), record(opaque, "id", "AB-123456")));
+    MentionBlock block =
+        prepare(opaque, List.of(record(opaque, "id", ID), record(opaque, "id", "AB-123456")));
 
     requireFacts(block, 0, IdStep.NOT_AN_ID_SHAPE, 0, Sex.UNKNOWN, 0);
     assertThat(block.validity(1)).isEqualTo(NATIONAL_ID.bit());
@@ -157,11 +161,12 @@ class PrepareRecordsTest {
     MentionBlock block =
         prepare(
             source,
-            List.of(record(source, "r", "Ann", "s", "Bo", "note", "n"),
-            record(source, "s", "Bo", "note", "n"),
-            record(source, "r", "Ann"),
-            record(source, "note", "n"),
-            record(source)));
+            List.of(
+                record(source, "r", "Ann", "s", "Bo", "note", "n"),
+                record(source, "s", "Bo", "note", "n"),
+                record(source, "r", "Ann"),
+                record(source, "note", "n"),
+                record(source)));
 
     assertThat(block.size()).isEqualTo(6);
     int note = Source.otherBit(0);
@@ -184,11 +189,12 @@ class PrepareRecordsTest {
     MentionBlock block =
         prepare(
             source,
-            List.of(record(source, "name", "Ann", "tel", "13800138000", "note", "x"),
-            record(source, "name", "Ann", "tel", "13800138000", "note", "x"),
-            record(source, "name", " ANN", "tel", "+8613800138000", "note", "X "),
-            record(source, "name", "Ann", "tel", "13800138000", "note", "y"),
-            record(source, "name", "Ann", "tel", "", "note", "13800138000")));
+            List.of(
+                record(source, "name", "Ann", "tel", "13800138000", "note", "x"),
+                record(source, "name", "Ann", "tel", "13800138000", "note", "x"),
+                record(source, "name", " ANN", "tel", "+8613800138000", "note", "X "),
+                record(source, "name", "Ann", "tel", "13800138000", "note", "y"),
+                record(source, "name", "Ann", "tel", "", "note", "13800138000")));
 
     assertThat(block.exactToken(1)).isEqualTo(block.exactToken(0));
     assertThat(block.contentToken(1)).isEqualTo(block.contentToken(0));

@@ -50,8 +50,7 @@ class DelimitedLineParserTest {
     DelimitedLineParser parser = new DelimitedLineParser(COMMA, HEADER, HEADER);
 
     assertThat(parse(parser, line.replace("~", ""))).isEqualTo(RecordFault.NONE);
-    assertThat(List.of(parser.value(0), parser.value(1), parser.value(2)))
-        .containsExactly(a, b, c);
+    assertThat(List.of(parser.value(0), parser.value(1), parser.value(2))).containsExactly(a, b, c);
   }
 
   @ParameterizedTest
@@ -105,8 +104,7 @@ class DelimitedLineParserTest {
   @Test
   void takesTheFirstOfColumnsOfTheSameNameAndNamesWithoutBlanksAround() {
     DelimitedLineParser parser =
-        new DelimitedLineParser(
-            COMMA, List.of(" a ", "a", "", " "), List.of("a"));
+        new DelimitedLineParser(COMMA, List.of(" a ", "a", "", " "), List.of("a"));
 
     assertThat(parse(parser, "1,2,3,4")).isEqualTo(RecordFault.NONE);
     assertThat(parser.value(0)).isEqualTo("1");

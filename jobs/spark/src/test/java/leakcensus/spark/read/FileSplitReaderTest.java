@@ -30,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FileSplitReaderTest {
 
-  private static final RecordFormat WITH_HEADER =
-      new RecordFormat.Delimited(',', '"', List.of());
+  private static final RecordFormat WITH_HEADER = new RecordFormat.Delimited(',', '"', List.of());
 
   @TempDir private Path folder;
 
@@ -92,8 +91,7 @@ class FileSplitReaderTest {
     byte[] compressed = compressed(utf8("name,tel\nAnn,1\n"));
 
     for (int length : new int[] {2, 5, 9}) {
-      assertThatThrownBy(
-              () -> read(Arrays.copyOf(compressed, length), WITH_HEADER, "UTF-8", 1_024))
+      assertThatThrownBy(() -> read(Arrays.copyOf(compressed, length), WITH_HEADER, "UTF-8", 1_024))
           .isInstanceOf(IOException.class)
           .hasMessage("Cannot read the gzip header of file 0");
     }

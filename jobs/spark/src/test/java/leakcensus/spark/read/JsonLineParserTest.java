@@ -94,8 +94,7 @@ class JsonLineParserTest {
   @ParameterizedTest
   @ValueSource(strings = {"[]", "[{\"a\": 1}]", "5", "-1.5", "\"text\"", "null", "true"})
   void refusesJsonThatIsNoObject(String line) {
-    assertThat(parse(new JsonLineParser(List.of("a")), line))
-        .isEqualTo(RecordFault.NOT_AN_OBJECT);
+    assertThat(parse(new JsonLineParser(List.of("a")), line)).isEqualTo(RecordFault.NOT_AN_OBJECT);
   }
 
   @Test
@@ -118,8 +117,7 @@ class JsonLineParserTest {
 
     for (String open : List.of("[", "{\"a\":")) {
       String close = open.equals("[") ? "]" : "}";
-      String line =
-          "{\"" + key + "\":" + open.repeat(2_000) + "1" + close.repeat(2_000) + "}";
+      String line = "{\"" + key + "\":" + open.repeat(2_000) + "1" + close.repeat(2_000) + "}";
 
       assertThat(parse(parser, line)).isEqualTo(RecordFault.BAD_SYNTAX);
     }
@@ -182,7 +180,8 @@ class JsonLineParserTest {
       for (int column = 0; column < columns.size(); column++) {
         JsonNode node = tree.at("/" + columns.get(column).replace('.', '/'));
         String expected = node.isValueNode() && !node.isNull() ? node.asText() : "";
-        assertThat(parser.value(column)).as("%s of %s", columns.get(column), line)
+        assertThat(parser.value(column))
+            .as("%s of %s", columns.get(column), line)
             .isEqualTo(expected);
       }
     }

@@ -39,7 +39,8 @@ class LineFramerTest {
     long bytes = 200L * MEGABYTE;
     InputStream input =
         new SequenceInputStream(
-            new Repeated('x', bytes), new ByteArrayInputStream("\r\nnext\n".getBytes(StandardCharsets.UTF_8)));
+            new Repeated('x', bytes),
+            new ByteArrayInputStream("\r\nnext\n".getBytes(StandardCharsets.UTF_8)));
     LineFramer lines = new LineFramer(input, 0, limit);
 
     assertThat(lines.next()).isTrue();
@@ -78,7 +79,8 @@ class LineFramerTest {
   void saysThatTheStreamBreaksOffOnlyOnceItDoes() throws IOException {
     InputStream input =
         new SequenceInputStream(
-            new ByteArrayInputStream("a\nbc".getBytes(StandardCharsets.UTF_8)), new Breaking(new EOFException("cut")));
+            new ByteArrayInputStream("a\nbc".getBytes(StandardCharsets.UTF_8)),
+            new Breaking(new EOFException("cut")));
     LineFramer lines = new LineFramer(input, 0, 50);
 
     requireLine(lines, "a", 0, 1);

@@ -47,13 +47,7 @@ class ListFilesTest {
   void findsAllFilesBelowAFolderWhateverTheirNames() {
     assertThat(names(list("p")))
         .containsExactly(
-            "%20.jsonl",
-            ".c.jsonl",
-            "_b.jsonl",
-            "a.jsonl",
-            "a1.jsonl",
-            "a[1].jsonl",
-            "d e.jsonl");
+            "%20.jsonl", ".c.jsonl", "_b.jsonl", "a.jsonl", "a1.jsonl", "a[1].jsonl", "d e.jsonl");
   }
 
   @Test
@@ -127,8 +121,7 @@ class ListFilesTest {
     Files.createDirectories(folder.resolve("secret-empty"));
 
     for (String entry : List.of("secret-missing", "secret*.csv", "secret-empty")) {
-      assertThatThrownBy(
-              () -> listing.list(List.of(source("cases", List.of(at("p"), at(entry))))))
+      assertThatThrownBy(() -> listing.list(List.of(source("cases", List.of(at("p"), at(entry))))))
           .isInstanceOf(InputException.class)
           .hasMessage(
               "Cannot find any file for entry 2 of files of source cases. Check sources.cases.files.")

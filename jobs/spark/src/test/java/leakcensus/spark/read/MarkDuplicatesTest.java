@@ -50,8 +50,7 @@ class MarkDuplicatesTest {
     add(0, "same");
     InputFile copy = files.get(1);
 
-    assertThat(mark().file(1))
-        .isEqualTo(new InputFile(1, 0, copy.path(), 4, Compression.NONE, 0));
+    assertThat(mark().file(1)).isEqualTo(new InputFile(1, 0, copy.path(), 4, Compression.NONE, 0));
   }
 
   @Test

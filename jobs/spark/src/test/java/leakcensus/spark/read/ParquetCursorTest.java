@@ -300,8 +300,7 @@ class ParquetCursorTest {
       assertThat(record.position()).isEqualTo(row);
       assertThat(record.fault()).isEqualTo(good ? RecordFault.NONE : RecordFault.TRUNCATED);
       if (good) {
-        assertThat(record.values())
-            .containsExactly("" + row, row % 3 == 0 ? "" : "n" + row);
+        assertThat(record.values()).containsExactly("" + row, row % 3 == 0 ? "" : "n" + row);
       }
     }
   }

@@ -63,7 +63,6 @@ final class PlainSplitter {
       fault = RecordFault.BAD_SYNTAX;
     }
     records.add(
-        new Read(
-            start + mark, fault, fault == RecordFault.NONE ? List.of(unmarked) : List.of()));
+        new Read(start + mark, fault, fault == RecordFault.NONE ? List.of(unmarked) : List.of()));
   }
 }

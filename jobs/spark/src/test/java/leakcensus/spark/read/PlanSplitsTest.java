@@ -30,7 +30,9 @@ class PlanSplitsTest {
 
     assertThat(splits)
         .containsExactly(
-            new Split(0, 0, 0, 4_000), new Split(0, 0, 4_000, 8_000), new Split(0, 0, 8_000, 10_500));
+            new Split(0, 0, 0, 4_000),
+            new Split(0, 0, 4_000, 8_000),
+            new Split(0, 0, 8_000, 10_500));
   }
 
   @Test
@@ -38,8 +40,7 @@ class PlanSplitsTest {
     List<Split> splits =
         flat(
             plan(
-                List.of(
-                    file(0, 0, 10_000, Compression.GZIP), file(1, 1, 10_000, Compression.GZIP)),
+                List.of(file(0, 0, 10_000, Compression.GZIP), file(1, 1, 10_000, Compression.GZIP)),
                 6_000));
 
     assertThat(splits)
@@ -78,15 +79,15 @@ class PlanSplitsTest {
   void doesNotPutEverythingBehindACompressedFileIntoItsTask() {
     List<InputFile> files = new ArrayList<>();
     for (int id = 0; id < 10; id++) {
-      files.add(
-          file(id, 0, 40 * MEGABYTE, id == 2 ? Compression.GZIP : Compression.NONE));
+      files.add(file(id, 0, 40 * MEGABYTE, id == 2 ? Compression.GZIP : Compression.NONE));
     }
 
     List<List<Split>> tasks = plan(files, 32 * MEGABYTE);
 
     assertThat(flat(tasks)).hasSize(19);
     assertThat(tasks).hasSizeGreaterThanOrEqualTo(10);
-    assertThat(tasks).filteredOn(task -> task.stream().anyMatch(split -> split.fileId() == 2))
+    assertThat(tasks)
+        .filteredOn(task -> task.stream().anyMatch(split -> split.fileId() == 2))
         .singleElement()
         .satisfies(task -> assertThat(task).hasSize(1));
   }

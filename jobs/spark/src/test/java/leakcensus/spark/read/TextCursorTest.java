@@ -72,8 +72,7 @@ class TextCursorTest {
   void takesBlankLinesAndMarksForNoRecords() throws IOException {
     ReadRecords read = read("\uFEFF\r\n\n\r\na\r\n\n".getBytes(UTF_8), UTF_8, LIMIT);
 
-    assertThat(read.records())
-        .containsExactly(new Read(8, RecordFault.NONE, List.of("a")));
+    assertThat(read.records()).containsExactly(new Read(8, RecordFault.NONE, List.of("a")));
     assertThat(read.count(IntakeMeasure.HEADER_BYTES)).isEqualTo(3);
     assertThat(read.count(IntakeMeasure.SEPARATOR_BYTES)).isEqualTo(8);
     assertThat(read.count(IntakeMeasure.RECORD_BYTES)).isEqualTo(1);
@@ -204,8 +203,7 @@ class TextCursorTest {
   }
 
   private static void requireLikePlainSplitter(
-      byte[] file, int limit, int splitBytes, boolean hasHeader, Random random)
-      throws IOException {
+      byte[] file, int limit, int splitBytes, boolean hasHeader, Random random) throws IOException {
     ReadRecords read = new ReadRecords(1);
     for (int start = 0; start < file.length; start += splitBytes) {
       int end = Math.min(file.length, start + splitBytes);
