@@ -40,8 +40,7 @@ public final class RunBenchmark {
       wall = System.nanoTime();
       cpu = cpuNanos();
       CensusRun run =
-          new RunCensus(spark, config, fingerprint, new Progress(System.err), Clock.systemUTC())
-              .run();
+          new RunCensus(spark, config, fingerprint, progress.fresh(), Clock.systemUTC()).run();
       measured.add(
           new BenchmarkRound(
               scanSeconds,
