@@ -145,7 +145,11 @@ class BadInputIT {
     // As text the line would take more than the heap has, whatever else is on it.
     JarProcess census =
         JarProcess.run(
-            List.of("-Xmx500m", "-Dspark.master=local[1]", "-Dspark.ui.enabled=false"),
+            List.of(
+                "-Xmx500m",
+                "-Dspark.master=local[1]",
+                "-Dspark.ui.enabled=false",
+                "-Dspark.io.encryption.enabled=true"),
             "leakcensus.Main",
             "census",
             "--config",
