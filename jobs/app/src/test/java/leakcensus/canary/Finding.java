@@ -16,6 +16,12 @@ record Finding(Path file, CanaryPattern pattern, String layer, long offset) {
     return pattern.canary();
   }
 
+  /** Whether it stands where it may: the name of a file in the list for the owner alone. */
+  boolean isPathInPrivateList() {
+    return canary().place() == Canary.Place.PATH
+        && file().getParent().getFileName().toString().equals("private");
+  }
+
   @Override
   public String toString() {
     return "%s in %s (%s, byte %d)".formatted(pattern, file, layer, offset);
