@@ -19,7 +19,8 @@ public enum PersonField {
   POSTAL_CODE,
   BIRTH_DATE,
   SEX,
-  BIRTHPLACE;
+  BIRTHPLACE,
+  LOCALITY;
 
   private static final PersonField[] FIELDS = values();
 

@@ -1,0 +1,39 @@
+package leakcensus.compare;
+
+import java.util.Locale;
+
+/** What two mentions must share to be compared at all. */
+public enum BlockingRule {
+  NATIONAL_ID,
+  PHONE,
+  EMAIL,
+  EMAIL_LOCAL_PART,
+  ADDRESS,
+  BIRTH_DATE,
+  NAME_SOUNDS,
+  NAME_BIRTH_YEAR,
+  NAME_BIRTH_DAY,
+  NAME_DECADE_DAY,
+  NAME_NEAR_YEAR_LOCALITY,
+  NAME_LOCALITY,
+  NAME_POSTAL_CODE,
+  MIN_HASH;
+
+  private static final BlockingRule[] RULES = values();
+  private static final long MASK = 0xF;
+
+  /** A key of this rule. */
+  long key(long token) {
+    return (token & ~MASK) | ordinal();
+  }
+
+  /** The rule of a key. */
+  public static BlockingRule of(long key) {
+    return RULES[(int) (key & MASK)];
+  }
+
+  /** The name in tables, such as {@code name-birth-year}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,248 @@
+package leakcensus.compare;
+
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrays;
+import leakcensus.person.PersonField;
+import leakcensus.pseudonym.KeyedPermutation;
+import org.apache.commons.codec.language.DoubleMetaphone;
+
+/**
+ * Derives from the normalised text of a mention what can be compared of it and the keys under which
+ * it meets others. The text itself goes no further. Not thread-safe.
+ */
+public final class DeriveSignature {
+
+  private static final int DATE_CHARACTERS = 10;
+  private static final int RANK_DOMAIN = 0x7F;
+  private static final int KEY_DOMAIN = 0x100;
+  private static final int SHORTEST_LOCAL_PART = 3;
+
+  private final KeyedPermutation permutation;
+  private final ComparisonForms forms;
+  private final MinHash minHash = new MinHash();
+  private final Romaniser romaniser = new Romaniser();
+  private final DoubleMetaphone metaphone = new DoubleMetaphone();
+  private final LongArrayList keys = new LongArrayList();
+  private final StringBuilder scratch = new StringBuilder();
+
+  private String[] normals;
+  private String given;
+  private String surname;
+  private String givenSound;
+  private String surnameSound;
+
+  /** A deriver under the key of the run. */
+  public DeriveSignature(KeyedPermutation permutation) {
+    this.permutation = permutation;
+    forms = new ComparisonForms(permutation);
+  }
+
+  /**
+   * The signature of a mention, without its node.
+   *
+   * @param normalised normalised content by {@link PersonField#ordinal()}, empty where there is none;
+   *     a birth date only if it is valid
+   * @param birthYear year of birth, 0 where unknown
+   */
+  public Signature derive(String[] normalised, int birthYear) {
+    normals = normalised;
+    forms.clear();
+    keys.clear();
+    readNames();
+    addForms();
+    addKeys();
+    long[] sorted = sortedKeys();
+    return new Signature(0, rank(), 0, birthYear, 0, sorted, forms.toArray());
+  }
+
+  private void readNames() {
+    given = romaniser.simplified(normal(PersonField.GIVEN_NAME));
+    surname = romaniser.simplified(normal(PersonField.SURNAME));
+    String full = normal(PersonField.FULL_NAME);
+    if (given.isEmpty() && surname.isEmpty() && !full.isEmpty()) {
+      NameParts parts = NameParts.of(romaniser.simplified(full));
+      given = parts.given();
+      surname = parts.surname();
+    }
+    givenSound = sound(given);
+    surnameSound = sound(surname);
+  }
+
+  private String sound(String name) {
+    String latin = romaniser.latin(name);
+    String code = latin.isEmpty() ? "" : metaphone.doubleMetaphone(latin);
+    return code == null || code.isEmpty() ? latin : code;
+  }
+
+  private void addForms() {
+    addName(ComparisonField.GIVEN_NAME, given);
+    addName(ComparisonField.SURNAME, surname);
+    addBirthDate(normal(PersonField.BIRTH_DATE));
+    addCode(ComparisonField.NATIONAL_ID, normal(PersonField.NATIONAL_ID));
+    addCode(ComparisonField.PHONE, normal(PersonField.PHONE));
+    addEmail(normal(PersonField.EMAIL));
+    addText(ComparisonField.ADDRESS, normal(PersonField.ADDRESS), false);
+    addText(ComparisonField.POSTAL_CODE, normal(PersonField.POSTAL_CODE), true);
+    addText(ComparisonField.LOCALITY, normal(PersonField.LOCALITY), true);
+    if (!normal(PersonField.SEX).isEmpty()) {
+      forms.begin(ComparisonField.SEX, ComparisonField.SEX, normal(PersonField.SEX));
+      forms.end();
+    }
+    addText(ComparisonField.BIRTHPLACE, normal(PersonField.BIRTHPLACE), true);
+  }
+
+  private void addName(ComparisonField field, String name) {
+    if (name.isEmpty()) {
+      return;
+    }
+    String latin = romaniser.latin(name);
+    forms.begin(field, ComparisonField.GIVEN_NAME, name);
+    forms.addBigrams(latin);
+    forms.addDeletions(latin);
+    int blank = latin.indexOf(' ');
+    if (blank > 1) {
+      forms.addVariant(latin.substring(0, blank));
+    }
+    forms.end();
+  }
+
+  private void addBirthDate(String date) {
+    if (date.isEmpty()) {
+      return;
+    }
+    forms.begin(ComparisonField.BIRTH_DATE, ComparisonField.BIRTH_DATE, date);
+    forms.addPart(0, date.substring(0, Math.min(4, date.length())));
+    if (date.length() == DATE_CHARACTERS) {
+      forms.addPart(1, date.substring(5, 7));
+      forms.addPart(2, date.substring(8));
+      forms.addGaps(date);
+    }
+    forms.end();
+  }
+
+  private void addCode(ComparisonField field, String code) {
+    if (!code.isEmpty()) {
+      forms.begin(field, field, code);
+      forms.addDeletions(code);
+      forms.end();
+    }
+  }
+
+  private void addEmail(String email) {
+    if (email.isEmpty()) {
+      return;
+    }
+    forms.begin(ComparisonField.EMAIL, ComparisonField.EMAIL, email);
+    forms.addBigrams(email);
+    forms.addDeletions(email);
+    String local = localPart(email);
+    if (local.length() >= SHORTEST_LOCAL_PART) {
+      forms.addVariant(local);
+    }
+    forms.end();
+  }
+
+  private void addText(ComparisonField field, String text, boolean withEdits) {
+    if (text.isEmpty()) {
+      return;
+    }
+    forms.begin(field, field, text);
+    forms.addBigrams(text);
+    if (withEdits) {
+      forms.addDeletions(text);
+    }
+    forms.end();
+  }
+
+  private static String localPart(String email) {
+    int at = email.indexOf('@');
+    return at < 0 ? "" : email.substring(0, at);
+  }
+
+  private void addKeys() {
+    addKey(BlockingRule.NATIONAL_ID, normal(PersonField.NATIONAL_ID));
+    addKey(BlockingRule.PHONE, normal(PersonField.PHONE));
+    addKey(BlockingRule.EMAIL, normal(PersonField.EMAIL));
+    String local = localPart(normal(PersonField.EMAIL));
+    if (local.length() >= SHORTEST_LOCAL_PART) {
+      addKey(BlockingRule.EMAIL_LOCAL_PART, local);
+    }
+    addKey(BlockingRule.ADDRESS, normal(PersonField.ADDRESS));
+    addKey(BlockingRule.BIRTH_DATE, normal(PersonField.BIRTH_DATE));
+    if (!givenSound.isEmpty() && !surnameSound.isEmpty()) {
+      boolean inOrder = givenSound.compareTo(surnameSound) <= 0;
+      addKey(
+          BlockingRule.NAME_SOUNDS,
+          inOrder ? givenSound : surnameSound,
+          inOrder ? surnameSound : givenSound);
+    }
+    addNameKeys(givenSound);
+    if (!surnameSound.equals(givenSound)) {
+      addNameKeys(surnameSound);
+    }
+    minHash.read(forms.pool());
+    for (int band = 0; band < MinHash.BANDS && !forms.pool().isEmpty(); band++) {
+      keys.add(BlockingRule.MIN_HASH.key(permutation.of(minHash.band(band))));
+    }
+  }
+
+  private void addNameKeys(String sound) {
+    if (sound.isEmpty()) {
+      return;
+    }
+    String date = normal(PersonField.BIRTH_DATE);
+    String locality = normal(PersonField.LOCALITY);
+    if (date.length() == DATE_CHARACTERS) {
+      addKey(BlockingRule.NAME_BIRTH_YEAR, sound, date.substring(0, 4));
+      addKey(BlockingRule.NAME_BIRTH_DAY, sound, date.substring(5));
+      addKey(BlockingRule.NAME_DECADE_DAY, sound, date.substring(0, 3), date.substring(8));
+      int year = Integer.parseInt(date, 0, 4, 10);
+      String place = locality.isEmpty() ? "" : locality.substring(0, 1);
+      addKey(BlockingRule.NAME_NEAR_YEAR_LOCALITY, sound, "a", place, String.valueOf(year / 2));
+      addKey(
+          BlockingRule.NAME_NEAR_YEAR_LOCALITY, sound, "b", place, String.valueOf((year + 1) / 2));
+    }
+    if (!locality.isEmpty()) {
+      addKey(BlockingRule.NAME_LOCALITY, sound, sound(locality));
+    }
+    if (!normal(PersonField.POSTAL_CODE).isEmpty()) {
+      addKey(BlockingRule.NAME_POSTAL_CODE, sound, normal(PersonField.POSTAL_CODE));
+    }
+  }
+
+  /** A key of a rule over parts; none where the first part is empty. */
+  private void addKey(BlockingRule rule, String... parts) {
+    if (parts[0].isEmpty()) {
+      return;
+    }
+    scratch.setLength(0);
+    for (String part : parts) {
+      scratch.append(part).append('\u001E');
+    }
+    keys.add(rule.key(permutation.of(TextHash.of(KEY_DOMAIN + rule.ordinal(), scratch))));
+  }
+
+  private long[] sortedKeys() {
+    long[] sorted = keys.toLongArray();
+    LongArrays.unstableSort(sorted);
+    int distinct = 0;
+    for (long key : sorted) {
+      if (distinct == 0 || key != sorted[distinct - 1]) {
+        sorted[distinct++] = key;
+      }
+    }
+    return java.util.Arrays.copyOf(sorted, distinct);
+  }
+
+  private int rank() {
+    long hash = RANK_DOMAIN;
+    for (String normal : normals) {
+      hash = TextHash.mixed(hash * 31 + TextHash.of(RANK_DOMAIN, normal));
+    }
+    return (int) hash;
+  }
+
+  private String normal(PersonField field) {
+    return normals[field.ordinal()];
+  }
+}

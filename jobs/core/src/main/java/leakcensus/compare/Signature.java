@@ -1,0 +1,163 @@
+package leakcensus.compare;
+
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
+
+/**
+ * All that later stages can compare of a mention: keyed comparison forms, no text.
+ *
+ * <p>For each field that has content there is a token of the whole value, a sorted set of q-grams
+ * with the first of the value in front, and a sorted set of variants of which two values one edit
+ * apart share one. Beside them stand the keys under which mentions are brought together.
+ */
+public final class Signature {
+
+  private static final int TOKEN_WORDS = 2;
+  private static final int MAX_FORMS = 0xFF;
+  private static final int BAND_BITS = 4;
+
+  private final long node;
+  private final int rank;
+  private final long trustedId;
+  private final int birthYear;
+  private final long bands;
+  private final long[] keys;
+  private final int[] forms;
+
+  Signature(
+      long node, int rank, long trustedId, int birthYear, long bands, long[] keys, int[] forms) {
+    this.node = node;
+    this.rank = rank;
+    this.trustedId = trustedId;
+    this.birthYear = birthYear;
+    this.bands = bands;
+    this.keys = keys;
+    this.forms = forms;
+  }
+
+  /** Reads the signature that stands at the position of a buffer. */
+  static Signature read(ByteBuffer bytes) {
+    long node = bytes.getLong();
+    int rank = bytes.getInt();
+    long trustedId = bytes.getLong();
+    int birthYear = bytes.getInt();
+    long bands = bytes.getLong();
+    long[] keys = new long[bytes.getInt()];
+    int[] forms = new int[bytes.getInt()];
+    bytes.asLongBuffer().get(keys);
+    bytes.position(bytes.position() + keys.length * Long.BYTES);
+    bytes.asIntBuffer().get(forms);
+    bytes.position(bytes.position() + forms.length * Integer.BYTES);
+    return new Signature(node, rank, trustedId, birthYear, bands, keys, forms);
+  }
+
+  /** Writes this signature at the position of a buffer. */
+  void write(ByteBuffer bytes) {
+    bytes.putLong(node).putInt(rank).putLong(trustedId).putInt(birthYear).putLong(bands);
+    bytes.putInt(keys.length).putInt(forms.length);
+    bytes.asLongBuffer().put(keys);
+    bytes.position(bytes.position() + keys.length * Long.BYTES);
+    IntBuffer ints = bytes.asIntBuffer();
+    ints.put(forms);
+    bytes.position(bytes.position() + forms.length * Integer.BYTES);
+  }
+
+  /** Bytes that {@link #write} takes. */
+  int writtenBytes() {
+    return 3 * Long.BYTES
+        + 4 * Integer.BYTES
+        + keys.length * Long.BYTES
+        + forms.length * Integer.BYTES;
+  }
+
+  /** The same content under another node, with a trusted id. */
+  public Signature of(long otherNode, long otherTrustedId) {
+    return new Signature(otherNode, rank, otherTrustedId, birthYear, bands, keys, forms);
+  }
+
+  /** The same content with the bands of its values and only some of its keys. */
+  public Signature counted(long countedBands, long[] usefulKeys) {
+    return new Signature(node, rank, trustedId, birthYear, countedBands, usefulKeys, forms);
+  }
+
+  /** Node of the identity graph that the mention belongs to. */
+  public long node() {
+    return node;
+  }
+
+  /** Place in an order that no key enters; mentions of different content rarely share one. */
+  public int rank() {
+    return rank;
+  }
+
+  /** Token of an id that by itself tells the person, 0 where there is none. */
+  public long trustedId() {
+    return trustedId;
+  }
+
+  /** Year of birth, 0 where unknown. */
+  public int birthYear() {
+    return birthYear;
+  }
+
+  /** Number of blocking keys. */
+  public int keyCount() {
+    return keys.length;
+  }
+
+  /** One of the blocking keys; they are in ascending order. */
+  public long key(int index) {
+    return keys[index];
+  }
+
+  /** Whether a field has content. */
+  public boolean isPresent(int field) {
+    return forms[field] != 0;
+  }
+
+  /** Token of the whole value of a field that has content. */
+  public long token(int field) {
+    int at = start(field);
+    return (long) forms[at] << 32 | forms[at + 1] & 0xFFFF_FFFFL;
+  }
+
+  /** How common the value of a field is: its band of {@link AgreementLevel}. */
+  public int band(int field) {
+    return (int) (bands >>> BAND_BITS * field) & ((1 << BAND_BITS) - 1);
+  }
+
+  /** Bands with one more set; that field's must have been 0. */
+  public static long withBand(long bands, int field, int band) {
+    return bands | (long) band << BAND_BITS * field;
+  }
+
+  int[] forms() {
+    return forms;
+  }
+
+  int gramsFrom(int field) {
+    return start(field) + TOKEN_WORDS;
+  }
+
+  int gramsTo(int field) {
+    return gramsFrom(field) + (forms[field] >>> 8 & MAX_FORMS);
+  }
+
+  int variantsTo(int field) {
+    return gramsTo(field) + (forms[field] & MAX_FORMS);
+  }
+
+  private int start(int field) {
+    return forms[field] >>> 16;
+  }
+
+  /** Packs where the forms of a field start and how many there are. */
+  static int header(int start, int grams, int variants) {
+    return start << 16 | grams << 8 | variants;
+  }
+
+  /** Most grams, and most variants, that a field can have. */
+  static int maxForms() {
+    return MAX_FORMS;
+  }
+}

@@ -1,0 +1,140 @@
+package leakcensus.match;
+
+import leakcensus.compare.AgreementLevel;
+import leakcensus.compare.AgreementPattern;
+import leakcensus.compare.ComparisonField;
+
+/**
+ * Learns a {@link MatchModel} from pattern counts alone, without labels, by expectation
+ * maximisation.
+ *
+ * <p>Since the weights stand for all pairs of the sample, not for the compared ones alone, the
+ * shares of the classes are shares of all pairs, and what blocking selected does not matter.
+ *
+ * <p>Source: A. P. Dempster, N. M. Laird, D. B. Rubin (1977), Maximum likelihood from incomplete data
+ * via the EM algorithm, J. R. Stat. Soc. B 39, 1-38; for record linkage W. E. Winkler (1988), Proc.
+ * Section on Survey Research Methods, Am. Stat. Assoc., 667-671.
+ */
+public final class FitMatchModel {
+
+  private static final int MOST_ROUNDS = 500;
+  private static final double CLOSE_ENOUGH = 1e-10;
+
+  private final long[] patterns;
+  private final double[] weights;
+  private final double pairs;
+  private final double[] classRatios = new double[PairClass.COUNT];
+  private final double[][][] levelRatios =
+      new double[PairClass.COUNT][ComparisonField.COUNT][AgreementLevel.COUNT];
+
+  private FitMatchModel(PatternWeights counted, double nodes) {
+    patterns = counted.patterns();
+    weights = counted.weights();
+    pairs = counted.pairs();
+    begin(Math.min(0.1, nodes / Math.max(pairs, 1)));
+  }
+
+  /**
+   * The model that fits best.
+   *
+   * @param counted pairs by pattern, all pairs of the sample taken together
+   * @param nodes number of different mentions
+   */
+  public static MatchModel fit(PatternWeights counted, long nodes) {
+    FitMatchModel fit = new FitMatchModel(counted, nodes);
+    double before = Double.NEGATIVE_INFINITY;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      double logLikelihood = fit.improve();
+      if (Math.abs(logLikelihood - before) <= CLOSE_ENOUGH * Math.abs(logLikelihood)) {
+        break;
+      }
+      before = logLikelihood;
+    }
+    return fit.model();
+  }
+
+  private MatchModel model() {
+    return new MatchModel(classRatios, levelRatios, pairs);
+  }
+
+  private void begin(double sameRatio) {
+    classRatios[PairClass.SAME.ordinal()] = sameRatio;
+    classRatios[PairClass.RELATED.ordinal()] = sameRatio;
+    classRatios[PairClass.UNRELATED.ordinal()] = 1 - 2 * sameRatio;
+    double[][][] seen = new double[PairClass.COUNT][ComparisonField.COUNT][AgreementLevel.COUNT];
+    for (int i = 0; i < patterns.length; i++) {
+      for (int field = 0; field < ComparisonField.COUNT; field++) {
+        seen[PairClass.UNRELATED.ordinal()][field][AgreementPattern.level(patterns[i], field)] +=
+            weights[i];
+      }
+    }
+    setLevels(seen);
+  }
+
+  /** One round; the logarithm of the likelihood before it. */
+  private double improve() {
+    MatchModel model = model();
+    double[][][] seen = new double[PairClass.COUNT][ComparisonField.COUNT][AgreementLevel.COUNT];
+    double[] ofClass = new double[PairClass.COUNT];
+    double logLikelihood = 0;
+    double[] logs = new double[PairClass.COUNT];
+    for (int i = 0; i < patterns.length; i++) {
+      double largest = Double.NEGATIVE_INFINITY;
+      for (PairClass pairClass : PairClass.values()) {
+        logs[pairClass.ordinal()] = model.logProbability(pairClass, patterns[i]);
+        largest = Math.max(largest, logs[pairClass.ordinal()]);
+      }
+      double sum = 0;
+      for (double log : logs) {
+        sum += Math.exp(log - largest);
+      }
+      logLikelihood += weights[i] * (largest + Math.log(sum));
+      for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
+        double part = weights[i] * Math.exp(logs[pairClass] - largest) / sum;
+        ofClass[pairClass] += part;
+        for (int field = 0; field < ComparisonField.COUNT; field++) {
+          seen[pairClass][field][AgreementPattern.level(patterns[i], field)] += part;
+        }
+      }
+    }
+    setClasses(ofClass);
+    setLevels(seen);
+    return logLikelihood;
+  }
+
+  /** No class dies out: one pair of each is always thinkable. */
+  private void setClasses(double[] ofClass) {
+    double sum = 0;
+    for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
+      classRatios[pairClass] = Math.max(ofClass[pairClass], 0.5);
+      sum += classRatios[pairClass];
+    }
+    for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
+      classRatios[pairClass] /= sum;
+    }
+  }
+
+  private void setLevels(double[][][] seen) {
+    PairClass[] unrelatedFirst = {PairClass.UNRELATED, PairClass.SAME, PairClass.RELATED};
+    for (PairClass pairClass : unrelatedFirst) {
+      for (int field = 0; field < ComparisonField.COUNT; field++) {
+        setLevels(pairClass, field, seen[pairClass.ordinal()][field]);
+      }
+    }
+  }
+
+  private void setLevels(PairClass pairClass, int field, double[] seen) {
+    double[] ratios = levelRatios[pairClass.ordinal()][field];
+    double[] unrelated = levelRatios[PairClass.UNRELATED.ordinal()][field];
+    double sum = 0;
+    for (int level = 1; level < AgreementLevel.COUNT; level++) {
+      ratios[level] =
+          seen[level]
+              + LevelPrior.pairs(pairClass, ComparisonField.at(field), level, unrelated[level]);
+      sum += ratios[level];
+    }
+    for (int level = 1; level < AgreementLevel.COUNT; level++) {
+      ratios[level] /= sum;
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package leakcensus.match;
+
+import java.io.Serializable;
+import leakcensus.compare.AgreementLevel;
+import leakcensus.compare.AgreementPattern;
+import leakcensus.compare.ComparisonField;
+
+/**
+ * The mixture of Fellegi and Sunter with a third class: how probable each level of agreement of
+ * each field is among pairs of one person, of related and of unrelated people.
+ *
+ * <pre>{@code
+ * P(same | pattern) = p_s m(pattern) / (p_s m(pattern) + p_r r(pattern) + p_u u(pattern))
+ * m(pattern)        = product over fields with content on both sides of m(level of the field)
+ * weight of a level = log2(m / u), in bits
+ * }</pre>
+ *
+ * <p>Units: probabilities are ratios in (0, 1); log odds are natural. Errors: fields are taken to
+ * agree independently of each other inside a class; where they do not, odds are too sure.
+ *
+ * <p>Sources: I. P. Fellegi, A. B. Sunter (1969), A theory for record linkage, J. Am. Stat. Assoc. 64,
+ * 1183-1210; more than two classes as in M. D. Larsen, D. B. Rubin (2001), Iterative automated
+ * record linkage using mixture models, J. Am. Stat. Assoc. 96, 32-41.
+ */
+public final class MatchModel implements Serializable {
+
+  private static final long serialVersionUID = 1;
+
+  private final double[] classLogs;
+  private final double[][][] levelLogs;
+  private final double pairs;
+
+  /**
+   * A model.
+   *
+   * @param classRatios share of each {@link PairClass} in all pairs
+   * @param levelRatios by class, field and level: its share among the class's pairs with content on
+   *     both sides
+   * @param pairs number of all pairs of the sample
+   */
+  MatchModel(double[] classRatios, double[][][] levelRatios, double pairs) {
+    this.pairs = pairs;
+    classLogs = logs(classRatios);
+    levelLogs = new double[PairClass.COUNT][ComparisonField.COUNT][];
+    for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
+      for (int field = 0; field < ComparisonField.COUNT; field++) {
+        levelLogs[pairClass][field] = logs(levelRatios[pairClass][field]);
+        levelLogs[pairClass][field][AgreementLevel.MISSING] = 0;
+      }
+    }
+  }
+
+  /** Natural logarithm of the odds that a pair with this pattern is one person. */
+  public double logOdds(long pattern) {
+    double same = logProbability(PairClass.SAME, pattern);
+    double related = logProbability(PairClass.RELATED, pattern);
+    double unrelated = logProbability(PairClass.UNRELATED, pattern);
+    double larger = Math.max(related, unrelated);
+    return same - larger - Math.log1p(Math.exp(Math.min(related, unrelated) - larger));
+  }
+
+  /** Share of a class in all pairs. */
+  public double classRatio(PairClass pairClass) {
+    return Math.exp(classLogs[pairClass.ordinal()]);
+  }
+
+  /** Pairs of one person to expect among all pairs of the sample, those never compared included. */
+  public double expectedSamePairs() {
+    return classRatio(PairClass.SAME) * pairs;
+  }
+
+  /** Share of a level of a field among a class's pairs with content on both sides. */
+  public double levelRatio(PairClass pairClass, ComparisonField field, int level) {
+    return Math.exp(levelLogs[pairClass.ordinal()][field.ordinal()][level]);
+  }
+
+  /** What a level says for one person against unrelated people, in bits. */
+  public double weightBits(ComparisonField field, int level) {
+    double same = levelLogs[PairClass.SAME.ordinal()][field.ordinal()][level];
+    double unrelated = levelLogs[PairClass.UNRELATED.ordinal()][field.ordinal()][level];
+    return (same - unrelated) / Math.log(2);
+  }
+
+  double logProbability(PairClass pairClass, long pattern) {
+    double log = classLogs[pairClass.ordinal()];
+    double[][] fields = levelLogs[pairClass.ordinal()];
+    for (int field = 0; field < ComparisonField.COUNT; field++) {
+      log += fields[field][AgreementPattern.level(pattern, field)];
+    }
+    return log;
+  }
+
+  private static double[] logs(double[] ratios) {
+    double[] logs = new double[ratios.length];
+    for (int i = 0; i < ratios.length; i++) {
+      logs[i] = Math.log(ratios[i]);
+    }
+    return logs;
+  }
+}
