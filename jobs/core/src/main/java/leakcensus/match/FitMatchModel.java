@@ -58,9 +58,8 @@ public final class FitMatchModel {
   }
 
   private void begin(double sameRatio) {
-    classRatios[PairClass.SAME.ordinal()] = sameRatio;
-    classRatios[PairClass.RELATED.ordinal()] = sameRatio;
-    classRatios[PairClass.UNRELATED.ordinal()] = 1 - 2 * sameRatio;
+    java.util.Arrays.fill(classRatios, sameRatio);
+    classRatios[PairClass.UNRELATED.ordinal()] = 1 - (PairClass.COUNT - 1) * sameRatio;
     double[][][] seen = new double[PairClass.COUNT][ComparisonField.COUNT][AgreementLevel.COUNT];
     for (int i = 0; i < patterns.length; i++) {
       for (int field = 0; field < ComparisonField.COUNT; field++) {
@@ -80,9 +79,9 @@ public final class FitMatchModel {
     double[] logs = new double[PairClass.COUNT];
     for (int i = 0; i < patterns.length; i++) {
       double largest = Double.NEGATIVE_INFINITY;
-      for (PairClass pairClass : PairClass.values()) {
-        logs[pairClass.ordinal()] = model.logProbability(pairClass, patterns[i]);
-        largest = Math.max(largest, logs[pairClass.ordinal()]);
+      for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
+        logs[pairClass] = model.logProbability(pairClass, patterns[i]);
+        largest = Math.max(largest, logs[pairClass]);
       }
       double sum = 0;
       for (double log : logs) {
@@ -115,10 +114,10 @@ public final class FitMatchModel {
   }
 
   private void setLevels(double[][][] seen) {
-    PairClass[] unrelatedFirst = {PairClass.UNRELATED, PairClass.SAME, PairClass.RELATED};
-    for (PairClass pairClass : unrelatedFirst) {
+    // Unrelated pairs first, since the priors of the other classes lean on them.
+    for (int pairClass = PairClass.COUNT - 1; pairClass >= 0; pairClass--) {
       for (int field = 0; field < ComparisonField.COUNT; field++) {
-        setLevels(pairClass, field, seen[pairClass.ordinal()][field]);
+        setLevels(PairClass.values()[pairClass], field, seen[pairClass][field]);
       }
     }
   }
@@ -135,6 +134,19 @@ public final class FitMatchModel {
     }
     for (int level = 1; level < AgreementLevel.COUNT; level++) {
       ratios[level] /= sum;
+    }
+    if (pairClass == PairClass.SAME) {
+      limit(ratios, LevelPrior.mostDifferentRatio(ComparisonField.at(field)));
+    }
+  }
+
+  private static void limit(double[] ratios, double mostDifferent) {
+    double different = ratios[AgreementLevel.DIFFERENT];
+    if (different > mostDifferent) {
+      for (int level = 1; level < AgreementLevel.DIFFERENT; level++) {
+        ratios[level] *= (1 - mostDifferent) / (1 - different);
+      }
+      ratios[AgreementLevel.DIFFERENT] = mostDifferent;
     }
   }
 }

@@ -16,6 +16,9 @@ final class LevelPrior {
   private static final double RELATED_PAIRS = 200;
   private static final double UNRELATED_PAIRS_PER_LEVEL = 0.005;
 
+  /** A class whose pairs differ more often in what tells people apart is not one person. */
+  private static final double MOST_DIFFERENT_RATIO = 0.35;
+
   private static final double EXACT_RATIO = 0.7;
   private static final double NEAR_RATIO = 0.12;
   private static final double SIMILAR_RATIO = 0.06;
@@ -38,11 +41,21 @@ final class LevelPrior {
     };
   }
 
-  /** Whether related people have the field in common, as a household has its address. */
-  static boolean isShared(ComparisonField field) {
+  /** Whether the people of a class have the field in common, as a household has its address. */
+  static boolean isShared(PairClass pairClass, ComparisonField field) {
     return switch (field) {
-      case GIVEN_NAME, BIRTH_DATE, NATIONAL_ID, SEX -> false;
-      default -> true;
+      case POSTAL_CODE, LOCALITY, BIRTHPLACE -> pairClass != PairClass.UNRELATED;
+      case SURNAME, PHONE, EMAIL, ADDRESS ->
+          pairClass == PairClass.SAME || pairClass == PairClass.HOUSEHOLD;
+      default -> pairClass == PairClass.SAME;
+    };
+  }
+
+  /** Largest share of pairs of one person that differ in a field. */
+  static double mostDifferentRatio(ComparisonField field) {
+    return switch (field) {
+      case GIVEN_NAME, BIRTH_DATE, NATIONAL_ID -> MOST_DIFFERENT_RATIO;
+      default -> 1;
     };
   }
 
@@ -52,13 +65,11 @@ final class LevelPrior {
    * @param unrelatedRatio share of the level among unrelated pairs, as known so far
    */
   static double pairs(PairClass pairClass, ComparisonField field, int level, double unrelatedRatio) {
-    return switch (pairClass) {
-      case SAME -> SAME_PAIRS * sameRatio(level);
-      case RELATED ->
-          isShared(field)
-              ? SAME_PAIRS * sameRatio(level)
-              : RELATED_PAIRS * unrelatedRatio;
-      case UNRELATED -> UNRELATED_PAIRS_PER_LEVEL;
-    };
+    if (pairClass == PairClass.UNRELATED) {
+      return UNRELATED_PAIRS_PER_LEVEL;
+    }
+    return isShared(pairClass, field)
+        ? SAME_PAIRS * sameRatio(level)
+        : RELATED_PAIRS * unrelatedRatio;
   }
 }

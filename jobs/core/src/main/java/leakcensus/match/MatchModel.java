@@ -6,13 +6,13 @@ import leakcensus.compare.AgreementPattern;
 import leakcensus.compare.ComparisonField;
 
 /**
- * The mixture of Fellegi and Sunter with a third class: how probable each level of agreement of
- * each field is among pairs of one person, of related and of unrelated people.
+ * The mixture of Fellegi and Sunter with more than two classes: how probable each level of
+ * agreement of each field is among the pairs of each {@link PairClass}.
  *
  * <pre>{@code
- * P(same | pattern) = p_s m(pattern) / (p_s m(pattern) + p_r r(pattern) + p_u u(pattern))
- * m(pattern)        = product over fields with content on both sides of m(level of the field)
- * weight of a level = log2(m / u), in bits
+ * P(same | pattern) = p_s m_s(pattern) / sum over classes c of p_c m_c(pattern)
+ * m_c(pattern)      = product over fields with content on both sides of m_c(level of the field)
+ * weight of a level = log2(m_same / m_unrelated), in bits
  * }</pre>
  *
  * <p>Units: probabilities are ratios in (0, 1); log odds are natural. Errors: fields are taken to
@@ -52,11 +52,17 @@ public final class MatchModel implements Serializable {
 
   /** Natural logarithm of the odds that a pair with this pattern is one person. */
   public double logOdds(long pattern) {
-    double same = logProbability(PairClass.SAME, pattern);
-    double related = logProbability(PairClass.RELATED, pattern);
-    double unrelated = logProbability(PairClass.UNRELATED, pattern);
-    double larger = Math.max(related, unrelated);
-    return same - larger - Math.log1p(Math.exp(Math.min(related, unrelated) - larger));
+    double largest = Double.NEGATIVE_INFINITY;
+    double[] others = new double[PairClass.COUNT];
+    for (int other = 1; other < PairClass.COUNT; other++) {
+      others[other] = logProbability(other, pattern);
+      largest = Math.max(largest, others[other]);
+    }
+    double sum = 0;
+    for (int other = 1; other < PairClass.COUNT; other++) {
+      sum += Math.exp(others[other] - largest);
+    }
+    return logProbability(PairClass.SAME.ordinal(), pattern) - largest - Math.log(sum);
   }
 
   /** Share of a class in all pairs. */
@@ -81,9 +87,9 @@ public final class MatchModel implements Serializable {
     return (same - unrelated) / Math.log(2);
   }
 
-  double logProbability(PairClass pairClass, long pattern) {
-    double log = classLogs[pairClass.ordinal()];
-    double[][] fields = levelLogs[pairClass.ordinal()];
+  double logProbability(int pairClass, long pattern) {
+    double log = classLogs[pairClass];
+    double[][] fields = levelLogs[pairClass];
     for (int field = 0; field < ComparisonField.COUNT; field++) {
       log += fields[field][AgreementPattern.level(pattern, field)];
     }
