@@ -52,7 +52,7 @@ public final class DeriveSignature {
     addForms();
     addKeys();
     long[] sorted = sortedKeys();
-    return new Signature(0, rank(), 0, birthYear, 0, sorted, forms.toArray());
+    return new Signature(0, 0, rank(), birthYear, 0, sorted, forms.toArray());
   }
 
   private void readNames() {

@@ -16,19 +16,19 @@ public final class Signature {
   private static final int MAX_FORMS = 0xFF;
   private static final int BAND_BITS = 4;
 
+  private final long id;
   private final long node;
   private final int rank;
-  private final long trustedId;
   private final int birthYear;
   private final long bands;
   private final long[] keys;
   private final int[] forms;
 
   Signature(
-      long node, int rank, long trustedId, int birthYear, long bands, long[] keys, int[] forms) {
+      long id, long node, int rank, int birthYear, long bands, long[] keys, int[] forms) {
+    this.id = id;
     this.node = node;
     this.rank = rank;
-    this.trustedId = trustedId;
     this.birthYear = birthYear;
     this.bands = bands;
     this.keys = keys;
@@ -37,9 +37,9 @@ public final class Signature {
 
   /** Reads the signature that stands at the position of a buffer. */
   static Signature read(ByteBuffer bytes) {
+    long id = bytes.getLong();
     long node = bytes.getLong();
     int rank = bytes.getInt();
-    long trustedId = bytes.getLong();
     int birthYear = bytes.getInt();
     long bands = bytes.getLong();
     long[] keys = new long[bytes.getInt()];
@@ -48,12 +48,12 @@ public final class Signature {
     bytes.position(bytes.position() + keys.length * Long.BYTES);
     bytes.asIntBuffer().get(forms);
     bytes.position(bytes.position() + forms.length * Integer.BYTES);
-    return new Signature(node, rank, trustedId, birthYear, bands, keys, forms);
+    return new Signature(id, node, rank, birthYear, bands, keys, forms);
   }
 
   /** Writes this signature at the position of a buffer. */
   void write(ByteBuffer bytes) {
-    bytes.putLong(node).putInt(rank).putLong(trustedId).putInt(birthYear).putLong(bands);
+    bytes.putLong(id).putLong(node).putInt(rank).putInt(birthYear).putLong(bands);
     bytes.putInt(keys.length).putInt(forms.length);
     bytes.asLongBuffer().put(keys);
     bytes.position(bytes.position() + keys.length * Long.BYTES);
@@ -70,14 +70,19 @@ public final class Signature {
         + forms.length * Integer.BYTES;
   }
 
-  /** The same content under another node, with a trusted id. */
-  public Signature of(long otherNode, long otherTrustedId) {
-    return new Signature(otherNode, rank, otherTrustedId, birthYear, bands, keys, forms);
+  /** The same content under its own name, as part of a node. */
+  public Signature in(long ownId, long ownNode) {
+    return new Signature(ownId, ownNode, rank, birthYear, bands, keys, forms);
   }
 
   /** The same content with the bands of its values and only some of its keys. */
   public Signature counted(long countedBands, long[] usefulKeys) {
-    return new Signature(node, rank, trustedId, birthYear, countedBands, usefulKeys, forms);
+    return new Signature(id, node, rank, birthYear, countedBands, usefulKeys, forms);
+  }
+
+  /** Name of the content: mentions of the same content in one node have the same. */
+  public long id() {
+    return id;
   }
 
   /** Node of the identity graph that the mention belongs to. */
@@ -88,11 +93,6 @@ public final class Signature {
   /** Place in an order that no key enters; mentions of different content rarely share one. */
   public int rank() {
     return rank;
-  }
-
-  /** Token of an id that by itself tells the person, 0 where there is none. */
-  public long trustedId() {
-    return trustedId;
   }
 
   /** Year of birth, 0 where unknown. */

@@ -56,5 +56,19 @@ public enum Measure {
   /** Joins of two nodes that they propose: all, kind of identifier, outcome. */
   LINK_JOINS,
   /** Joins where not both sides give a name: all, kind of identifier, outcome. */
-  LINK_UNNAMED_JOINS
+  LINK_UNNAMED_JOINS,
+  /** Different contents of mentions that the matching compares: all. */
+  SIGNATURES,
+  /** Blocking keys that bring signatures together: all, rule. */
+  BLOCK_KEYS,
+  /** Pairs that they bring together, each as often as it shares a key: all, rule. */
+  BLOCKED_PAIRS,
+  /** Blocking keys that too many signatures share: all, rule. */
+  BLOCK_SKIPPED_KEYS,
+  /** Pairs that they would bring together: all, rule. */
+  BLOCK_SKIPPED_PAIRS,
+  /** Persons by number of their signatures, as the matching joins them: all, 0, k. */
+  CLUSTER_FREQUENCY,
+  /** The same in each drawn partition: all, draw, k. */
+  DRAWN_FREQUENCY
 }

@@ -45,6 +45,16 @@ public final class LinkRows {
   /** Assignment: the component it belongs to, named by one of its nodes. */
   public static final int ASSIGNED_COMPONENT = 1;
 
+  /** Link: one node. */
+  public static final int LINK_FROM = 0;
+
+  /** Link: the other node. */
+  public static final int LINK_TO = 1;
+
+  /** Link: natural log odds that both are one person, as the bits of a double. */
+  public static final int LINK_LOG_ODDS = 2;
+
+  private static final int LINK_COLUMNS = 3;
   private static final int ASSIGNMENT_COLUMNS = 2;
 
   private LinkRows() {}
@@ -57,6 +67,11 @@ public final class LinkRows {
   /** An empty table of edges. */
   public static LongTable edges() {
     return new LongTable(EDGE_COLUMNS);
+  }
+
+  /** An empty table of links between nodes that may be one person. */
+  public static LongTable links() {
+    return new LongTable(LINK_COLUMNS);
   }
 
   /** An empty table of assignments. */

@@ -8,11 +8,12 @@ import java.util.Arrays;
  *
  * <p>Source: R. E. Tarjan and J. van Leeuwen (1984), J. ACM 31, 245-281.
  */
-final class UnionFind {
+public final class UnionFind {
 
   private final int[] parents;
 
-  UnionFind(int elements) {
+  /** Sets of one element each. */
+  public UnionFind(int elements) {
     parents = new int[elements];
     Arrays.setAll(parents, element -> element);
   }
@@ -26,7 +27,7 @@ final class UnionFind {
   }
 
   /** The smallest number in the set of an element. */
-  int find(int element) {
+  public int find(int element) {
     int node = element;
     while (parents[node] != node) {
       parents[node] = parents[parents[node]];
@@ -36,7 +37,7 @@ final class UnionFind {
   }
 
   /** Makes one set of two; whether they were two. */
-  boolean union(int left, int right) {
+  public boolean union(int left, int right) {
     int leftRoot = find(left);
     int rightRoot = find(right);
     if (leftRoot == rightRoot) {

@@ -1,0 +1,57 @@
+package leakcensus.match;
+
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrays;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import leakcensus.block.LongTable;
+import leakcensus.compare.Signature;
+
+/** Gives signatures the bands of their values, and leaves them the keys that others share. */
+public final class AttachAnswers {
+
+  private AttachAnswers() {}
+
+  /** The signatures with what was answered of them. */
+  public static List<Signature> attach(List<Signature> signatures, LongTable answers) {
+    answers.sort();
+    List<Signature> attached = new ArrayList<>(signatures.size());
+    for (Signature signature : signatures) {
+      attached.add(attach(signature, answers));
+    }
+    return attached;
+  }
+
+  private static Signature attach(Signature signature, LongTable answers) {
+    LongArrayList keys = new LongArrayList();
+    long bands = 0;
+    for (int row = first(answers, signature.id());
+        row < answers.size() && answers.at(row, MatchRows.ANSWERED) == signature.id();
+        row++) {
+      int band = (int) answers.at(row, MatchRows.ANSWER_BAND);
+      if (band == MatchRows.IS_KEY) {
+        keys.add(answers.at(row, MatchRows.ANSWER));
+      } else {
+        bands = Signature.withBand(bands, (int) answers.at(row, MatchRows.ANSWER), band);
+      }
+    }
+    long[] sorted = keys.toLongArray();
+    LongArrays.unstableSort(sorted);
+    return signature.counted(bands, Arrays.copyOf(sorted, sorted.length));
+  }
+
+  private static int first(LongTable answers, long id) {
+    int low = 0;
+    int high = answers.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (answers.at(middle, MatchRows.ANSWERED) < id) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+}

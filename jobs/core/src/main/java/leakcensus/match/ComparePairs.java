@@ -1,0 +1,110 @@
+package leakcensus.match;
+
+import it.unimi.dsi.fastutil.longs.Long2LongMap;
+import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
+import java.util.List;
+import leakcensus.block.Bucket;
+import leakcensus.block.LongTable;
+import leakcensus.compare.CompareSignatures;
+import leakcensus.compare.Signature;
+
+/**
+ * Compares the signatures that share a blocking key, each pair once however many keys it shares:
+ * under the smallest of them.
+ */
+public final class ComparePairs {
+
+  private final LongTable pairs = MatchRows.pairs();
+  private final Long2LongOpenHashMap tally = new Long2LongOpenHashMap();
+
+  /**
+   * Compares the pairs of one bucket.
+   *
+   * @param signatures all signatures with a key in the bucket, each once
+   * @param bucket the bucket
+   * @param buckets number of buckets over which keys are spread
+   */
+  public void compare(List<Signature> signatures, int bucket, int buckets) {
+    LongTable members = new LongTable(2);
+    for (int at = 0; at < signatures.size(); at++) {
+      Signature signature = signatures.get(at);
+      for (int key = 0; key < signature.keyCount(); key++) {
+        if (Bucket.of(signature.key(key), buckets) == bucket) {
+          members.append(signature.key(key), at);
+        }
+      }
+    }
+    members.sort();
+    for (int start = 0; start < members.size(); ) {
+      int end = start + 1;
+      while (end < members.size() && members.at(end, 0) == members.at(start, 0)) {
+        end++;
+      }
+      compare(signatures, members, start, end);
+      start = end;
+    }
+  }
+
+  /** Pairs of different nodes, with their patterns. */
+  public LongTable pairs() {
+    return pairs;
+  }
+
+  /** How many pairs show which pattern, those inside one node included. */
+  public LongTable tallies() {
+    LongTable tallies = MatchRows.tallies();
+    for (Long2LongMap.Entry entry : tally.long2LongEntrySet()) {
+      tallies.append(entry.getLongKey(), entry.getLongValue());
+    }
+    tallies.sort();
+    return tallies;
+  }
+
+  private void compare(List<Signature> signatures, LongTable members, int start, int end) {
+    long key = members.at(start, 0);
+    for (int left = start; left < end; left++) {
+      Signature one = signatures.get((int) members.at(left, 1));
+      for (int right = left + 1; right < end; right++) {
+        Signature other = signatures.get((int) members.at(right, 1));
+        if (isComparable(one, other) && firstCommonKey(one, other) == key) {
+          add(one, other);
+        }
+      }
+    }
+  }
+
+  private void add(Signature one, Signature other) {
+    long pattern = CompareSignatures.pattern(one, other);
+    tally.addTo(pattern, 1);
+    if (one.node() != other.node()) {
+      boolean inOrder = one.node() < other.node();
+      pairs.append(
+          inOrder ? one.node() : other.node(), inOrder ? other.node() : one.node(), pattern);
+    }
+  }
+
+  /** Two persons told apart by trusted ids need no comparison. */
+  static boolean isComparable(Signature one, Signature other) {
+    return one.node() == other.node()
+        || !CountPostings.isTrusted(one.node())
+        || !CountPostings.isTrusted(other.node());
+  }
+
+  /** The smallest key of both, 0 where they share none. */
+  static long firstCommonKey(Signature one, Signature other) {
+    int left = 0;
+    int right = 0;
+    while (left < one.keyCount() && right < other.keyCount()) {
+      int order = Long.compare(one.key(left), other.key(right));
+      if (order == 0) {
+        return one.key(left);
+      }
+      if (order < 0) {
+        left++;
+      } else {
+        right++;
+      }
+    }
+    return 0;
+  }
+}

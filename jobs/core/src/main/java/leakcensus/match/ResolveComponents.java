@@ -1,0 +1,141 @@
+package leakcensus.match;
+
+import it.unimi.dsi.fastutil.ints.IntArrays;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import leakcensus.block.LongTable;
+import leakcensus.cluster.ClusterItems;
+import leakcensus.cluster.PairWeights;
+import leakcensus.cluster.SamplePartitions;
+import leakcensus.compare.CompareSignatures;
+import leakcensus.compare.Signature;
+import leakcensus.count.CountTable;
+import leakcensus.count.Measure;
+import leakcensus.link.LinkRows;
+
+/**
+ * Puts the nodes of each component into persons, and draws other partitions that the evidence
+ * allows.
+ *
+ * <p>All pairs of a component are compared, whether a blocking key brought them together or not.
+ */
+public final class ResolveComponents {
+
+  /** Partitions drawn of each component. */
+  public static final int DRAWS = 40;
+
+  private static final int SWEEPS_BEFORE = 15;
+  private static final int SWEEPS_BETWEEN = 2;
+
+  /** Evidence against is not believed beyond this, so that one odd field splits nobody alone. */
+  private static final double STRONGEST_AGAINST = -20;
+
+  private final MatchModel model;
+  private final LongTable assignments = LinkRows.assignments();
+  private final CountTable counts = new CountTable();
+
+  /** A resolver that weighs evidence by a model. */
+  public ResolveComponents(MatchModel model) {
+    this.model = model;
+  }
+
+  /** Resolves one component, given the signatures of all its nodes. */
+  public void resolve(List<Signature> component) {
+    List<List<Signature>> nodes = byNode(component);
+    PairWeights weights = weights(nodes);
+    int[] clusters = ClusterItems.cluster(weights);
+    int[] sizes = sizes(nodes);
+    for (int node = 0; node < clusters.length; node++) {
+      assignments.append(
+          nodes.get(node).get(0).node(), nodes.get(clusters[node]).get(0).node());
+    }
+    count(Measure.CLUSTER_FREQUENCY, 0, clusters, sizes);
+    SamplePartitions sampler = new SamplePartitions(weights, clusters, seed(nodes));
+    sampler.next(SWEEPS_BEFORE);
+    for (int draw = 0; draw < DRAWS; draw++) {
+      count(Measure.DRAWN_FREQUENCY, draw, sampler.next(SWEEPS_BETWEEN), sizes);
+    }
+  }
+
+  /** Each node resolved, with a node that stands for its person; sorted. */
+  public LongTable assignments() {
+    assignments.sort();
+    return assignments;
+  }
+
+  /** Clusters by their number of signatures, as resolved and as drawn. */
+  public CountTable counts() {
+    return counts;
+  }
+
+  /** Nodes in an order that no key enters. */
+  private static List<List<Signature>> byNode(List<Signature> component) {
+    List<Signature> sorted = new ArrayList<>(component);
+    sorted.sort(
+        Comparator.comparingLong(Signature::node)
+            .thenComparing(Signature::rank, Integer::compareUnsigned));
+    List<List<Signature>> nodes = new ArrayList<>();
+    for (Signature signature : sorted) {
+      if (nodes.isEmpty() || nodes.get(nodes.size() - 1).get(0).node() != signature.node()) {
+        nodes.add(new ArrayList<>());
+      }
+      nodes.get(nodes.size() - 1).add(signature);
+    }
+    nodes.sort(Comparator.comparing(node -> node.get(0).rank(), Integer::compareUnsigned));
+    return nodes;
+  }
+
+  private PairWeights weights(List<List<Signature>> nodes) {
+    PairWeights weights = new PairWeights(nodes.size());
+    for (int left = 0; left < nodes.size(); left++) {
+      for (int right = left + 1; right < nodes.size(); right++) {
+        weights.set(left, right, weight(nodes.get(left), nodes.get(right)));
+      }
+    }
+    return weights;
+  }
+
+  /** Of several contents of one node the one that agrees best speaks for it. */
+  private double weight(List<Signature> left, List<Signature> right) {
+    if (!ComparePairs.isComparable(left.get(0), right.get(0))) {
+      return PairWeights.CANNOT_LINK;
+    }
+    double best = STRONGEST_AGAINST;
+    for (Signature one : left) {
+      for (Signature other : right) {
+        best = Math.max(best, model.logOdds(CompareSignatures.pattern(one, other)));
+      }
+    }
+    return best;
+  }
+
+  private void count(Measure measure, int draw, int[] clusters, int[] sizes) {
+    int[] ofCluster = new int[clusters.length];
+    for (int node = 0; node < clusters.length; node++) {
+      ofCluster[clusters[node]] += sizes[node];
+    }
+    for (int size : ofCluster) {
+      if (size > 0) {
+        counts.add(measure, CountTable.ALL_SOURCES, draw, size, 1);
+      }
+    }
+  }
+
+  private static int[] sizes(List<List<Signature>> nodes) {
+    int[] sizes = new int[nodes.size()];
+    IntArrays.fill(sizes, 0);
+    for (int node = 0; node < sizes.length; node++) {
+      sizes[node] = nodes.get(node).size();
+    }
+    return sizes;
+  }
+
+  private static long seed(List<List<Signature>> nodes) {
+    long seed = nodes.size();
+    for (List<Signature> node : nodes) {
+      seed = seed * 0x9E37_79B9_7F4A_7C15L + node.get(0).rank();
+    }
+    return seed;
+  }
+}
