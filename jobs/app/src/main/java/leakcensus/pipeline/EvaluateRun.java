@@ -59,7 +59,7 @@ public final class EvaluateRun {
   /**
    * The score.
    *
-   * @throws InputException if the run has no assignments, or other files than the truth
+   * @throws InputException if the run has no assignments, or the truth no label, or other files
    */
   public PersonScore score() {
     if (run.manifest().tables().stream().noneMatch(table -> table.name().equals(ASSIGNMENTS))) {
@@ -68,14 +68,12 @@ public final class EvaluateRun {
               .formatted(run.manifest().runId()));
     }
     Dataset<Row> labels = labels();
-    PersonScore score =
-        new ScorePersons(labels).run(spark.read().parquet(run.tablePath(ASSIGNMENTS)));
-    if (score.labelledMentions() == 0) {
+    if (labels.isEmpty()) {
       throw new InputException(
           "Cannot find column %s in any record of the truth source. Check --truth-column."
               .formatted(column));
     }
-    return score;
+    return new ScorePersons(labels).run(spark.read().parquet(run.tablePath(ASSIGNMENTS)));
   }
 
   private Dataset<Row> labels() {
