@@ -40,6 +40,7 @@ class LostExecutorIT {
                 "-Xmx1g",
                 "-Dspark.master=local-cluster[2,1,1024]",
                 "-Dspark.app.name=lost-executor",
+                "-Dspark.plugins=" + ExecutorFault.class.getName(),
                 "-Dspark.executor.extraClassPath=" + JarProcess.CLASS_PATH,
                 // Nothing begins before both executors are there.
                 "-Dspark.scheduler.minRegisteredResourcesRatio=1.0",
@@ -73,7 +74,8 @@ class LostExecutorIT {
   void losesAnExecutorAndItsPartOfAShuffle(String run) {
     Map<String, String> found = FOUND.get(run);
 
-    assertThat(found).containsEntry("killed", "1").containsEntry("removed", "1");
+    assertThat(folder.resolve(run + ".killed")).exists();
+    assertThat(found).containsEntry("removed", "1");
     assertThat(Integer.parseInt(found.get("fetch-failures"))).isPositive();
   }
 

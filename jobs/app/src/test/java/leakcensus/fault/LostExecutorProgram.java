@@ -1,9 +1,13 @@
 package leakcensus.fault;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import leakcensus.pipeline.Progress;
 import leakcensus.spark.write.Manifest;
 import leakcensus.testing.MadeUpLeak;
 import org.apache.spark.sql.Row;
@@ -26,30 +30,28 @@ public final class LostExecutorProgram {
   private static final String CHECKSUM = "spark.sql.shuffle.orderIndependentChecksum.enabled";
   private static final String RETRY =
       "spark.sql.shuffle.orderIndependentChecksum.enableFullRetryOnMismatch";
-  private static final int PARTITIONS = 20;
 
-  /** More than the cluster has cores, so that some tasks come after the kill. */
+  /** Only stages behind a shuffle have so many partitions that one of them is the fatal one. */
+  private static final int FATAL_PARTITION = 16;
+
   private static final int BUCKETS = 24;
+  private static final int FEWER_PARTITIONS = 12;
 
   private final SparkSession spark;
+  private final Path leak;
+  private final Path output;
 
-  private LostExecutorProgram(SparkSession spark) {
+  private LostExecutorProgram(SparkSession spark, Path leak, Path output) {
     this.spark = spark;
+    this.leak = leak;
+    this.output = output;
   }
 
   /** Counts the leak in the first folder, into the second one. */
   public static void main(String[] arguments) throws Exception {
-    SparkSession spark = SparkSession.builder().getOrCreate();
-    LostExecutorProgram program = new LostExecutorProgram(spark);
-    Path leak = Path.of(arguments[0]);
-    Path output = Path.of(arguments[1]);
-    program.disturb("census", 1, () -> program.hashes(leak, output));
-    program.disturb("numbered", 2, program::numbers);
-    spark.conf().set(CHECKSUM, false);
-    spark.conf().set(RETRY, false);
-    program.disturb("census-unchecked", 3, () -> program.hashes(leak, output));
-    program.disturb("numbered-unchecked", 2, program::numbers);
-    spark.stop();
+    try (SparkSession spark = SparkSession.builder().getOrCreate()) {
+      new LostExecutorProgram(spark, Path.of(arguments[0]), Path.of(arguments[1])).run();
+    }
   }
 
   /** Content hashes of the tables of a run, and of the whole. */
@@ -60,34 +62,55 @@ public final class LostExecutorProgram {
     return hashes;
   }
 
-  private void disturb(String name, int shuffle, Supplier<Map<String, String>> work)
-      throws Exception {
+  private void run() throws Exception {
+    disturb("census", () -> count("census", "read and prepare"));
+    disturb("numbered", () -> number("numbered"));
+    spark.conf().set(CHECKSUM, false);
+    spark.conf().set(RETRY, false);
+    disturb("census-unchecked", () -> count("census-unchecked", "profile"));
+    disturb("numbered-unchecked", () -> number("numbered-unchecked"));
+  }
+
+  private void disturb(String name, Supplier<Map<String, String>> work) throws Exception {
     spark.sparkContext().listenerBus().waitUntilEmpty();
-    KillExecutor fault = new KillExecutor(shuffle);
-    spark.sparkContext().addSparkListener(fault);
+    LostExecutors lost = new LostExecutors();
+    spark.sparkContext().addSparkListener(lost);
     Map<String, String> found = new TreeMap<>(work.get());
-    fault.awaitReplacement();
+    ExecutorFault.disarm(spark.sparkContext());
+    lost.awaitReplacement();
     spark.sparkContext().listenerBus().waitUntilEmpty();
-    spark.sparkContext().removeSparkListener(fault);
-    found.put("killed", String.valueOf(fault.killed()));
-    found.put("removed", String.valueOf(fault.removed()));
-    found.put("fetch-failures", String.valueOf(fault.fetchFailures()));
+    spark.sparkContext().removeSparkListener(lost);
+    found.put("removed", String.valueOf(lost.removed()));
+    found.put("fetch-failures", String.valueOf(lost.fetchFailures()));
     found.forEach((key, value) -> System.out.println(FOUND + name + " " + key + " " + value));
   }
 
-  private Map<String, String> hashes(Path leak, Path output) {
-    return hashes(MadeUpLeak.count(spark, leak, output, "resolve.buckets=" + BUCKETS).manifest());
+  /** A census that loses an executor in one of its steps. */
+  private Map<String, String> count(String name, String step) {
+    PrintStream steps =
+        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8) {
+          @Override
+          public void println(String line) {
+            if (line.equals("leak-census: " + step + " ...")) {
+              arm(name);
+            }
+          }
+        };
+    return hashes(
+        MadeUpLeak.count(spark, leak, output, new Progress(steps), "resolve.buckets=" + BUCKETS)
+            .manifest());
   }
 
   /** Numbers rows in the order in which they arrive, and sends them on by their content. */
-  private Map<String, String> numbers() {
+  private Map<String, String> number(String name) {
+    arm(name);
     try {
       long different =
           spark
-              .range(0, ROWS, 1, PARTITIONS)
-              .repartition(PARTITIONS, functions.col("id"))
+              .range(0, ROWS, 1, FEWER_PARTITIONS)
+              .repartition(FEWER_PARTITIONS, functions.col("id"))
               .select(functions.col("id"), functions.monotonically_increasing_id().as("number"))
-              .repartition(PARTITIONS, functions.col("id").mod(1000))
+              .repartition(BUCKETS, functions.col("id").mod(1000))
               .collectAsList()
               .stream()
               .map((Row row) -> row.getLong(1))
@@ -98,5 +121,10 @@ public final class LostExecutorProgram {
       // Not RuntimeException: Spark throws checked exceptions that none of its methods declares.
       return Map.of("fault", fault.getMessage().replaceAll("\\s+", " "));
     }
+  }
+
+  private void arm(String name) {
+    ExecutorFault.arm(
+        spark.sparkContext(), FATAL_PARTITION, output.resolveSibling(name + ".killed"));
   }
 }
