@@ -51,11 +51,10 @@ record CountFile(FrequencyOfFrequencies persons, OptionalLong dumpRecords) {
     }
     Map<Long, Long> counts = new TreeMap<>();
     for (JsonNode row : input.path("frequency_of_frequencies")) {
-      add(counts, row.path("k").asLong(), row.path("count").asLong());
+      add(counts, whole(row, "k"), whole(row, "count"));
     }
-    JsonNode records = input.path("R");
     return new CountFile(
-        of(counts), records.isNumber() ? OptionalLong.of(records.asLong()) : OptionalLong.empty());
+        of(counts), input.has("R") ? OptionalLong.of(whole(input, "R")) : OptionalLong.empty());
   }
 
   private static CountFile csv(List<String> lines) {
@@ -70,10 +69,27 @@ record CountFile(FrequencyOfFrequencies persons, OptionalLong dumpRecords) {
           throw new IllegalArgumentException(
               "Invalid row: %d cells (must be %s)".formatted(cells.length, HEADER));
         }
-        add(counts, Long.parseLong(cells[0].strip()), Long.parseLong(cells[1].strip()));
+        add(counts, whole(cells[0]), whole(cells[1]));
       }
     }
     return new CountFile(of(counts), OptionalLong.empty());
+  }
+
+  private static long whole(JsonNode object, String name) {
+    JsonNode number = object.path(name);
+    if (!number.canConvertToLong() || !number.isIntegralNumber()) {
+      throw new IllegalArgumentException("Invalid %s: not a whole number".formatted(name));
+    }
+    return number.asLong();
+  }
+
+  /** What is no number is not told: it may stand in the wrong file. */
+  private static long whole(String cell) {
+    try {
+      return Long.parseLong(cell.strip());
+    } catch (NumberFormatException fault) {
+      throw new IllegalArgumentException("Invalid row: not two whole numbers", fault);
+    }
   }
 
   private static void add(Map<Long, Long> counts, long times, long persons) {

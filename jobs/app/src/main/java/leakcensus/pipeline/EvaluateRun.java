@@ -19,6 +19,7 @@ import leakcensus.spark.read.InputFile;
 import leakcensus.spark.read.InputFiles;
 import leakcensus.spark.read.ListFiles;
 import leakcensus.spark.read.PlanSplits;
+import leakcensus.spark.read.TaskRows;
 import leakcensus.spark.stage.StageRunner;
 import leakcensus.spark.table.AssignmentTable;
 import leakcensus.spark.table.LabelTable;
@@ -59,7 +60,7 @@ public final class EvaluateRun {
   /**
    * The score.
    *
-   * @throws InputException if the run has no assignments, or other files than the truth
+   * @throws InputException if the run has no assignments, or the truth no label, or other files
    */
   public PersonScore score() {
     if (run.manifest().tables().stream().noneMatch(table -> table.name().equals(ASSIGNMENTS))) {
@@ -68,14 +69,12 @@ public final class EvaluateRun {
               .formatted(run.manifest().runId()));
     }
     Dataset<Row> labels = labels();
-    PersonScore score =
-        new ScorePersons(labels).run(spark.read().parquet(run.tablePath(ASSIGNMENTS)));
-    if (score.labelledMentions() == 0) {
+    if (labels.isEmpty()) {
       throw new InputException(
           "Cannot find column %s in any record of the truth source. Check --truth-column."
               .formatted(column));
     }
-    return score;
+    return new ScorePersons(labels).run(spark.read().parquet(run.tablePath(ASSIGNMENTS)));
   }
 
   private Dataset<Row> labels() {
@@ -93,8 +92,8 @@ public final class EvaluateRun {
     Dataset<Row> labels =
         new StageRunner()
             .plan(
-                new ReadLabels(reader, tasks, sources, columns, TokenKey.random()),
-                spark.range(0, tasks.size(), 1, Math.max(1, tasks.size())).toDF());
+                new ReadLabels(reader, tasks, sources, columns),
+                TaskRows.of(spark, files, tasks, TokenKey.random()));
     return renumbered(labels, files);
   }
 

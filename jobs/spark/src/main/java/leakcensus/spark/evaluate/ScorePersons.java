@@ -1,5 +1,7 @@
 package leakcensus.spark.evaluate;
 
+import java.util.List;
+import leakcensus.config.InputException;
 import leakcensus.evaluate.PairCounts;
 import leakcensus.spark.stage.Procedure;
 import leakcensus.spark.table.AssignmentTable;
@@ -33,7 +35,11 @@ public final class ScorePersons implements Procedure<Dataset<Row>, PersonScore> 
     return "score-persons";
   }
 
-  /** The score of a run's assignments. */
+  /**
+   * The score of a run's assignments.
+   *
+   * @throws InputException if none of them has a label
+   */
   @Override
   public PersonScore run(Dataset<Row> assignments) {
     AssignmentTable.SCHEMA.require(assignments);
@@ -42,12 +48,17 @@ public final class ScorePersons implements Procedure<Dataset<Row>, PersonScore> 
             .join(
                 labels,
                 scala.jdk.javaapi.CollectionConverters.asScala(
-                        java.util.List.of(LabelTable.FILE_ID, LabelTable.POSITION, LabelTable.SLOT))
+                        List.of(LabelTable.FILE_ID, LabelTable.POSITION, LabelTable.SLOT))
                     .toSeq(),
                 "inner")
             .select(AssignmentTable.PERSON, LabelTable.ENTITY);
     PairCounts pairs = new PairCounts();
-    for (Row row : cells(labelled).collectAsList()) {
+    List<Row> cells = cells(labelled).collectAsList();
+    if (cells.isEmpty()) {
+      throw new InputException(
+          "Cannot score the run: none of its mentions has a true entity. Check --truth-source.");
+    }
+    for (Row row : cells) {
       pairs.add(row.getLong(0), row.getLong(1), row.getLong(2), row.getLong(3));
     }
     long entities = labels.select(LabelTable.ENTITY).distinct().count();

@@ -1,6 +1,7 @@
 package leakcensus.spark.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -27,16 +28,28 @@ public final class SummaryRows {
    * @throws IllegalArgumentException if a value is missing or of another type
    */
   public void add(Object... cells) {
+    List<Object> row = new ArrayList<>();
+    row.add(runId);
+    row.addAll(Arrays.asList(cells));
+    addRow(row);
+  }
+
+  /**
+   * Adds a row of whatever run.
+   *
+   * @param cells one value a column, {@code run_id} included: of the column's type, or an optional
+   * @throws IllegalArgumentException if a value is missing or of another type
+   */
+  public void addRow(List<?> cells) {
     List<SummaryColumn> columns = table.columns();
-    if (cells.length != columns.size() - 1) {
+    if (cells.size() != columns.size()) {
       throw new IllegalArgumentException(
           "Invalid row of table %s: %d cells (must be %d)"
-              .formatted(table.name(), cells.length, columns.size() - 1));
+              .formatted(table.name(), cells.size(), columns.size()));
     }
     List<Optional<Object>> row = new ArrayList<>();
-    row.add(Optional.of(runId));
-    for (int i = 0; i < cells.length; i++) {
-      row.add(cell(columns.get(i + 1), cells[i]));
+    for (int i = 0; i < columns.size(); i++) {
+      row.add(cell(columns.get(i), cells.get(i)));
     }
     rows.add(Collections.unmodifiableList(row));
   }

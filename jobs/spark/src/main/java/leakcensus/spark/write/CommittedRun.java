@@ -5,6 +5,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import leakcensus.config.InputException;
 import leakcensus.spark.table.CensusTables;
@@ -103,15 +104,34 @@ public final class CommittedRun {
     try {
       return new ReadTable(hadoop).read(table, new Path(folder, entry.file()));
     } catch (IOException | RuntimeException fault) {
-      throw new InputException(
-          InputException.Kind.UNREADABLE,
-          "Cannot read table %s of run %s: %s. Restore it, or run the census again."
-              .formatted(table.name(), manifest.runId(), fault.getClass().getSimpleName()));
+      throw unreadable(table, fault);
     }
   }
 
-  String sha256(Manifest.TableEntry entry) throws IOException {
-    return RunFolder.sha256(files, new Path(folder, entry.file()));
+  /** What lies where the manifest has a table. */
+  StoredTable stored(Manifest.TableEntry entry) throws IOException {
+    return StoredTable.of(files, new Path(folder, entry.file()));
+  }
+
+  /** The columns of a table that its file has with the same type, as name and type. */
+  List<String> columns(SummaryTable table, Manifest.TableEntry entry) {
+    try {
+      return new ReadTable(hadoop).columns(table, new Path(folder, entry.file()));
+    } catch (IOException | RuntimeException fault) {
+      throw unreadable(table, fault);
+    }
+  }
+
+  /** Names of all that lies in the folder of the run. */
+  List<String> names() throws IOException {
+    return Arrays.stream(files.listStatus(folder)).map(file -> file.getPath().getName()).toList();
+  }
+
+  private InputException unreadable(SummaryTable table, Exception fault) {
+    return new InputException(
+        InputException.Kind.UNREADABLE,
+        "Cannot read table %s of run %s: %s. Restore it, or run the census again."
+            .formatted(table.name(), manifest.runId(), fault.getClass().getSimpleName()));
   }
 
   private static String text(FileSystem files, Path file) throws IOException {

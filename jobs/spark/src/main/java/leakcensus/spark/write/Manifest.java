@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import leakcensus.spark.table.SummaryTable;
+import leakcensus.spark.table.TableSchema;
 
 /**
  * What a run has published; written last, it is the commit.
@@ -60,6 +63,20 @@ public record Manifest(String runId, String contentHash, List<TableEntry> tables
         .filter(table -> !table.contentHash().isEmpty())
         .forEach(table -> hashes.add(table.name() + " " + table.contentHash()));
     return new Manifest(runId, ContentHash.of(hashes.stream().sorted().toList()), tables);
+  }
+
+  /** The columns of a summary table, as name and type. */
+  static List<String> columns(SummaryTable table) {
+    return table.columns().stream()
+        .map(column -> column.name() + " " + column.type().sqlName())
+        .toList();
+  }
+
+  /** The columns of a table that Spark writes, as name and type. */
+  static List<String> columns(TableSchema table) {
+    return Arrays.stream(table.columns().fields())
+        .map(column -> column.name() + " " + column.dataType().simpleString())
+        .toList();
   }
 
   /** The manifest as JSON. */

@@ -10,8 +10,12 @@ import leakcensus.spark.table.SummaryTable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
 
 /** Reads a summary table back from its Parquet file. */
 public final class ReadTable {
@@ -33,14 +37,31 @@ public final class ReadTable {
     try (ParquetReader<Group> reader =
         ParquetReader.builder(new GroupReadSupport(), file).withConf(hadoop).build()) {
       for (Group group = reader.read(); group != null; group = reader.read()) {
-        Object[] cells = new Object[table.columns().size() - 1];
-        for (int column = 0; column < cells.length; column++) {
-          cells[column] = cell(group, table.columns().get(column + 1));
+        List<Optional<Object>> cells = new ArrayList<>();
+        for (SummaryColumn column : table.columns()) {
+          cells.add(cell(group, column));
         }
-        rows.add(cells);
+        rows.addRow(cells);
       }
     }
     return rows;
+  }
+
+  /** The columns of a table that its file has with the same type, as name and type. */
+  List<String> columns(SummaryTable table, Path file) throws IOException {
+    List<String> columns = new ArrayList<>();
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(HadoopInputFile.fromPath(file, hadoop))) {
+      MessageType found = reader.getFooter().getFileMetaData().getSchema();
+      List<Type> known = ParquetTypes.schema(table).getFields();
+      List<String> texts = Manifest.columns(table);
+      for (int i = 0; i < known.size(); i++) {
+        if (found.getFields().contains(known.get(i))) {
+          columns.add(texts.get(i));
+        }
+      }
+    }
+    return columns;
   }
 
   private static Optional<Object> cell(Group group, SummaryColumn column) {

@@ -1,22 +1,14 @@
 package leakcensus.spark.write;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
-import leakcensus.spark.table.SummaryColumn;
 import leakcensus.spark.table.SummaryRows;
 import leakcensus.spark.table.TableSchema;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileContext;
-import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
@@ -33,7 +25,6 @@ public final class RunFolder {
 
   private static final FsPermission OWNER_ONLY = new FsPermission((short) 0600);
   private static final FsPermission OWNER_FOLDER = new FsPermission((short) 0700);
-  private static final int BUFFER_BYTES = 1 << 16;
   private static final long UNCOUNTED = -1;
 
   private final Configuration hadoop;
@@ -68,37 +59,30 @@ public final class RunFolder {
   public void write(SummaryRows rows) throws IOException {
     Path file = new Path(path(), rows.table().name() + ".parquet");
     new WriteTable(hadoop).write(rows, file);
+    StoredTable stored = StoredTable.of(files, file);
     written.add(
         new Manifest.TableEntry(
             rows.table().name(),
             file.getName(),
             rows.rows().size(),
-            files.getFileStatus(file).getLen(),
-            sha256(files, file),
+            stored.bytes(),
+            stored.sha256(),
             ContentHash.of(rows),
-            rows.table().columns().stream().map(RunFolder::columnText).toList()));
+            Manifest.columns(rows.table())));
   }
 
   /** Adds a table that Spark has written as a folder of files; its content is not hashed. */
   public void add(TableSchema table) throws IOException {
-    Path folder = new Path(path(), table.name());
-    List<String> hashes = new ArrayList<>();
-    long bytes = 0;
-    for (FileStatus file : files.listStatus(folder)) {
-      bytes = Math.addExact(bytes, file.getLen());
-      hashes.add(file.getPath().getName() + " " + sha256(files, file.getPath()));
-    }
+    StoredTable stored = StoredTable.of(files, new Path(path(), table.name()));
     written.add(
         new Manifest.TableEntry(
             table.name(),
             table.name(),
             UNCOUNTED,
-            bytes,
-            ContentHash.of(hashes.stream().sorted().toList()),
+            stored.bytes(),
+            stored.sha256(),
             "",
-            Arrays.stream(table.columns().fields())
-                .map(column -> column.name() + " " + column.dataType().simpleString())
-                .toList()));
+            Manifest.columns(table)));
   }
 
   /** Publishes the tables: writes the manifest, then points to the run. */
@@ -132,13 +116,6 @@ public final class RunFolder {
     }
   }
 
-  /** SHA-256 of a file, in hexadecimal digits. */
-  static String sha256(FileSystem files, Path file) throws IOException {
-    try (FSDataInputStream input = files.open(file)) {
-      return digest(input);
-    }
-  }
-
   /** Readers see the old content or the new, never a part. */
   private void publish(Path file, String text) throws IOException {
     Path unfinished = new Path(file.getParent(), "." + file.getName() + "." + runId);
@@ -147,22 +124,5 @@ public final class RunFolder {
     }
     FileContext.getFileContext(file.toUri(), hadoop)
         .rename(unfinished, file, Options.Rename.OVERWRITE);
-  }
-
-  private static String digest(InputStream input) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[BUFFER_BYTES];
-      for (int read = input.read(buffer); read >= 0; read = input.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException fault) {
-      throw new IllegalStateException("Cannot find SHA-256 in this Java runtime", fault);
-    }
-  }
-
-  private static String columnText(SummaryColumn column) {
-    return column.name() + " " + column.type().sqlName();
   }
 }

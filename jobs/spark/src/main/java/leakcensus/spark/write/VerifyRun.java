@@ -2,119 +2,156 @@ package leakcensus.spark.write;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import leakcensus.config.InputException;
+import leakcensus.spark.table.AssignmentTable;
 import leakcensus.spark.table.CensusTables;
-import leakcensus.spark.table.SummaryColumn;
 import leakcensus.spark.table.SummaryRows;
 import leakcensus.spark.table.SummaryTable;
 
 /** Checks that a finished run is what it was when it was committed, and keeps its promises. */
 public final class VerifyRun {
 
-  /** Columns that count persons by attribute, by table. */
-  private static final List<Set<String>> SMALL_CELLS =
-      List.of(
-          Set.of("field_combination", "persons"),
-          Set.of("overlap", "persons"),
-          Set.of("field_profile", "persons_present", "persons_valid"),
-          Set.of("population_share", "persons_seen"));
-
   private final CommittedRun run;
   private final long minCell;
+  private final Map<String, SummaryTable> known = new HashMap<>();
+  private final Map<String, SummaryRows> sound = new HashMap<>();
   private final List<String> faults = new ArrayList<>();
 
   private VerifyRun(CommittedRun run, long minCell) {
     this.run = run;
     this.minCell = minCell;
+    CensusTables.all().forEach(table -> known.put(table.name(), table));
   }
 
   /** What is wrong with a run, a sentence each; empty if nothing is. */
   public static List<String> faults(CommittedRun run, long minCell) {
     VerifyRun verify = new VerifyRun(run, minCell);
-    for (SummaryTable table : CensusTables.all()) {
-      verify.check(table);
-    }
+    verify.checkManifest();
+    verify.checkNames();
+    run.manifest().tables().forEach(verify::check);
+    verify.faults.addAll(VerifyAccounts.faults(verify.sound));
     return List.copyOf(verify.faults);
   }
 
-  private void check(SummaryTable table) {
-    Optional<Manifest.TableEntry> found =
-        run.manifest().tables().stream()
-            .filter(entry -> entry.name().equals(table.name()))
-            .findFirst();
-    if (found.isEmpty()) {
-      faults.add("Missing table %s: the manifest does not name it".formatted(table.name()));
-      return;
+  private void checkManifest() {
+    Manifest manifest = run.manifest();
+    String hash = Manifest.of(manifest.runId(), manifest.tables()).contentHash();
+    if (!hash.equals(manifest.contentHash())) {
+      faults.add("Invalid manifest: its content hash is not that of its tables");
     }
-    Manifest.TableEntry entry = found.get();
-    try {
-      if (!run.sha256(entry).equals(entry.sha256())) {
-        faults.add("Invalid table %s: its file was changed".formatted(table.name()));
-        return;
+    Set<String> named = new HashSet<>();
+    for (Manifest.TableEntry entry : manifest.tables()) {
+      if (!named.add(entry.name())) {
+        faults.add("Invalid manifest: it names table %s twice".formatted(entry.name()));
       }
-      checkRows(run.read(table, entry), entry);
-    } catch (IOException | InputException fault) {
-      faults.add(
-          "Cannot read table %s: %s".formatted(table.name(), fault.getClass().getSimpleName()));
+    }
+    for (SummaryTable table : CensusTables.all()) {
+      if (!named.contains(table.name())) {
+        faults.add("Missing table %s: the manifest does not name it".formatted(table.name()));
+      }
     }
   }
 
-  private void checkRows(SummaryRows rows, Manifest.TableEntry entry) {
-    String table = rows.table().name();
+  /** A name can hold a value, so it is not told. */
+  private void checkNames() {
+    Set<String> named = new HashSet<>(Set.of(Manifest.FILE));
+    run.manifest().tables().forEach(entry -> named.add(entry.file()));
+    try {
+      long unknown = run.names().stream().filter(name -> !named.contains(name)).count();
+      if (unknown > 0) {
+        faults.add(
+            "Unknown files in the folder of the run: %,d (the manifest does not name them)"
+                .formatted(unknown));
+      }
+    } catch (IOException fault) {
+      faults.add("Cannot list the folder of the run: " + fault.getClass().getSimpleName());
+    }
+  }
+
+  private void check(Manifest.TableEntry entry) {
+    try {
+      if (isUnchanged(entry) && hasColumns(entry) && known.containsKey(entry.name())) {
+        check(run.read(known.get(entry.name()), entry), entry);
+      }
+    } catch (IOException | InputException fault) {
+      faults.add(
+          "Cannot read table %s: %s".formatted(entry.name(), fault.getClass().getSimpleName()));
+    }
+  }
+
+  private boolean isUnchanged(Manifest.TableEntry entry) throws IOException {
+    StoredTable stored = run.stored(entry);
+    if (stored.bytes() != entry.bytes()) {
+      faults.add(
+          "Invalid table %s: %,d bytes (the manifest says %,d)"
+              .formatted(entry.name(), stored.bytes(), entry.bytes()));
+      return false;
+    }
+    if (!stored.sha256().equals(entry.sha256())) {
+      faults.add("Invalid table %s: its file was changed".formatted(entry.name()));
+      return false;
+    }
+    return true;
+  }
+
+  private boolean hasColumns(Manifest.TableEntry entry) {
+    SummaryTable table = known.get(entry.name());
+    Optional<String> unnamed = missing(expectedColumns(entry), entry.columns());
+    unnamed.ifPresent(
+        column ->
+            faults.add(
+                "Invalid table %s: the manifest names no column %s"
+                    .formatted(entry.name(), column)));
+    Optional<String> lacking =
+        table == null
+            ? Optional.empty()
+            : missing(Manifest.columns(table), run.columns(table, entry));
+    lacking.ifPresent(
+        column ->
+            faults.add(
+                "Invalid table %s: its file has no column %s".formatted(entry.name(), column)));
+    return lacking.isEmpty();
+  }
+
+  /** Schemas only grow: there may be more columns than this version knows, never less. */
+  private List<String> expectedColumns(Manifest.TableEntry entry) {
+    if (known.containsKey(entry.name())) {
+      return Manifest.columns(known.get(entry.name()));
+    }
+    return entry.name().equals(AssignmentTable.SCHEMA.name())
+        ? Manifest.columns(AssignmentTable.SCHEMA)
+        : List.of();
+  }
+
+  private static Optional<String> missing(List<String> expected, List<String> found) {
+    return expected.stream().filter(column -> !found.contains(column)).findFirst();
+  }
+
+  private void check(SummaryRows rows, Manifest.TableEntry entry) {
+    String table = entry.name();
     if (rows.rows().size() != entry.rows()) {
       faults.add(
           "Invalid table %s: %,d rows (the manifest says %,d)"
               .formatted(table, rows.rows().size(), entry.rows()));
     }
+    String runId = run.manifest().runId();
+    long foreign =
+        rows.rows().stream().filter(row -> !row.get(0).equals(Optional.of(runId))).count();
+    if (foreign > 0) {
+      faults.add(
+          "Invalid table %s: %,d rows of another run (the manifest says %s)"
+              .formatted(table, foreign, runId));
+    }
     if (!ContentHash.of(rows).equals(entry.contentHash())) {
       faults.add("Invalid table %s: its content hash differs".formatted(table));
     }
-    if (table.equals(CensusTables.INTAKE.name())) {
-      checkAccounts(rows);
-    }
-    SMALL_CELLS.stream()
-        .filter(cells -> cells.contains(table))
-        .forEach(cells -> checkSmallCells(rows, cells));
-  }
-
-  private void checkAccounts(SummaryRows intake) {
-    for (List<Optional<Object>> row : intake.rows()) {
-      long read = whole(intake, row, "records_read");
-      long kept = whole(intake, row, "records_kept");
-      long quarantined = whole(intake, row, "records_quarantined");
-      if (read != kept + quarantined) {
-        faults.add(
-            "Invalid intake of file %d: %,d records read, %,d kept, %,d in quarantine"
-                .formatted(whole(intake, row, "file_id"), read, kept, quarantined));
-      }
-    }
-  }
-
-  private void checkSmallCells(SummaryRows rows, Set<String> cells) {
-    for (int column = 0; column < rows.table().columns().size(); column++) {
-      SummaryColumn named = rows.table().columns().get(column);
-      if (cells.contains(named.name())) {
-        for (List<Optional<Object>> row : rows.rows()) {
-          long persons = row.get(column).map(Long.class::cast).orElse(0L);
-          if (persons > 0 && persons < minCell) {
-            faults.add(
-                "Invalid cell in %s.%s: below %d persons"
-                    .formatted(rows.table().name(), named.name(), minCell));
-          }
-        }
-      }
-    }
-  }
-
-  private static long whole(SummaryRows rows, List<Optional<Object>> row, String name) {
-    for (int column = 0; column < row.size(); column++) {
-      if (rows.table().columns().get(column).name().equals(name)) {
-        return row.get(column).map(Long.class::cast).orElse(0L);
-      }
-    }
-    throw new IllegalStateException("Unknown column: " + name);
+    faults.addAll(VerifyCells.faults(rows, minCell));
+    sound.put(table, rows);
   }
 }

@@ -1,0 +1,188 @@
+package leakcensus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EstimateCommandTest {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private static final String CSV = "k,count\n1,60\n2,30\n3,10\n";
+
+  @TempDir private Path folder;
+
+  @Test
+  void countsTheSampleAndSaysWhatIsNotIdentifiable() throws IOException {
+    Tool.Outcome outcome = estimate(CSV);
+
+    assertThat(outcome.errors()).isEmpty();
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.output().lines().map(String::strip))
+        .contains(
+            "sample   count                                   100            100            100"
+                + "  <- selected",
+            "dump     not_identifiable                          -            100              -"
+                + "  <- selected",
+            "Coverage of the records (Good-Turing): 60.0 %",
+            "Not identifiable: the dump. Needed: How the sample was drawn: the whole dump, or"
+                + " records drawn at random from all of it together with the number of records of"
+                + " the dump.");
+  }
+
+  @Test
+  void printsExactlyOneJsonObject() throws IOException {
+    Tool.Outcome outcome = estimate(CSV, "--json", "--design", "whole-dump");
+
+    assertThat(outcome.errors()).isEmpty();
+    assertThat(outcome.output()).hasLineCount(1).endsWith("}\n");
+    JsonNode json = JSON.readTree(outcome.output());
+    assertThat(json.path("coverage").asDouble()).isEqualTo(1 - 60.0 / 150);
+    JsonNode dump = selected(json, "dump");
+    assertThat(dump.path("method").asText()).isEqualTo("count");
+    assertThat(dump.path("persons").asDouble()).isEqualTo(100);
+    assertThat(dump.path("lower").asDouble()).isEqualTo(100);
+    assertThat(dump.path("upper").asDouble()).isEqualTo(100);
+    assertThat(dump.path("confidence").asDouble()).isEqualTo(0.95);
+    assertThat(dump.path("identifiable").asBoolean()).isTrue();
+  }
+
+  @Test
+  void writesNullForAnEndThatIsNotKnown() throws IOException {
+    JsonNode dump = selected(JSON.readTree(estimate(CSV, "--json").output()), "dump");
+
+    assertThat(dump.path("persons").isNull()).isTrue();
+    assertThat(dump.path("upper").isNull()).isTrue();
+    assertThat(dump.path("identifiable").asBoolean()).isFalse();
+    assertThat(dump.path("reason").asText()).startsWith("How the sample was drawn: ");
+  }
+
+  @Test
+  void readsCountsAndRecordsOfTheDumpFromJson() throws IOException {
+    String rows =
+        "[{\"k\":1,\"count\":60},{\"k\":2,\"count\":30},{\"k\":3,\"count\":10},{\"k\":9,\"count\":0}]";
+    String plain = "{\"frequency_of_frequencies\":" + rows + ",\"R\":5000}";
+    String nested = "{\"input\":" + plain + ",\"expected\":{}}";
+
+    String fromCsv = estimate(CSV, "--design", "random-records", "--dump-records", "5000").output();
+
+    assertThat(fromCsv).contains("  <- selected").doesNotContain("Not identifiable");
+    assertThat(estimate(plain, "--design", "random-records").output()).isEqualTo(fromCsv);
+    assertThat(estimate(nested, "--design", "random-records").output()).isEqualTo(fromCsv);
+  }
+
+  @Test
+  void prefersTheRecordsOfTheCommandLine() throws IOException {
+    String json = "{\"frequency_of_frequencies\":[{\"k\":1,\"count\":60}],\"R\":7}";
+
+    assertThat(estimate(json, "--design", "random-records", "--dump-records", "600").code())
+        .isZero();
+    assertRefused(
+        estimate(json, "--design", "random-records"),
+        2,
+        "Invalid dump records: 7 (the sample alone has 60). State the records of the whole dump.");
+  }
+
+  @Test
+  void addsUpRowsOfTheSameK() throws IOException {
+    assertThat(estimate("k,count\n1,40\n1,20\n\n2,30\n3,10\n").output())
+        .isEqualTo(estimate(CSV).output());
+  }
+
+  @Test
+  void knowsOfNobodyWithoutRows() throws IOException {
+    JsonNode json = JSON.readTree(estimate("k,count\n", "--json").output());
+
+    assertThat(selected(json, "sample").path("persons").asDouble()).isZero();
+    assertThat(json.path("coverage").asDouble()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          count,k\\n1,60           | Missing header k,count
+          ''                       | Missing header k,count
+          1,60\\n2,30              | Missing header k,count
+          k,count\\n1,-60          | Invalid frequency: -60 persons with 1 records (both must be >= 1)
+          k,count\\n0,60           | Invalid frequency: 60 persons with 0 records (both must be >= 1)
+          k,count\\n1,60,3         | Invalid row: 3 cells (must be k,count)
+          k,count\\n1              | Invalid row: 1 cells (must be k,count)
+          k,count\\n1,13800000001x | Invalid row: not two whole numbers
+          k,count\\n1.5,60         | Invalid row: not two whole numbers
+          {}                       | Missing frequency_of_frequencies
+          {"frequency_of_frequencies":[{"k":1}]}               | Invalid count: not a whole number
+          {"frequency_of_frequencies":[{"k":"1","count":2}]}   | Invalid k: not a whole number
+          {"frequency_of_frequencies":[{"k":1,"count":2.5}]}   | Invalid count: not a whole number
+          {"frequency_of_frequencies":[],"R":"many"}           | Invalid R: not a whole number
+          {"frequency_of_frequencies":[{"k":2,"count":-1}]}    | Invalid frequency: -1 persons with 2 records (both must be >= 1)
+          {"frequency_of_frequencies":                         | JsonEOFException
+          """)
+  void refusesWhatIsNoTableOfCounts(String text, String fault) throws IOException {
+    assertRefused(
+        estimate(text.replace("\\n", "\n")),
+        3,
+        "Cannot read --counts: %s. Give JSON with frequency_of_frequencies, or CSV with k,count."
+            .formatted(fault));
+  }
+
+  @Test
+  void refusesAMissingFile() {
+    assertRefused(
+        Tool.run("estimate", "--counts", folder.resolve("nowhere.csv").toString()),
+        3,
+        "Cannot read --counts: NoSuchFileException. Give JSON with frequency_of_frequencies, or CSV"
+            + " with k,count.");
+  }
+
+  @Test
+  void refusesAnUnknownDesign() throws IOException {
+    assertRefused(
+        estimate(CSV, "--design", "stratified"),
+        2,
+        "Unknown sample design: stratified (must be unknown, whole-dump or random-records)");
+  }
+
+  @Test
+  void refusesAConfidenceInPercent() throws IOException {
+    assertRefused(
+        estimate(CSV, "--confidence", "95"),
+        2,
+        "Invalid confidence: 95.0 (must be a ratio inside (0, 1))");
+  }
+
+  private Tool.Outcome estimate(String text, String... more) throws IOException {
+    Path file = Files.writeString(folder.resolve("counts"), text);
+    List<String> arguments = new ArrayList<>(List.of("estimate", "--counts", file.toString()));
+    arguments.addAll(List.of(more));
+    return Tool.run(arguments.toArray(new String[0]));
+  }
+
+  private static JsonNode selected(JsonNode json, String scope) {
+    for (JsonNode estimate : json.path("estimates")) {
+      if (estimate.path("scope").asText().equals(scope) && estimate.path("selected").asBoolean()) {
+        return estimate;
+      }
+    }
+    throw new AssertionError("no selected estimate of the " + scope);
+  }
+
+  private static void assertRefused(Tool.Outcome outcome, int code, String sentence) {
+    assertThat(outcome.errors()).isEqualToIgnoringNewLines(sentence).hasLineCount(1);
+    assertThat(outcome.code()).isEqualTo(code);
+    assertThat(outcome.output()).isEmpty();
+  }
+}

@@ -1,0 +1,174 @@
+package leakcensus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import leakcensus.pipeline.CensusRun;
+import leakcensus.synthetic.SourceTally.Count;
+import leakcensus.testing.LocalSpark;
+import leakcensus.testing.MadeUpLeak;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(LocalSpark.class)
+class EvaluateIT {
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private static final String COLUMN = "true_entity";
+
+  @TempDir private static Path folder;
+
+  private static MadeUpLeak leak;
+  private static CensusRun run;
+
+  @TempDir private Path other;
+
+  @BeforeAll
+  static void count(SparkSession spark) {
+    leak = MadeUpLeak.write(spark, folder.resolve("leak"), "synthesise.persons=400");
+    run = leak.count(spark, folder.resolve("out"), "output.assignments=true");
+  }
+
+  @Test
+  void scoresTheRunAgainstTheTruth() throws IOException {
+    Tool.Outcome outcome =
+        evaluate(
+            run.path(),
+            sources(leak),
+            COLUMN,
+            "--json",
+            "--truth-totals",
+            leak.folder().resolve("truth.json").toString());
+
+    assertThat(outcome.errors()).isEmpty();
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.output()).hasLineCount(1);
+    JsonNode json = JSON.readTree(outcome.output());
+    assertThat(json.at("/sample/true_persons").asLong()).isEqualTo(leak.truth().samplePersons());
+    assertThat(json.at("/sample/covered").asBoolean()).isTrue();
+    assertThat(json.at("/dump/true_persons").asLong()).isEqualTo(leak.truth().dump().persons());
+    assertThat(json.path("labelled_mentions").asLong())
+        .isEqualTo(leak.truth().total(Count.MENTIONS));
+    assertThat(json.at("/pairwise/precision").asDouble()).isGreaterThan(0.98);
+    assertThat(json.path("field_coverage_error").asDouble()).isZero();
+  }
+
+  @Test
+  void saysTheSameInWords() {
+    Tool.Outcome outcome = evaluate(run.path(), sources(leak), COLUMN);
+
+    assertThat(outcome.errors()).isEmpty();
+    assertThat(outcome.output().lines())
+        .contains("Run against truth")
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "  persons of the sample  true %,d, counted "
+                        .formatted(leak.truth().samplePersons())))
+        .anyMatch(line -> line.startsWith("  pairwise  precision "))
+        .noneMatch(line -> line.contains("dump"));
+  }
+
+  @Test
+  void refusesARunWithoutAssignments() throws IOException {
+    String text = Files.readString(Path.of(URI.create(run.path())).resolve("manifest.json"));
+    JsonNode manifest = JSON.readTree(text);
+    ArrayNode tables = (ArrayNode) manifest.get("tables");
+    for (int table = tables.size() - 1; table >= 0; table--) {
+      if (tables.get(table).path("name").asText().equals("assignments")) {
+        tables.remove(table);
+      }
+    }
+    Files.writeString(other.resolve("manifest.json"), manifest.toString());
+
+    assertRefused(
+        evaluate(other.toString(), sources(leak), COLUMN),
+        2,
+        "Missing table assignments in run %s: run the census again with --set output.assignments=true."
+            .formatted(run.runId()));
+  }
+
+  @Test
+  void refusesAColumnThatNoRecordHas() {
+    assertRefused(
+        evaluate(run.path(), sources(leak), "entity"),
+        2,
+        "Cannot find column entity in any record of the truth source. Check --truth-column.");
+  }
+
+  @Test
+  void refusesFilesThatTheRunDidNotRead(@TempDir Path elsewhere) throws IOException {
+    Path copy = Files.createDirectories(elsewhere.resolve("persons")).resolve("part-00000.csv");
+    Files.writeString(copy, "name,true_entity\nAda,1\n");
+    Path configuration = elsewhere.resolve("sources.conf");
+    Files.writeString(
+        configuration,
+        "leak-census.sources.persons { files = [\"persons/*\"], format = csv, fields { full-name ="
+            + " name } }\n");
+
+    assertRefused(
+        evaluate(run.path(), configuration, COLUMN),
+        2,
+        "Unknown file 0 of the truth source: the run did not read it. Check --truth-source.");
+  }
+
+  @Test
+  void refusesTotalsThatAreNotThere() {
+    assertRefused(
+        evaluate(
+            run.path(),
+            sources(leak),
+            COLUMN,
+            "--truth-totals",
+            other.resolve("nowhere.json").toString()),
+        2,
+        "Cannot read --truth-totals: FileNotFoundException.");
+  }
+
+  @Test
+  void refusesAFolderWithoutARun() {
+    assertRefused(
+        evaluate(other.toString(), sources(leak), COLUMN),
+        3,
+        "Cannot find a committed run: the folder has no manifest.json. Check --run.");
+  }
+
+  private static Path sources(MadeUpLeak leak) {
+    return leak.folder().resolve("sources.conf");
+  }
+
+  private static Tool.Outcome evaluate(String run, Path source, String column, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "evaluate",
+                "--run",
+                run,
+                "--truth-source",
+                source.toString(),
+                "--truth-column",
+                column));
+    arguments.addAll(List.of(more));
+    return Tool.run(arguments.toArray(new String[0]));
+  }
+
+  private static void assertRefused(Tool.Outcome outcome, int code, String sentence) {
+    assertThat(outcome.errors()).isEqualToIgnoringNewLines(sentence).hasLineCount(1);
+    assertThat(outcome.code()).isEqualTo(code);
+    assertThat(outcome.output()).isEmpty();
+  }
+}

@@ -1,0 +1,77 @@
+package leakcensus.fault;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.spark.SparkContext;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.plugin.DriverPlugin;
+import org.apache.spark.api.plugin.ExecutorPlugin;
+import org.apache.spark.api.plugin.SparkPlugin;
+
+/**
+ * Kills one executor when it starts a task of a given partition, so that tasks before it read what
+ * a shuffle wrote first, and tasks after it what is written a second time.
+ */
+public final class ExecutorFault implements SparkPlugin {
+
+  private static final String PARTITION = "leakcensus.fault.partition";
+  private static final String MARK = "leakcensus.fault.mark";
+
+  /** Lets the jobs that this thread starts from now on kill one executor between them. */
+  static void arm(SparkContext context, int partition, Path mark) {
+    context.setLocalProperty(PARTITION, String.valueOf(partition));
+    context.setLocalProperty(MARK, mark.toString());
+  }
+
+  /** Lets later jobs of this thread be. */
+  static void disarm(SparkContext context) {
+    context.setLocalProperty(PARTITION, null);
+  }
+
+  @Override
+  public DriverPlugin driverPlugin() {
+    return null;
+  }
+
+  @Override
+  public ExecutorPlugin executorPlugin() {
+    return new Kill();
+  }
+
+  /** What an executor does before each task. */
+  private static final class Kill implements ExecutorPlugin {
+
+    @Override
+    public void onTaskStart() {
+      TaskContext task = TaskContext.get();
+      String partition = task.getLocalProperty(PARTITION);
+      if (String.valueOf(task.partitionId()).equals(partition)
+          && isFirst(Path.of(task.getLocalProperty(MARK)))) {
+        killThisProcess();
+      }
+    }
+
+    private static boolean isFirst(Path mark) {
+      try {
+        Files.createFile(mark);
+        return true;
+      } catch (FileAlreadyExistsException later) {
+        return false;
+      } catch (IOException fault) {
+        throw new UncheckedIOException("Cannot mark the fault", fault);
+      }
+    }
+
+    private static void killThisProcess() {
+      try {
+        long pid = ProcessHandle.current().pid();
+        new ProcessBuilder("kill", "-KILL", String.valueOf(pid)).start().waitFor();
+      } catch (IOException | InterruptedException fault) {
+        throw new IllegalStateException("Cannot kill this process", fault);
+      }
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package leakcensus.report;
+
+import static leakcensus.report.SmallRun.estimate;
+import static leakcensus.report.SmallRun.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import leakcensus.spark.table.CensusTables;
+import org.junit.jupiter.api.Test;
+
+class TerminalSummaryTest {
+
+  private static final Optional<Object> NONE = Optional.empty();
+
+  private final SmallRun run = new SmallRun();
+
+  @Test
+  void beginsWithTheNumberOfPersonsAndItsInterval() {
+    assertThat(lines())
+        .startsWith("", "About 80 people stand in this sample: between 70 and 91.", "");
+  }
+
+  @Test
+  void roundsTheNumberToThreeDigitsButNotItsInterval() {
+    run.withEstimates(
+        estimate("sample", 1_234_567.0, 1_200_001.0, 1_300_002.0, ""),
+        estimate("dump", 1_234_567.0, 1_200_001.0, 1_300_002.0, ""));
+
+    assertThat(lines())
+        .contains("About 1,230,000 people stand in this sample: between 1,200,001 and 1,300,002.");
+  }
+
+  @Test
+  void claimsNoLowerEndWhereNoCheckedIdGivesOne() {
+    run.withEstimates(
+        estimate("sample", 80.0, 1.0, 91.0, ""), estimate("dump", 80.0, 1.0, 91.0, ""));
+
+    assertThat(lines())
+        .contains(
+            "At most 91 people stand in this sample: how many fewer, no checked id can tell.");
+  }
+
+  @Test
+  void saysThatTheDumpIsNotIdentifiableAndWhatWouldBeNeeded() {
+    run.withEstimates(
+        estimate("sample", 80.0, 70.0, 91.0, ""),
+        estimate("dump", null, 70.0, null, "How the sample was drawn."));
+
+    assertThat(lines())
+        .contains(
+            "How many stand in the whole dump is not identifiable; at least 70 do.",
+            "  Persons of the whole dump. Needed: How the sample was drawn.")
+        .anyMatch(line -> line.matches("  dump +count +- +70 +-  <- selected"));
+  }
+
+  @Test
+  void givesBoundsOfTheDumpWhereThereIsNoPoint() {
+    run.withEstimates(
+        estimate("sample", 80.0, 70.0, 91.0, ""), estimate("dump", null, 700.0, 5_000.0, ""));
+
+    assertThat(lines())
+        .contains("In the whole dump stand at least 700 people and at most 5,000.")
+        .noneMatch(line -> line.contains("Needed:"));
+  }
+
+  @Test
+  void showsWithheldCellsAsSuch() {
+    run.withSuppressedCells();
+
+    assertThat(lines())
+        .anyMatch(line -> line.matches("  records read +100 *"))
+        .anyMatch(line -> line.matches("  different national ids +< k *"))
+        .anyMatch(line -> line.matches("  people +phone +3 +3\\.1 % +66\\.7 % +2 +< k"))
+        .noneMatch(line -> line.contains("Beijing"));
+  }
+
+  @Test
+  void comparesWithThePopulation() {
+    run.with(
+        CensusTables.POPULATION_SHARE,
+        row("un", "total", "everybody", 1_000L, 80L, 80.0, 70.0, 91.0, 0.08, 0.07, 0.091, false),
+        row("cn", "total", "everybody", 2_000L, 80L, NONE, 70.0, NONE, NONE, 0.035, NONE, false));
+
+    assertThat(lines())
+        .contains(
+            "That is 7.0 % to 9.1 % of the population un (1,000 people).",
+            "That is at least 3.5 % of the population cn (2,000 people).");
+  }
+
+  @Test
+  void tellsQuarantineClaimsAndThinMentions() {
+    run.with(
+        CensusTables.QUARANTINE,
+        row("people", "bad-syntax", "not well formed", 2L, List.of(0L), List.of(9L)));
+    run.with(
+        CensusTables.CLAIM_CHECK,
+        row(
+            "seller",
+            1e9,
+            "persons",
+            NONE,
+            NONE,
+            NONE,
+            NONE,
+            NONE,
+            "not_testable",
+            "Nothing is known.",
+            ""));
+
+    assertThat(lines())
+        .containsSequence("Quarantine", "  people: 2 records: not well formed")
+        .containsSequence(
+            "Claims", "  seller: 1,000,000,000 persons claimed: not testable. Nothing is known.")
+        .contains(
+            "  Who the 1,234 mentions are that are too thin to be anyone; persons whom no source"
+                + " can reach.");
+  }
+
+  @Test
+  void leavesOutWhatIsNotThere() {
+    assertThat(lines())
+        .doesNotContain("Claims", "Quarantine", "Identifiers that were not believed");
+  }
+
+  @Test
+  void wrapsSentences() {
+    run.withEstimates(
+        estimate("sample", 80.0, 70.0, 91.0, ""),
+        estimate("dump", null, 70.0, null, "word ".repeat(60).strip()));
+
+    assertThat(lines())
+        .filteredOn(line -> line.endsWith(" word"))
+        .hasSize(4)
+        .allMatch(line -> line.length() <= 96);
+  }
+
+  @Test
+  void refusesARunWithoutASelectedEstimate() {
+    run.withEstimates(estimate("dump", 80.0, 70.0, 91.0, ""));
+
+    assertThatThrownBy(this::lines)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("Missing selected estimate of scope sample");
+  }
+
+  private List<String> lines() {
+    return TerminalSummary.of(run.tables(), "out/runs/1").lines().toList();
+  }
+}

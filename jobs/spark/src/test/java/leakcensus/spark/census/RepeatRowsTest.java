@@ -1,0 +1,82 @@
+package leakcensus.spark.census;
+
+import static leakcensus.spark.census.SmallCensus.ALL;
+import static leakcensus.spark.census.SmallCensus.CASES;
+import static leakcensus.spark.census.SmallCensus.PERSONS;
+import static leakcensus.spark.census.SmallCensus.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import leakcensus.count.Measure;
+import org.junit.jupiter.api.Test;
+
+class RepeatRowsTest {
+
+  private static final long IN_PERSONS = 1L << PERSONS;
+  private static final long IN_CASES = 1L << CASES;
+
+  private final SmallCensus census = new SmallCensus();
+
+  @Test
+  void tellsHowOftenWhatOccursBySourceLevelAndNumber() {
+    census.counts.add(Measure.PERSON_FREQUENCY, ALL, 0, 10, 1);
+    census.counts.add(Measure.PERSON_FREQUENCY, ALL, 0, 2, 30);
+    census.counts.add(Measure.EXACT_FREQUENCY, ALL, 0, 1, 70);
+    census.counts.add(Measure.NORMALISED_FREQUENCY, PERSONS, 0, 1, 60);
+    census.counts.add(Measure.CHECKED_ID_FREQUENCY, CASES, 0, 3, 4);
+
+    assertThat(text(RepeatRows.frequency(census.facts(), "run")))
+        .containsExactly(
+            "* | exact | 1 | 70",
+            "* | person | 2 | 30",
+            "* | person | 10 | 1",
+            "persons | normalised | 1 | 60",
+            "cases | checked-id | 3 | 4");
+  }
+
+  @Test
+  void tellsInWhichSourcesPersonsAre() {
+    overlap(IN_PERSONS, 50);
+    overlap(IN_CASES, 12);
+    overlap(IN_PERSONS | IN_CASES, 11);
+
+    assertThat(text(RepeatRows.overlap(census.facts(), census.config(), "run")))
+        .containsExactly(
+            "persons | 50 | false", "cases | 12 | false", "persons+cases | 11 | false");
+  }
+
+  @Test
+  void withholdsASmallOverlapAndOneFromWhichItFollows() {
+    overlap(IN_PERSONS, 50);
+    overlap(IN_CASES, 12);
+    overlap(IN_PERSONS | IN_CASES, 2);
+
+    assertThat(text(RepeatRows.overlap(census.facts(), census.config(), "run")))
+        .containsExactly("persons | 50 | false", "cases | - | true", "persons+cases | - | true");
+  }
+
+  @Test
+  void tellsRepeatsWithinAndAcrossSources() {
+    census.counts.add(Measure.REPEAT_PERSONS, PERSONS, PERSONS, 5);
+    census.counts.add(Measure.REPEAT_PAIRS, PERSONS, PERSONS, 7);
+    census.counts.add(Measure.REPEAT_GAPS, PERSONS, 0, 3);
+    census.counts.add(Measure.REPEAT_GAPS, PERSONS, 9, 1);
+    census.counts.add(Measure.REPEAT_PERSONS, PERSONS, CASES, 4);
+    census.counts.add(Measure.REPEAT_PAIRS, PERSONS, CASES, 9);
+
+    assertThat(text(RepeatRows.pairs(census.facts(), "run")))
+        .containsExactly(
+            "persons | persons | 5 | 7 | [3, 0, 0, 0, 0, 0, 0, 0, 0, 1]",
+            "persons | cases | 4 | 9 | -",
+            "cases | cases | 0 | 0 | [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]");
+  }
+
+  @Test
+  void hasNoFrequenciesAndNoOverlapWithoutPersons() {
+    assertThat(text(RepeatRows.frequency(census.facts(), "run"))).isEmpty();
+    assertThat(text(RepeatRows.overlap(census.facts(), census.config(), "run"))).isEmpty();
+  }
+
+  private void overlap(long sources, long persons) {
+    census.counts.add(Measure.OVERLAP, ALL, 0, sources, persons);
+  }
+}

@@ -1,0 +1,127 @@
+package leakcensus.spark.census;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import leakcensus.block.LongTable;
+import leakcensus.census.CensusFacts;
+import leakcensus.census.CensusFindings;
+import leakcensus.census.ConcludeCensus;
+import leakcensus.config.CensusConfig;
+import leakcensus.config.ClaimSettings;
+import leakcensus.config.OutputSettings;
+import leakcensus.config.PrivacySettings;
+import leakcensus.config.ReadSettings;
+import leakcensus.config.ResolveSettings;
+import leakcensus.count.CountTable;
+import leakcensus.estimate.SampleDesign;
+import leakcensus.link.TrustSettings;
+import leakcensus.normalise.DateOrder;
+import leakcensus.normalise.NationalIdRule;
+import leakcensus.normalise.NormaliseSettings;
+import leakcensus.person.PersonField;
+import leakcensus.source.Intake;
+import leakcensus.source.IntakeMeasure;
+import leakcensus.source.RecordFault;
+import leakcensus.source.RecordFormat;
+import leakcensus.source.Slot;
+import leakcensus.source.Source;
+import leakcensus.source.SourceFile;
+import leakcensus.source.SplitTally;
+import leakcensus.spark.table.SummaryRows;
+
+/**
+ * A census by hand: of persons, with one slot, and of cases, with two; the counts are the test's.
+ */
+final class SmallCensus {
+
+  static final int PERSONS = 0;
+  static final int CASES = 1;
+  static final int ALL = CountTable.ALL_SOURCES;
+
+  private static final int MIN_CELL = 11;
+
+  final CountTable counts = new CountTable();
+
+  private final SplitTally tally = new SplitTally(0);
+  private NationalIdRule idRule = NationalIdRule.CN_RESIDENT_ID;
+
+  /** The cells of all rows as text without the run id; an empty cell is a hyphen. */
+  static List<String> text(SummaryRows rows) {
+    List<String> lines = new ArrayList<>();
+    for (List<Optional<Object>> row : rows.rows()) {
+      List<String> cells =
+          row.subList(1, row.size()).stream()
+              .map(cell -> cell.map(Object::toString).orElse("-"))
+              .toList();
+      lines.add(String.join(" | ", cells));
+    }
+    return lines;
+  }
+
+  SmallCensus withOpaqueIds() {
+    idRule = NationalIdRule.OPAQUE;
+    return this;
+  }
+
+  /** Records of the one file that there is. */
+  SmallCensus withRecords(long read, long kept) {
+    tally.add(IntakeMeasure.RECORDS_READ, read);
+    tally.add(IntakeMeasure.RECORDS_KEPT, kept);
+    for (long record = kept; record < read; record++) {
+      tally.quarantine(RecordFault.BAD_SYNTAX, 100 * record);
+    }
+    return this;
+  }
+
+  CensusFacts facts() {
+    LongTable tallies = SplitTally.table();
+    tallies.appendAll(tally.rows());
+    return new CensusFacts(
+        config().sources(),
+        Intake.of(List.of(new SourceFile(0, PERSONS, 1_000, "none", false)), tallies),
+        counts);
+  }
+
+  CensusFindings findings() {
+    return ConcludeCensus.conclude(facts(), config(), List.of());
+  }
+
+  CensusConfig config() {
+    return new CensusConfig(
+        new OutputSettings("out", false),
+        new ReadSettings(1 << 20, 1 << 20, 0.5),
+        List.of(
+            source(
+                "persons",
+                new Slot(
+                    "holder",
+                    Map.of(
+                        PersonField.NATIONAL_ID, List.of("id"),
+                        PersonField.PHONE, List.of("mobile")))),
+            source(
+                "cases",
+                new Slot("reporter", Map.of(PersonField.PHONE, List.of("reporter_phone"))),
+                new Slot("suspect", Map.of(PersonField.FULL_NAME, List.of("suspect_name"))))),
+        new ResolveSettings(new TrustSettings(100, 5), 1 << 20, 1),
+        new SampleDesign.Unknown(),
+        0.95,
+        List.of(new ClaimSettings("seller", 1_000, OptionalDouble.empty())),
+        List.of(),
+        MIN_CELL,
+        new PrivacySettings(false, false, false));
+  }
+
+  private Source source(String name, Slot... slots) {
+    return new Source(
+        name,
+        List.of("file"),
+        new RecordFormat.JsonLines(),
+        "UTF-8",
+        List.of(slots),
+        List.of("note"),
+        new NormaliseSettings("CN", idRule, DateOrder.DAY_FIRST));
+  }
+}
