@@ -1,11 +1,15 @@
 package leakcensus.pipeline;
 
 import java.io.IOException;
+import java.util.Optional;
+import leakcensus.census.CensusFacts;
 import leakcensus.config.CensusConfig;
 import leakcensus.config.InputException;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
+import leakcensus.link.ResolveMethod;
 import leakcensus.link.TrustSettings;
+import leakcensus.match.MatchFindings;
 import leakcensus.spark.profile.ProfileMentions;
 import leakcensus.spark.profile.ProfilePersons;
 import leakcensus.spark.resolve.AssignMentions;
@@ -33,16 +37,33 @@ final class ResolvePersons {
     this.progress = progress;
   }
 
-  /** All counts of mentions, links and persons; the table of assignments if it is asked for. */
-  CountTable count(SampleMentions sample, RunFolder folder) {
+  /**
+   * What is counted of mentions, links and persons; writes the table of assignments if asked for.
+   */
+  CensusFacts count(SampleMentions sample, RunFolder folder) {
+    if (config.resolve().trust().method() == ResolveMethod.IDENTIFIERS) {
+      return count(sample, folder, connect(sample), Optional.empty());
+    }
+    try (MatchPersons matching = new MatchPersons(config.resolve(), progress)) {
+      IdentityGraph graph = matching.match(sample);
+      return count(sample, folder, graph, Optional.of(matching.findings()));
+    }
+  }
+
+  private IdentityGraph connect(SampleMentions sample) {
+    return progress.step(
+        "resolve",
+        () ->
+            new ConnectInDriver(config.resolve().driverBudgetBytes(), sample.buckets())
+                .run(edges(sample.mentions(), sample.buckets())));
+  }
+
+  private CensusFacts count(
+      SampleMentions sample,
+      RunFolder folder,
+      IdentityGraph graph,
+      Optional<MatchFindings> matching) {
     TrustSettings trust = config.resolve().trust();
-    Dataset<Row> mentions = sample.mentions();
-    IdentityGraph graph =
-        progress.step(
-            "resolve",
-            () ->
-                new ConnectInDriver(config.resolve().driverBudgetBytes(), sample.buckets())
-                    .run(edges(mentions, sample.buckets())));
     CountTable counts = new CountTable();
     counts.addAll(graph.counts());
     counts.addAll(
@@ -51,21 +72,22 @@ final class ResolvePersons {
             () ->
                 collect(
                     stages
-                        .plan(new ProfileMentions(), mentions)
+                        .plan(new ProfileMentions(), sample.mentions())
                         .union(persons(sample, graph, trust)))));
     requireMapped(counts);
     if (config.output().assignments()) {
-      progress.step(
-          "write assignments",
-          () -> {
-            stages
-                .plan(new AssignMentions(graph.assignments(), trust), mentions)
-                .write()
-                .parquet(folder.path() + "/" + AssignmentTable.SCHEMA.name());
-            return register(folder);
-          });
+      progress.step("write assignments", () -> writeAssignments(sample, folder, graph, trust));
     }
-    return counts;
+    return new CensusFacts(config.sources(), sample.intake(), counts, matching);
+  }
+
+  private RunFolder writeAssignments(
+      SampleMentions sample, RunFolder folder, IdentityGraph graph, TrustSettings trust) {
+    stages
+        .plan(new AssignMentions(graph.assignments(), trust), sample.mentions())
+        .write()
+        .parquet(folder.path() + "/" + AssignmentTable.SCHEMA.name());
+    return register(folder);
   }
 
   private static RunFolder register(RunFolder folder) {

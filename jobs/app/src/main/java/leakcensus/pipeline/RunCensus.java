@@ -12,7 +12,6 @@ import leakcensus.census.CensusFindings;
 import leakcensus.census.ConcludeCensus;
 import leakcensus.config.CensusConfig;
 import leakcensus.config.InputException;
-import leakcensus.count.CountTable;
 import leakcensus.population.Population;
 import leakcensus.pseudonym.TokenKey;
 import leakcensus.spark.census.CensusRows;
@@ -89,8 +88,7 @@ public final class RunCensus {
     try (SampleMentions sample = new SampleMentions(spark, config, key, progress)) {
       sample.read();
       write(() -> folder.writePrivate("files.tsv", sample.paths()));
-      CountTable counts = new ResolvePersons(config, progress).count(sample, folder);
-      CensusFacts facts = new CensusFacts(config.sources(), sample.intake(), counts);
+      CensusFacts facts = new ResolvePersons(config, progress).count(sample, folder);
       CensusFindings findings =
           progress.step("estimate", () -> ConcludeCensus.conclude(facts, config, populations));
       List<SummaryRows> tables = new ArrayList<>();

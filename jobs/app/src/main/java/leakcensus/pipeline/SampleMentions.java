@@ -102,7 +102,8 @@ final class SampleMentions implements AutoCloseable {
             files, config.sources(), config.read(), new SerializableConfiguration(hadoop));
     return new StageRunner()
         .plan(
-            new PrepareMentions(reader, tasks, config.sources(), buckets),
+            new PrepareMentions(
+                reader, tasks, config.sources(), config.resolve().trust().method(), buckets),
             TaskRows.of(spark, files, tasks, key));
   }
 

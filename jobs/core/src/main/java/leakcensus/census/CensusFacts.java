@@ -2,11 +2,15 @@ package leakcensus.census;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
 import leakcensus.estimate.FrequencyOfFrequencies;
 import leakcensus.link.LinkOutcome;
 import leakcensus.link.NodeKind;
+import leakcensus.match.MatchFindings;
 import leakcensus.source.Intake;
 import leakcensus.source.IntakeMeasure;
 import leakcensus.source.Source;
@@ -17,8 +21,10 @@ import leakcensus.source.Source;
  * @param sources the sources, by index
  * @param intake the accounting of the files
  * @param counts the counts of mentions, links and persons
+ * @param matching what was learnt of pairs of mentions, where they were compared
  */
-public record CensusFacts(List<Source> sources, Intake intake, CountTable counts) {
+public record CensusFacts(
+    List<Source> sources, Intake intake, CountTable counts, Optional<MatchFindings> matching) {
 
   public CensusFacts {
     sources = List.copyOf(sources);
@@ -83,5 +89,19 @@ public record CensusFacts(List<Source> sources, Intake intake, CountTable counts
       }
     }
     return sum;
+  }
+
+  /** Persons as the matching forms them, by their number of different contents. */
+  public SortedMap<Long, Long> clustersBySignatures() {
+    SortedMap<Long, Long> clusters =
+        new TreeMap<>(counts.bySecond(Measure.NODE_FREQUENCY, CountTable.ALL_SOURCES, 0));
+    counts
+        .bySecond(Measure.CONNECTED_NODE_FREQUENCY, CountTable.ALL_SOURCES, 0)
+        .forEach((size, nodes) -> clusters.merge(size, -nodes, Math::addExact));
+    counts
+        .bySecond(Measure.CLUSTER_FREQUENCY, CountTable.ALL_SOURCES, 0)
+        .forEach((size, found) -> clusters.merge(size, found, Math::addExact));
+    clusters.values().removeIf(number -> number == 0);
+    return clusters;
   }
 }

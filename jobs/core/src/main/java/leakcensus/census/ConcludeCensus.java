@@ -24,6 +24,7 @@ import leakcensus.estimate.PersonEstimate;
 import leakcensus.estimate.SampleCounts;
 import leakcensus.estimate.SampleDesign;
 import leakcensus.estimate.SourcePairs;
+import leakcensus.match.EstimateMatching;
 import leakcensus.population.AffectedPersons;
 import leakcensus.population.ComparePopulation;
 import leakcensus.population.Population;
@@ -43,7 +44,7 @@ public final class ConcludeCensus {
   private ConcludeCensus(CensusFacts facts, CensusConfig config) {
     this.facts = facts;
     this.config = config;
-    linkage = BoundLinkage.of(facts);
+    linkage = linkage(facts);
   }
 
   /** The findings of a census. */
@@ -68,6 +69,16 @@ public final class ConcludeCensus {
     }
     return new CensusFindings(
         facts, linkage, estimates, GoodTuringCoverage.of(persons), claims, populations, shares);
+  }
+
+  private static LinkageBounds linkage(CensusFacts facts) {
+    return facts
+        .matching()
+        .map(
+            matching ->
+                EstimateMatching.estimate(
+                    matching, facts.clustersBySignatures(), facts.unattributableMentions()))
+        .orElseGet(() -> BoundLinkage.of(facts));
   }
 
   private SampleCounts sampleCounts(FrequencyOfFrequencies persons) {

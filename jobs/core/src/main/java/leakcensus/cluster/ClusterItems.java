@@ -8,12 +8,12 @@ import java.util.Arrays;
  * falling evidence, and two clusters become one if the evidence between all their items taken
  * together speaks for it; so one bad link joins nothing that the other pairs hold apart.
  *
- * <p>Units: natural log odds. Errors: greedy, so not always the partition of largest total evidence.
- * Ties go to the items that come first, whose order must not depend on the key.
+ * <p>Units: natural log odds. Errors: greedy, so not always the partition of largest total
+ * evidence. Ties go to the items that come first, whose order must not depend on the key.
  *
- * <p>Sources: N. Bansal, A. Blum, S. Chawla (2004), Correlation clustering, Machine Learning 56, 89-113;
- * the greedy order as average linkage, R. R. Sokal, C. D. Michener (1958), Univ. Kansas Sci. Bull. 38,
- * 1409-1438.
+ * <p>Sources: N. Bansal, A. Blum, S. Chawla (2004), Correlation clustering, Machine Learning 56,
+ * 89-113; the greedy order as average linkage, R. R. Sokal, C. D. Michener (1958), Univ. Kansas
+ * Sci. Bull. 38, 1409-1438.
  */
 public final class ClusterItems {
 

@@ -10,9 +10,9 @@ import leakcensus.link.UnionFind;
  * Finds the connected components of the pairs that may be one person, none of them larger than a
  * limit.
  *
- * <p>A component above the limit is never believed: inside it only pairs of stronger evidence count,
- * step by step, until what is left is small enough. So no chain of weak links joins a crowd. The
- * outcome depends on no order. Memory: about {@value #BYTES_PER_PAIR} bytes a pair.
+ * <p>A component above the limit is never believed: inside it only pairs of stronger evidence
+ * count, step by step, until what is left is small enough. So no chain of weak links joins a crowd.
+ * The outcome depends on no order. Memory: about {@value #BYTES_PER_PAIR} bytes a pair.
  */
 public final class ConnectPairs {
 

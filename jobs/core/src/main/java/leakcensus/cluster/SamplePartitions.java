@@ -15,8 +15,8 @@ import java.util.SplittableRandom;
  * <p>The mean and not the sum, since ten records of one person say little more than two do: what
  * they share they share all.
  *
- * <p>Source: own; the sampler as S. Geman, D. Geman (1984), IEEE Trans. Pattern Anal. Mach. Intell. 6,
- * 721-741.
+ * <p>Source: own; the sampler as S. Geman, D. Geman (1984), IEEE Trans. Pattern Anal. Mach. Intell.
+ * 6, 721-741.
  */
 public final class SamplePartitions {
 

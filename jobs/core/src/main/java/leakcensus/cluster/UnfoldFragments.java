@@ -5,8 +5,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Estimates how many persons stand behind clusters of which some are fragments: mentions of a person
- * that could not be linked to the others.
+ * Estimates how many persons stand behind clusters of which some are fragments: mentions of a
+ * person that could not be linked to the others.
  *
  * <pre>{@code
  * f_k  persons with k mentions          g_s  clusters of s mentions
@@ -20,8 +20,8 @@ import java.util.TreeMap;
  * <p>Units: clusters in, persons out, not whole. Errors: mentions are taken to be lost
  * independently and alike; a person whose mentions fall into two large parts counts too much.
  *
- * <p>Source: own; the unfolding as L. A. Shepp, Y. Vardi (1982), Maximum likelihood reconstruction for
- * emission tomography, IEEE Trans. Med. Imaging 1, 113-122.
+ * <p>Source: own; the unfolding as L. A. Shepp, Y. Vardi (1982), Maximum likelihood reconstruction
+ * for emission tomography, IEEE Trans. Med. Imaging 1, 113-122.
  */
 public final class UnfoldFragments {
 
@@ -51,8 +51,7 @@ public final class UnfoldFragments {
       throw new IllegalArgumentException(
           "Invalid held pair ratio: %s (must be a ratio in (0, 1])".formatted(heldPairRatio));
     }
-    UnfoldFragments unfolding =
-        new UnfoldFragments(clustersBySize, 1 - Math.sqrt(heldPairRatio));
+    UnfoldFragments unfolding = new UnfoldFragments(clustersBySize, 1 - Math.sqrt(heldPairRatio));
     if (heldPairRatio < 1) {
       for (int round = 0; round < ROUNDS; round++) {
         unfolding.improve();

@@ -187,7 +187,8 @@ public final class CompareSignatures {
     int rightTo = right.gramsTo(rightField);
     int all = leftTo - leftFrom + rightTo - rightFrom;
     int common =
-        common(left.forms(), leftFrom, leftTo, right.forms(), rightFrom, rightTo, Integer.MAX_VALUE);
+        common(
+            left.forms(), leftFrom, leftTo, right.forms(), rightFrom, rightTo, Integer.MAX_VALUE);
     return all == 0 ? 0 : 2.0 * common / all;
   }
 

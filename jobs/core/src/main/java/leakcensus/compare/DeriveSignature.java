@@ -40,8 +40,8 @@ public final class DeriveSignature {
   /**
    * The signature of a mention, without its node.
    *
-   * @param normalised normalised content by {@link PersonField#ordinal()}, empty where there is none;
-   *     a birth date only if it is valid
+   * @param normalised normalised content by {@link PersonField#ordinal()}, empty where there is
+   *     none; a birth date only if it is valid
    * @param birthYear year of birth, 0 where unknown
    */
   public Signature derive(String[] normalised, int birthYear) {

@@ -10,9 +10,9 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
  * P(some band is shared) = 1 - (1 - J^r)^b      J = Jaccard similarity, b bands of r rows
  * }</pre>
  *
- * <p>Source: A. Z. Broder (1997), On the resemblance and containment of documents, Proc. Compression
- * and Complexity of Sequences, 21-29; bands as in J. Leskovec, A. Rajaraman, J. Ullman (2014),
- * Mining of Massive Datasets, chapter 3.
+ * <p>Source: A. Z. Broder (1997), On the resemblance and containment of documents, Proc.
+ * Compression and Complexity of Sequences, 21-29; bands as in J. Leskovec, A. Rajaraman, J. Ullman
+ * (2014), Mining of Massive Datasets, chapter 3.
  */
 final class MinHash {
 

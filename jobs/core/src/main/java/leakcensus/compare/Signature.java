@@ -24,8 +24,7 @@ public final class Signature {
   private final long[] keys;
   private final int[] forms;
 
-  Signature(
-      long id, long node, int rank, int birthYear, long bands, long[] keys, int[] forms) {
+  Signature(long id, long node, int rank, int birthYear, long bands, long[] keys, int[] forms) {
     this.id = id;
     this.node = node;
     this.rank = rank;
@@ -98,6 +97,11 @@ public final class Signature {
   /** Year of birth, 0 where unknown. */
   public int birthYear() {
     return birthYear;
+  }
+
+  /** The bands of all values, four bits a field. */
+  public long bands() {
+    return bands;
   }
 
   /** Number of blocking keys. */

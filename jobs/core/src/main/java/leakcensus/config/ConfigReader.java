@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import leakcensus.estimate.SampleDesign;
+import leakcensus.link.ResolveMethod;
 import leakcensus.link.TrustSettings;
+import leakcensus.match.MatchSettings;
 
 /** Turns a loaded configuration into settings records, or says what in it is at fault. */
 public final class ConfigReader {
@@ -71,9 +73,24 @@ public final class ConfigReader {
 
   private static ResolveSettings resolve(Config section) {
     return new ResolveSettings(
-        new TrustSettings(section.getLong("max-mentions"), section.getInt("max-names")),
+        new TrustSettings(
+            method(section.getString("method")),
+            section.getLong("max-mentions"),
+            section.getInt("max-names")),
+        new MatchSettings(
+            section.getInt("matching.max-block"),
+            section.getInt("matching.max-component"),
+            section.getInt("matching.sample-size")),
         section.getLong("driver-budget-bytes"),
         section.getInt("buckets"));
+  }
+
+  private static ResolveMethod method(String key) {
+    return ResolveMethod.ofKey(key)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Unknown method: %s (must be matching or identifiers)".formatted(key)));
   }
 
   private static SampleDesign sample(Config section) {

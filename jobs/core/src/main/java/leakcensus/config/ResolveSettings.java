@@ -1,19 +1,25 @@
 package leakcensus.config;
 
+import java.util.Objects;
 import leakcensus.link.TrustSettings;
+import leakcensus.match.MatchSettings;
 
 /**
  * How mentions are resolved to persons.
  *
- * @param trust limits beyond which an identifier joins nobody
+ * @param trust the method, and limits beyond which an identifier joins nobody
+ * @param matching limits of the comparison of mentions
  * @param driverBudgetBytes memory of the driver for the identity graph, in bytes
  * @param buckets number of parts into which mentions are spread; 0 to choose by size
  */
-public record ResolveSettings(TrustSettings trust, long driverBudgetBytes, int buckets) {
+public record ResolveSettings(
+    TrustSettings trust, MatchSettings matching, long driverBudgetBytes, int buckets) {
 
   private static final int MAX_BUCKETS = 1_000_000;
 
   public ResolveSettings {
+    Objects.requireNonNull(trust, "trust");
+    Objects.requireNonNull(matching, "matching");
     if (driverBudgetBytes < 0) {
       throw new IllegalArgumentException(
           "Invalid driver-budget-bytes: %d (must not be negative)".formatted(driverBudgetBytes));

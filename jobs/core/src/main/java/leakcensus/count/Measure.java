@@ -59,6 +59,10 @@ public enum Measure {
   LINK_UNNAMED_JOINS,
   /** Different contents of mentions that the matching compares: all. */
   SIGNATURES,
+  /** Nodes by number of their signatures: all, 0, k. */
+  NODE_FREQUENCY,
+  /** The same for nodes that the matching looks at together with others: all, 0, k. */
+  CONNECTED_NODE_FREQUENCY,
   /** Blocking keys that bring signatures together: all, rule. */
   BLOCK_KEYS,
   /** Pairs that they bring together, each as often as it shares a key: all, rule. */

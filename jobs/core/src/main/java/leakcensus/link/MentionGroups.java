@@ -17,7 +17,7 @@ public final class MentionGroups {
   private final TrustSettings trust;
   private final long[] nodes;
   private final int[] order;
-  private long refusedIds;
+  private final LongOpenHashSet refused = new LongOpenHashSet();
   private long refusedMentions;
 
   /** Groups all mentions of a block. */
@@ -26,7 +26,7 @@ public final class MentionGroups {
     this.trust = trust;
     nodes = new long[mentions.size()];
     order = new int[mentions.size()];
-    Arrays.setAll(nodes, row -> Node.of(mentions, row));
+    Arrays.setAll(nodes, row -> Node.of(mentions, row, trust.method()));
     sort();
     if (refuseJunkIds()) {
       sort();
@@ -65,7 +65,12 @@ public final class MentionGroups {
 
   /** Number of national ids that are not believed. */
   public long refusedIds() {
-    return refusedIds;
+    return refused.size();
+  }
+
+  /** Whether a node stands on a national id that is not believed. */
+  public boolean isRefused(long node) {
+    return refused.contains(node);
   }
 
   /** Number of mentions that carry one of them. */
@@ -101,7 +106,7 @@ public final class MentionGroups {
     for (int start = 0; start < size(); ) {
       int end = end(start);
       if (Node.kind(node(start)) == NodeKind.NATIONAL_ID && isJunk(start, end)) {
-        refusedIds++;
+        refused.add(node(start));
         refusedMentions += end - start;
         for (int place = start; place < end; place++) {
           nodes[order[place]] = Node.withoutNationalId(mentions, order[place]);
@@ -109,7 +114,7 @@ public final class MentionGroups {
       }
       start = end;
     }
-    return refusedIds > 0;
+    return !refused.isEmpty();
   }
 
   private boolean isJunk(int start, int end) {

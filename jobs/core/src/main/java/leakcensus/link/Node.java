@@ -1,5 +1,6 @@
 package leakcensus.link;
 
+import leakcensus.normalise.IdStep;
 import leakcensus.person.MentionBlock;
 import leakcensus.person.PersonField;
 
@@ -16,8 +17,33 @@ public final class Node {
 
   private Node() {}
 
-  /** The node of a mention by its strongest valid identifier, or else by all its fields. */
-  public static long of(MentionBlock mentions, int row) {
+  /** The node of a mention under a method. */
+  public static long of(MentionBlock mentions, int row, ResolveMethod method) {
+    return switch (method) {
+      case IDENTIFIERS -> byIdentifier(mentions, row);
+      case MATCHING -> byCheckedId(mentions, row);
+    };
+  }
+
+  /**
+   * The name of a mention's content inside its node, in the bucket of the node; the node itself
+   * where all mentions of the node have the same content.
+   */
+  public static long content(MentionBlock mentions, int row, long node) {
+    return kind(node) == NodeKind.NATIONAL_ID
+        ? withKind((node & LEADING_HALF) | (content(mentions, row) >>> 32), NodeKind.NATIONAL_ID)
+        : node;
+  }
+
+  /** By an id that has passed its check digit, or else by all fields. */
+  private static long byCheckedId(MentionBlock mentions, int row) {
+    return mentions.idStep(row) == IdStep.VALID_18.ordinal()
+        ? withKind(mentions.validToken(row, PersonField.NATIONAL_ID), NodeKind.NATIONAL_ID)
+        : withKind(content(mentions, row), NodeKind.CONTENT);
+  }
+
+  /** By the strongest valid identifier, or else by all fields. */
+  private static long byIdentifier(MentionBlock mentions, int row) {
     long nationalId = mentions.validToken(row, PersonField.NATIONAL_ID);
     if (nationalId != 0) {
       return withKind(nationalId, NodeKind.NATIONAL_ID);
@@ -34,13 +60,17 @@ public final class Node {
   }
 
   /**
-   * The node of a mention whose national id is not believed: by all its other fields, in the bucket
-   * of the id.
+   * The node of a mention whose national id is not believed: by all its fields, in the bucket of
+   * the id.
    */
   public static long withoutNationalId(MentionBlock mentions, int row) {
     long nationalId = mentions.validToken(row, PersonField.NATIONAL_ID);
-    long rest = content(mentions, row);
-    return withKind((nationalId & LEADING_HALF) | (rest >>> 32), NodeKind.CONTENT);
+    return withoutNationalId(content(mentions, row, withKind(nationalId, NodeKind.NATIONAL_ID)));
+  }
+
+  /** The node of a content under a national id that is not believed. */
+  public static long withoutNationalId(long content) {
+    return withKind(content, NodeKind.CONTENT);
   }
 
   /** What a node stands on. */
@@ -49,8 +79,8 @@ public final class Node {
   }
 
   /**
-   * Whether a mention says enough to be somebody: a valid identifier, or a name with a valid birth
-   * date or an address.
+   * Whether a mention says enough to be somebody: a valid identifier, a name or part of one with a
+   * valid birth date, or a whole name with a place.
    */
   public static boolean isAttributable(MentionBlock mentions, int row) {
     if (mentions.validToken(row, PersonField.NATIONAL_ID) != 0
@@ -59,9 +89,19 @@ public final class Node {
       return true;
     }
     boolean named = mentions.token(row, PersonField.FULL_NAME) != 0;
-    return named
-        && (mentions.validToken(row, PersonField.BIRTH_DATE) != 0
-            || mentions.validToken(row, PersonField.ADDRESS) != 0);
+    boolean partlyNamed =
+        named
+            || mentions.token(row, PersonField.GIVEN_NAME) != 0
+            || mentions.token(row, PersonField.SURNAME) != 0;
+    return partlyNamed && mentions.validToken(row, PersonField.BIRTH_DATE) != 0
+        || named && isPlaced(mentions, row);
+  }
+
+  private static boolean isPlaced(MentionBlock mentions, int row) {
+    return mentions.validToken(row, PersonField.ADDRESS) != 0
+        || mentions.validToken(row, PersonField.LOCALITY) != 0
+        || mentions.validToken(row, PersonField.POSTAL_CODE) != 0
+        || mentions.validToken(row, PersonField.BIRTHPLACE) != 0;
   }
 
   private static long withKind(long key, NodeKind kind) {

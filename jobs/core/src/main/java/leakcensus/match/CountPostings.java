@@ -13,7 +13,8 @@ import leakcensus.link.NodeKind;
  *
  * <p>A key that more signatures share than the limit brings nobody together: it would cost the
  * square of their number and say little. How many pairs that leaves out is counted. Two signatures
- * under trusted ids need no comparison, so a key that only such signatures share is of no use either.
+ * under trusted ids need no comparison, so a key that only such signatures share is of no use
+ * either.
  */
 public final class CountPostings {
 

@@ -17,8 +17,8 @@ import leakcensus.estimate.LinkageBounds;
  * }</pre>
  *
  * <p>Units: persons. Errors: M rests on the independence of fields inside each class of pairs. The
- * three numbers of e were chosen on 40 simulated leaks, of which the interval held the truth in 39; it
- * is no confidence interval by derivation.
+ * three numbers of e were chosen on 40 simulated leaks, of which the interval held the truth in 39;
+ * it is no confidence interval by derivation.
  *
  * <p>Source: own.
  */
@@ -58,7 +58,8 @@ public final class EstimateMatching {
     double expected = findings.model().expectedSamePairs();
     double doubt = findings.doubtRatio();
     double error =
-        Math.min(0.9, LEAST_ERROR + ERROR_PER_DOUBT * doubt + ERROR_OF_CHANCE / Math.sqrt(expected));
+        Math.min(
+            0.9, LEAST_ERROR + ERROR_PER_DOUBT * doubt + ERROR_OF_CHANCE / Math.sqrt(expected));
     long best = Math.round(persons(clustersBySize, held, expected));
     long lower = (long) Math.floor(persons(clustersBySize, held, expected * (1 + error)));
     double highest = persons(clustersBySize, held, expected * (1 - error));
@@ -75,7 +76,6 @@ public final class EstimateMatching {
       SortedMap<Long, Long> clustersBySize, double heldPairs, double expectedPairs) {
     double ratio = Math.min(1, heldPairs / expectedPairs);
     // Without a single pair held there is nothing from which fragments could be told.
-    return UnfoldFragments.persons(
-        UnfoldFragments.unfold(clustersBySize, ratio > 0 ? ratio : 1));
+    return UnfoldFragments.persons(UnfoldFragments.unfold(clustersBySize, ratio > 0 ? ratio : 1));
   }
 }

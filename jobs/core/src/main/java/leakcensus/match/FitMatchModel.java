@@ -11,9 +11,9 @@ import leakcensus.compare.ComparisonField;
  * <p>Since the weights stand for all pairs of the sample, not for the compared ones alone, the
  * shares of the classes are shares of all pairs, and what blocking selected does not matter.
  *
- * <p>Source: A. P. Dempster, N. M. Laird, D. B. Rubin (1977), Maximum likelihood from incomplete data
- * via the EM algorithm, J. R. Stat. Soc. B 39, 1-38; for record linkage W. E. Winkler (1988), Proc.
- * Section on Survey Research Methods, Am. Stat. Assoc., 667-671.
+ * <p>Source: A. P. Dempster, N. M. Laird, D. B. Rubin (1977), Maximum likelihood from incomplete
+ * data via the EM algorithm, J. R. Stat. Soc. B 39, 1-38; for record linkage W. E. Winkler (1988),
+ * Proc. Section on Survey Research Methods, Am. Stat. Assoc., 667-671.
  */
 public final class FitMatchModel {
 

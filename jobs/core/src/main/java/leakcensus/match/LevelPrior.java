@@ -5,8 +5,8 @@ import leakcensus.compare.ComparisonField;
 
 /**
  * What is held of the levels of agreement before any pair is seen, as pairs added to those of each
- * class. It keeps the class of one person what it is meant to be where few pairs speak for it: pairs
- * that mostly agree, in their given names and birth dates above all.
+ * class. It keeps the class of one person what it is meant to be where few pairs speak for it:
+ * pairs that mostly agree, in their given names and birth dates above all.
  */
 final class LevelPrior {
 
@@ -64,7 +64,8 @@ final class LevelPrior {
    *
    * @param unrelatedRatio share of the level among unrelated pairs, as known so far
    */
-  static double pairs(PairClass pairClass, ComparisonField field, int level, double unrelatedRatio) {
+  static double pairs(
+      PairClass pairClass, ComparisonField field, int level, double unrelatedRatio) {
     if (pairClass == PairClass.UNRELATED) {
       return UNRELATED_PAIRS_PER_LEVEL;
     }

@@ -18,8 +18,8 @@ import leakcensus.compare.ComparisonField;
  * <p>Units: probabilities are ratios in (0, 1); log odds are natural. Errors: fields are taken to
  * agree independently of each other inside a class; where they do not, odds are too sure.
  *
- * <p>Sources: I. P. Fellegi, A. B. Sunter (1969), A theory for record linkage, J. Am. Stat. Assoc. 64,
- * 1183-1210; more than two classes as in M. D. Larsen, D. B. Rubin (2001), Iterative automated
+ * <p>Sources: I. P. Fellegi, A. B. Sunter (1969), A theory for record linkage, J. Am. Stat. Assoc.
+ * 64, 1183-1210; more than two classes as in M. D. Larsen, D. B. Rubin (2001), Iterative automated
  * record linkage using mixture models, J. Am. Stat. Assoc. 96, 32-41.
  */
 public final class MatchModel implements Serializable {

@@ -1,6 +1,5 @@
 package leakcensus.match;
 
-import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,8 +46,10 @@ public final class ResolveComponents {
     int[] clusters = ClusterItems.cluster(weights);
     int[] sizes = sizes(nodes);
     for (int node = 0; node < clusters.length; node++) {
-      assignments.append(
-          nodes.get(node).get(0).node(), nodes.get(clusters[node]).get(0).node());
+      assignments.append(nodes.get(node).get(0).node(), nodes.get(clusters[node]).get(0).node());
+    }
+    for (int size : sizes) {
+      counts.add(Measure.CONNECTED_NODE_FREQUENCY, CountTable.ALL_SOURCES, 0, size, 1);
     }
     count(Measure.CLUSTER_FREQUENCY, 0, clusters, sizes);
     SamplePartitions sampler = new SamplePartitions(weights, clusters, seed(nodes));
@@ -123,12 +124,7 @@ public final class ResolveComponents {
   }
 
   private static int[] sizes(List<List<Signature>> nodes) {
-    int[] sizes = new int[nodes.size()];
-    IntArrays.fill(sizes, 0);
-    for (int node = 0; node < sizes.length; node++) {
-      sizes[node] = nodes.get(node).size();
-    }
-    return sizes;
+    return nodes.stream().mapToInt(List::size).toArray();
   }
 
   private static long seed(List<List<Signature>> nodes) {

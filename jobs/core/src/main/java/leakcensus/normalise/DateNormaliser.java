@@ -55,6 +55,11 @@ public final class DateNormaliser implements Normaliser {
     if (folded.length() == 10 && folded.charAt(4) == '-' && folded.charAt(7) == '-') {
       return folded;
     }
+    return normal(year, month, day);
+  }
+
+  /** The normal form of a date. */
+  public static String normal(int year, int month, int day) {
     byte[] text = {
       digit(year / 1000),
       digit(year / 100),

@@ -26,6 +26,15 @@ public final class SexNormaliser implements Normaliser {
     };
   }
 
+  /** The normal form of a sex; empty where it is unknown. */
+  public static String normal(Sex sex) {
+    return switch (sex) {
+      case MALE -> MALE.normal();
+      case FEMALE -> FEMALE.normal();
+      case UNKNOWN -> "";
+    };
+  }
+
   @Override
   public FieldValue normalise(RawValue raw) {
     String folded = TextFolding.TEXT.fold(raw.text());

@@ -9,6 +9,7 @@ import java.util.NoSuchElementException;
 import leakcensus.block.Bucket;
 import leakcensus.block.LongTable;
 import leakcensus.link.Node;
+import leakcensus.link.ResolveMethod;
 import leakcensus.person.MentionBlock;
 import leakcensus.source.IntakeMeasure;
 import leakcensus.source.RecordCursor;
@@ -29,6 +30,7 @@ final class MentionBlocks implements Iterator<Row> {
   private final List<Split> splits;
   private final List<String> paths;
   private final PrepareRecords records;
+  private final ResolveMethod method;
   private final int buckets;
   private final Deque<Row> ready = new ArrayDeque<>();
   private int next;
@@ -40,6 +42,7 @@ final class MentionBlocks implements Iterator<Row> {
    * @param splits the splits of the task
    * @param paths path of the file of each split
    * @param records turns records into mentions
+   * @param method how mentions are resolved, which decides their nodes
    * @param buckets number of buckets that the mentions are spread over
    */
   MentionBlocks(
@@ -47,11 +50,13 @@ final class MentionBlocks implements Iterator<Row> {
       List<Split> splits,
       List<String> paths,
       PrepareRecords records,
+      ResolveMethod method,
       int buckets) {
     this.reader = reader;
     this.splits = splits;
     this.paths = paths;
     this.records = records;
+    this.method = method;
     this.buckets = buckets;
   }
 
@@ -112,7 +117,7 @@ final class MentionBlocks implements Iterator<Row> {
     int[] bucketOf = new int[mentions.size()];
     int[] starts = new int[buckets + 1];
     for (int row = 0; row < mentions.size(); row++) {
-      bucketOf[row] = Bucket.of(Node.of(mentions, row), buckets);
+      bucketOf[row] = Bucket.of(Node.of(mentions, row, method), buckets);
       starts[bucketOf[row] + 1]++;
     }
     for (int bucket = 0; bucket < buckets; bucket++) {
@@ -129,6 +134,7 @@ final class MentionBlocks implements Iterator<Row> {
         ready.add(BlockTable.row(bucket, BlockTable.MENTIONS, block));
       }
     }
+    ready.addAll(records.signatureRows(buckets));
     records.clear();
   }
 }

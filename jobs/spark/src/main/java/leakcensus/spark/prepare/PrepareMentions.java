@@ -2,6 +2,7 @@ package leakcensus.spark.prepare;
 
 import java.util.Iterator;
 import java.util.List;
+import leakcensus.link.ResolveMethod;
 import leakcensus.pseudonym.TokenKey;
 import leakcensus.source.Source;
 import leakcensus.source.Split;
@@ -25,6 +26,7 @@ public final class PrepareMentions implements Stage {
   private final SplitReader reader;
   private final List<List<Split>> tasks;
   private final List<Source> sources;
+  private final ResolveMethod method;
   private final int buckets;
 
   /**
@@ -33,13 +35,19 @@ public final class PrepareMentions implements Stage {
    * @param reader opens the splits
    * @param tasks the splits of each task, by its number
    * @param sources the sources, by index
+   * @param method how mentions are resolved, which decides their nodes
    * @param buckets number of buckets that the mentions are spread over
    */
   public PrepareMentions(
-      SplitReader reader, List<List<Split>> tasks, List<Source> sources, int buckets) {
+      SplitReader reader,
+      List<List<Split>> tasks,
+      List<Source> sources,
+      ResolveMethod method,
+      int buckets) {
     this.reader = reader;
     this.tasks = List.copyOf(tasks);
     this.sources = sources.stream().map(Source::withoutFiles).toList();
+    this.method = method;
     this.buckets = buckets;
   }
 
@@ -61,7 +69,7 @@ public final class PrepareMentions implements Stage {
   @Override
   public Dataset<Row> plan(Dataset<Row> input) {
     return input
-        .flatMap(new ReadTask(reader, tasks, sources, buckets), BlockTable.ROWS)
+        .flatMap(new ReadTask(reader, tasks, sources, method, buckets), BlockTable.ROWS)
         .repartitionById(buckets, org.apache.spark.sql.functions.col(BlockTable.BUCKET));
   }
 
@@ -73,12 +81,19 @@ public final class PrepareMentions implements Stage {
     private final SplitReader reader;
     private final List<List<Split>> tasks;
     private final List<Source> sources;
+    private final ResolveMethod method;
     private final int buckets;
 
-    ReadTask(SplitReader reader, List<List<Split>> tasks, List<Source> sources, int buckets) {
+    ReadTask(
+        SplitReader reader,
+        List<List<Split>> tasks,
+        List<Source> sources,
+        ResolveMethod method,
+        int buckets) {
       this.reader = reader;
       this.tasks = tasks;
       this.sources = sources;
+      this.method = method;
       this.buckets = buckets;
     }
 
@@ -88,7 +103,8 @@ public final class PrepareMentions implements Stage {
           reader,
           tasks.get(TaskTable.id(task)),
           TaskTable.paths(task),
-          new PrepareRecords(sources, TokenKey.of(TaskTable.key(task))),
+          new PrepareRecords(sources, TokenKey.of(TaskTable.key(task)), method),
+          method,
           buckets);
     }
   }

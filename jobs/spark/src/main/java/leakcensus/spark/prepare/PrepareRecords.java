@@ -2,12 +2,14 @@ package leakcensus.spark.prepare;
 
 import java.util.ArrayList;
 import java.util.List;
+import leakcensus.link.ResolveMethod;
 import leakcensus.person.MentionBlock;
 import leakcensus.pseudonym.CmacBatch;
 import leakcensus.pseudonym.TokenKey;
 import leakcensus.source.RecordCursor;
 import leakcensus.source.Source;
 import leakcensus.source.Split;
+import org.apache.spark.sql.Row;
 
 /**
  * Turns records into mentions: maps, normalises, validates and hashes.
@@ -25,9 +27,11 @@ final class PrepareRecords {
   private final List<PrepareSource> sources = new ArrayList<>();
   private final MentionBlock mentions = new MentionBlock(BLOCK_MENTIONS);
   private final PendingTokens tokens;
+  private final PendingSignatures signatures;
 
-  PrepareRecords(List<Source> sources, TokenKey key) {
+  PrepareRecords(List<Source> sources, TokenKey key, ResolveMethod method) {
     tokens = new PendingTokens(new CmacBatch(key));
+    signatures = new PendingSignatures(method, key);
     for (int index = 0; index < sources.size(); index++) {
       this.sources.add(new PrepareSource(index, sources.get(index)));
     }
@@ -35,7 +39,7 @@ final class PrepareRecords {
 
   /** Adds the mentions of the record that a cursor stands on. */
   void prepare(Split split, RecordCursor record) {
-    sources.get(split.source()).prepare(split.fileId(), record, mentions, tokens);
+    sources.get(split.source()).prepare(split.fileId(), record, mentions, tokens, signatures);
   }
 
   /** Whether the mentions since the last {@link #clear} are to be sealed now. */
@@ -49,9 +53,15 @@ final class PrepareRecords {
     return mentions;
   }
 
+  /** Blocks of the signatures of the sealed mentions. */
+  List<Row> signatureRows(int buckets) {
+    return signatures.rows(mentions, buckets);
+  }
+
   /** Forgets all mentions and values. */
   void clear() {
     mentions.clear();
     tokens.clear();
+    signatures.clear();
   }
 }

@@ -28,6 +28,7 @@ final class PrepareSlot {
   private final FieldNormalisers normalisers;
   private final NationalIdRule idRule;
   private final FieldValue[] values = new FieldValue[PersonField.COUNT];
+  private final String[] normals = new String[PersonField.COUNT];
 
   PrepareSlot(
       Slot slot, List<String> allColumns, FieldNormalisers normalisers, NationalIdRule idRule) {
@@ -85,6 +86,27 @@ final class PrepareSlot {
     writeComposedName(row, tokens);
     mentions.setFields(row, presence, validity);
     writeFacts(row, mentions);
+  }
+
+  /**
+   * Asks for the signature of the mention. A checked id tells birth date and sex where the record
+   * does not, so that records with an id and records without one can meet.
+   */
+  void sign(int birthYear, PendingSignatures signatures) {
+    for (int field = 0; field < PersonField.COUNT; field++) {
+      normals[field] = values[field].normal();
+    }
+    int birth = PersonField.BIRTH_DATE.ordinal();
+    if (!values[birth].isValid()) {
+      normals[birth] = "";
+    }
+    String id = normals[PersonField.NATIONAL_ID.ordinal()];
+    if (idRule == NationalIdRule.CN_RESIDENT_ID && ResidentId.step(id) == IdStep.VALID_18) {
+      int date = ResidentId.birthDate(id);
+      normals[birth] = DateNormaliser.normal(date / 10_000, date / 100 % 100, date % 100);
+      normals[PersonField.SEX.ordinal()] = SexNormaliser.normal(ResidentId.sex(id));
+    }
+    signatures.add(normals, birthYear);
   }
 
   private void writeComposedName(int row, PendingTokens tokens) {

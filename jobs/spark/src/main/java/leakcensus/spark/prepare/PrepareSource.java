@@ -41,7 +41,12 @@ final class PrepareSource {
     }
   }
 
-  void prepare(int fileId, RecordCursor record, MentionBlock mentions, PendingTokens tokens) {
+  void prepare(
+      int fileId,
+      RecordCursor record,
+      MentionBlock mentions,
+      PendingTokens tokens,
+      PendingSignatures signatures) {
     boolean mapped = readExact(record);
     content.setLength(0);
     long otherPresence = readOther(record);
@@ -57,6 +62,7 @@ final class PrepareSource {
         int row = mentions.append(index, fileId, record.position(), slot);
         boolean leads = lead < 0;
         slots.get(slot).write(row, leads ? otherPresence : 0, mentions, tokens);
+        slots.get(slot).sign(mentions.birthYear(row), signatures);
         tokens.addExact(row, exact);
         tokens.addContent(row, content);
         if (leads) {

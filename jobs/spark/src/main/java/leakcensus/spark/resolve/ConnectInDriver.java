@@ -1,8 +1,6 @@
 package leakcensus.spark.resolve;
 
-import java.util.ArrayList;
 import java.util.List;
-import leakcensus.block.Bucket;
 import leakcensus.block.LongTable;
 import leakcensus.config.InputException;
 import leakcensus.count.CountTable;
@@ -10,10 +8,8 @@ import leakcensus.link.ContractGraph;
 import leakcensus.link.LinkRows;
 import leakcensus.spark.stage.Procedure;
 import leakcensus.spark.table.BlockTable;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 
@@ -58,7 +54,8 @@ public final class ConnectInDriver implements Procedure<Dataset<Row>, IdentityGr
       }
       ContractGraph graph = ContractGraph.of(all);
       counts.addAll(graph.counts());
-      return new IdentityGraph(spread(edges.sparkSession(), graph.assignments()), counts);
+      return new IdentityGraph(
+          SpreadAssignments.spread(edges.sparkSession(), graph.assignments(), buckets), counts);
     } finally {
       kept.unpersist();
     }
@@ -84,25 +81,5 @@ public final class ConnectInDriver implements Procedure<Dataset<Row>, IdentityGr
           "Cannot connect %,d links in the driver: they need %,d bytes, resolve.driver-budget-bytes is %,d. Raise it and the driver's memory."
               .formatted(edgeCount, neededBytes, budgetBytes));
     }
-  }
-
-  private Dataset<Row> spread(SparkSession spark, LongTable assignments) {
-    List<LongTable> ofBucket = new ArrayList<>();
-    for (int bucket = 0; bucket < buckets; bucket++) {
-      ofBucket.add(LinkRows.assignments());
-    }
-    for (int row = 0; row < assignments.size(); row++) {
-      long node = assignments.at(row, LinkRows.ASSIGNED_NODE);
-      ofBucket
-          .get(Bucket.of(node, buckets))
-          .append(node, assignments.at(row, LinkRows.ASSIGNED_COMPONENT));
-    }
-    List<Row> rows = new ArrayList<>();
-    for (int bucket = 0; bucket < buckets; bucket++) {
-      rows.add(BlockTable.row(bucket, BlockTable.ASSIGNMENTS, ofBucket.get(bucket).encode()));
-    }
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
-    return spark.createDataFrame(
-        context.parallelize(rows, buckets), BlockTable.ASSIGNMENT.columns());
   }
 }

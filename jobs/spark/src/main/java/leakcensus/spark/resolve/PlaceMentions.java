@@ -115,7 +115,10 @@ public final class PlaceMentions implements Stage {
   static LongTable assignments(Iterator<Row> rows) {
     LongTable assignments = LinkRows.assignments();
     while (rows.hasNext()) {
-      assignments.appendEncoded(BlockTable.block(rows.next()));
+      Row row = rows.next();
+      if (BlockTable.content(row) == BlockTable.ASSIGNMENTS) {
+        assignments.appendEncoded(BlockTable.block(row));
+      }
     }
     return assignments;
   }

@@ -48,6 +48,30 @@ public final class BlockTable {
   /** Content: a {@link leakcensus.count.CountTable}. */
   public static final int COUNTS = 7;
 
+  /** Content: a {@link leakcensus.compare.SignatureBlock}. */
+  public static final int SIGNATURES = 8;
+
+  /** Content: a block of signatures that stands for all of them. */
+  public static final int SAMPLE = 9;
+
+  /** Content: postings of blocking keys, of {@link leakcensus.match.MatchRows}. */
+  public static final int KEYS = 10;
+
+  /** Content: postings of values, of {@link leakcensus.match.MatchRows}. */
+  public static final int VALUES = 11;
+
+  /** Content: answers of {@link leakcensus.match.MatchRows}. */
+  public static final int ANSWERS = 12;
+
+  /** Content: pairs of {@link leakcensus.match.MatchRows}. */
+  public static final int PAIRS = 13;
+
+  /** Content: patterns with their pairs, of {@link leakcensus.match.MatchRows}. */
+  public static final int TALLIES = 14;
+
+  /** Content: links of {@link leakcensus.link.LinkRows}. */
+  public static final int LINKS = 15;
+
   private static final StructType COLUMNS =
       new StructType()
           .add(BUCKET, DataTypes.IntegerType, false)
@@ -59,6 +83,24 @@ public final class BlockTable {
 
   /** Postings of identifiers and tokens of fields, by token, and counts. */
   public static final TableSchema POSTING = new TableSchema("posting", COLUMNS);
+
+  /** What others share of each signature's keys and values, by signature, and counts. */
+  public static final TableSchema ANSWER = new TableSchema("answer", COLUMNS);
+
+  /** Signatures with the bands of their values and the keys that others share, by node. */
+  public static final TableSchema SIGNATURE = new TableSchema("signature", COLUMNS);
+
+  /** Signatures by blocking key, a sample of them, and counts. */
+  public static final TableSchema CANDIDATE = new TableSchema("candidate", COLUMNS);
+
+  /** Compared pairs, their patterns with numbers, the sample, and counts. */
+  public static final TableSchema PAIR = new TableSchema("pair", COLUMNS);
+
+  /** Links between nodes that may be one person. */
+  public static final TableSchema LINK = new TableSchema("link", COLUMNS);
+
+  /** Signatures by component, and to which component each of their nodes belongs. */
+  public static final TableSchema COMPONENT = new TableSchema("component", COLUMNS);
 
   /** Edges of the identity graph, and counts. */
   public static final TableSchema EDGE = new TableSchema("edge", COLUMNS);

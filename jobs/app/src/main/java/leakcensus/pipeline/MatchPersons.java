@@ -1,0 +1,139 @@
+package leakcensus.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import leakcensus.config.ResolveSettings;
+import leakcensus.count.CountTable;
+import leakcensus.count.Measure;
+import leakcensus.link.TrustSettings;
+import leakcensus.match.MatchFindings;
+import leakcensus.match.MatchSettings;
+import leakcensus.spark.resolve.AnswerPostings;
+import leakcensus.spark.resolve.AttachCounts;
+import leakcensus.spark.resolve.CompareCandidates;
+import leakcensus.spark.resolve.ConnectLinksInDriver;
+import leakcensus.spark.resolve.GatherComponents;
+import leakcensus.spark.resolve.IdentityGraph;
+import leakcensus.spark.resolve.LearnMatching;
+import leakcensus.spark.resolve.LinkPairs;
+import leakcensus.spark.resolve.OfferSignatures;
+import leakcensus.spark.resolve.PostKeys;
+import leakcensus.spark.resolve.ResolveConnected;
+import leakcensus.spark.stage.StageRunner;
+import leakcensus.spark.table.BlockTable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
+
+/** From mentions to persons by the probability that two mentions are one person. */
+final class MatchPersons implements AutoCloseable {
+
+  private final ResolveSettings settings;
+  private final Progress progress;
+  private final StageRunner stages = new StageRunner();
+  private final List<Dataset<Row>> kept = new ArrayList<>();
+  private MatchFindings findings;
+
+  MatchPersons(ResolveSettings settings, Progress progress) {
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  /** Which nodes are one person; its tables are kept until this is closed. */
+  IdentityGraph match(SampleMentions sample) {
+    int buckets = sample.buckets();
+    MatchSettings matching = settings.matching();
+    CountTable counts = new CountTable();
+    Dataset<Row> signatures =
+        progress.step(
+            "count keys",
+            () -> {
+              Dataset<Row> counted = keep(signatures(sample.mentions(), buckets));
+              counts.addAll(SmallCounts.collect(counted));
+              return counted;
+            });
+    long number = counts.at(Measure.SIGNATURES, CountTable.ALL_SOURCES, 0);
+    Dataset<Row> pairs =
+        progress.step(
+            "compare",
+            () -> {
+              double sampleRatio =
+                  Math.min(1, (double) matching.sampleSize() / Math.max(1, number));
+              Dataset<Row> compared =
+                  keep(
+                      stages.plan(
+                          new CompareCandidates(buckets),
+                          stages.plan(new OfferSignatures(sampleRatio, buckets), signatures)));
+              findings = new LearnMatching(number).run(compared);
+              return compared;
+            });
+    progress.say("%,d pairs of %,d contents compared".formatted(findings.comparedPairs(), number));
+    Dataset<Row> components =
+        progress.step(
+            "connect",
+            () ->
+                new ConnectLinksInDriver(
+                        MatchSettings.MIN_LOG_ODDS,
+                        matching.maxComponent(),
+                        settings.driverBudgetBytes(),
+                        buckets)
+                    .run(
+                        stages.plan(
+                            new LinkPairs(findings.model(), MatchSettings.MIN_LOG_ODDS), pairs)));
+    Dataset<Row> persons =
+        progress.step(
+            "resolve",
+            () -> {
+              Dataset<Row> resolved =
+                  keep(
+                      stages.plan(
+                          new ResolveConnected(findings.model(), buckets),
+                          stages.plan(new GatherComponents(components, buckets), signatures)));
+              counts.addAll(SmallCounts.collect(resolved));
+              return resolved;
+            });
+    return new IdentityGraph(persons, counts);
+  }
+
+  /** What the matching has learnt. */
+  MatchFindings findings() {
+    return findings;
+  }
+
+  @Override
+  public void close() {
+    kept.forEach(Dataset::unpersist);
+  }
+
+  private Dataset<Row> signatures(Dataset<Row> mentions, int buckets) {
+    TrustSettings trust = settings.trust();
+    Dataset<Row> answers =
+        stages.plan(
+            new AnswerPostings(settings.matching().maxBlock(), buckets),
+            stages.plan(new PostKeys(trust, buckets), mentions));
+    return stages.plan(new AttachCounts(answers, trust), mentions);
+  }
+
+  private Dataset<Row> keep(Dataset<Row> table) {
+    Dataset<Row> persisted = table.persist(StorageLevel.MEMORY_AND_DISK());
+    kept.add(persisted);
+    return persisted;
+  }
+
+  /** The counts among the blocks of a table. */
+  private static final class SmallCounts {
+
+    private SmallCounts() {}
+
+    static CountTable collect(Dataset<Row> table) {
+      CountTable counts = new CountTable();
+      Dataset<Row> blocks =
+          table.filter(functions.col(BlockTable.CONTENT).equalTo(BlockTable.COUNTS));
+      for (Row row : blocks.collectAsList()) {
+        counts.addEncoded(BlockTable.block(row));
+      }
+      return counts;
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package leakcensus.spark.resolve;
+
+import it.unimi.dsi.fastutil.longs.Long2LongRBTreeMap;
+import java.util.ArrayList;
+import java.util.List;
+import leakcensus.block.LongTable;
+import leakcensus.compare.Signature;
+import leakcensus.compare.SignatureBlock;
+import leakcensus.match.CompareSample;
+import leakcensus.match.LearnFromPairs;
+import leakcensus.match.MatchFindings;
+import leakcensus.match.MatchRows;
+import leakcensus.spark.stage.Procedure;
+import leakcensus.spark.table.BlockTable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/**
+ * Learns from the patterns of all pairs what tells one person from two.
+ *
+ * <p>Jobs: one, which fetches patterns with their numbers (some ten thousand, whatever the input)
+ * and the sample (some thousand signatures).
+ */
+public final class LearnMatching implements Procedure<Dataset<Row>, MatchFindings> {
+
+  private final long signatures;
+
+  /** Learns from pairs of this many signatures. */
+  public LearnMatching(long signatures) {
+    this.signatures = signatures;
+  }
+
+  @Override
+  public String name() {
+    return "learn-matching";
+  }
+
+  @Override
+  public MatchFindings run(Dataset<Row> pairs) {
+    Long2LongRBTreeMap pairsByPattern = new Long2LongRBTreeMap();
+    List<Signature> sample = new ArrayList<>();
+    Dataset<Row> small = pairs.filter(functions.col(BlockTable.CONTENT).notEqual(BlockTable.PAIRS));
+    for (Row row : small.collectAsList()) {
+      switch (BlockTable.content(row)) {
+        case BlockTable.TALLIES -> add(LongTable.decode(BlockTable.block(row)), pairsByPattern);
+        case BlockTable.SAMPLE -> sample.addAll(SignatureBlock.decode(BlockTable.block(row)));
+        default ->
+            throw new IllegalStateException(
+                "Invalid block in table pair: content %d".formatted(BlockTable.content(row)));
+      }
+    }
+    return LearnFromPairs.learn(pairsByPattern, new CompareSample(sample), signatures);
+  }
+
+  private static void add(LongTable tallies, Long2LongRBTreeMap pairsByPattern) {
+    for (int row = 0; row < tallies.size(); row++) {
+      pairsByPattern.addTo(
+          tallies.at(row, MatchRows.TALLIED_PATTERN), tallies.at(row, MatchRows.TALLIED_PAIRS));
+    }
+  }
+}
