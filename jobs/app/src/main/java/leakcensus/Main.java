@@ -7,6 +7,7 @@ import leakcensus.command.CensusCommand;
 import leakcensus.command.DemoCommand;
 import leakcensus.command.EstimateCommand;
 import leakcensus.command.EvaluateCommand;
+import leakcensus.command.ExplainCommand;
 import leakcensus.command.FilesCommand;
 import leakcensus.command.ReportCommand;
 import leakcensus.command.SynthesiseCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       EvaluateCommand.class,
       EstimateCommand.class,
       ReportCommand.class,
+      ExplainCommand.class,
       VerifyCommand.class,
       FilesCommand.class,
       BenchCommand.class

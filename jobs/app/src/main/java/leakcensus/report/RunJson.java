@@ -27,18 +27,28 @@ public final class RunJson {
   /** A run as JSON: its tables by name but for the long ones, and where all of them are. */
   public static ObjectNode of(
       List<SummaryRows> tables, Manifest manifest, String path, Map<String, Double> seconds) {
-    ObjectNode run = JSON.createObjectNode();
-    run.put("run_id", manifest.runId());
+    ObjectNode run = header(manifest);
     run.put("path", path);
     run.put("content_hash", manifest.contentHash());
     ObjectNode steps = run.putObject("seconds_by_step");
     seconds.forEach(steps::put);
     for (SummaryRows rows : tables) {
       if (!LONG_TABLES.contains(rows.table().name())) {
-        ArrayNode list = run.putArray(rows.table().name());
-        rows.rows().forEach(row -> list.add(object(rows, row)));
+        addRows(rows, run.putArray(rows.table().name()));
       }
     }
+    return run;
+  }
+
+  /** The rows of a table as JSON objects. */
+  static void addRows(SummaryRows rows, ArrayNode list) {
+    rows.rows().forEach(row -> list.add(object(rows, row)));
+  }
+
+  /** What every JSON object of a run begins with. */
+  static ObjectNode header(Manifest manifest) {
+    ObjectNode run = JSON.createObjectNode();
+    run.put("run_id", manifest.runId());
     return run;
   }
 

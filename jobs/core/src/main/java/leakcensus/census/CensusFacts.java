@@ -11,6 +11,7 @@ import leakcensus.estimate.FrequencyOfFrequencies;
 import leakcensus.link.LinkOutcome;
 import leakcensus.link.NodeKind;
 import leakcensus.match.MatchFindings;
+import leakcensus.match.ResolveComponents;
 import leakcensus.source.Intake;
 import leakcensus.source.IntakeMeasure;
 import leakcensus.source.Source;
@@ -103,5 +104,26 @@ public record CensusFacts(
         .forEach((size, found) -> clusters.merge(size, found, Math::addExact));
     clusters.values().removeIf(number -> number == 0);
     return clusters;
+  }
+
+  /** Number of persons in each partition that was drawn; empty without a matching. */
+  public long[] drawnPersons() {
+    if (matching.isEmpty()) {
+      return new long[0];
+    }
+    long alone =
+        sum(counts.bySecond(Measure.NODE_FREQUENCY, CountTable.ALL_SOURCES, 0))
+            - sum(counts.bySecond(Measure.CONNECTED_NODE_FREQUENCY, CountTable.ALL_SOURCES, 0));
+    long[] drawn = new long[ResolveComponents.DRAWS];
+    for (int draw = 0; draw < drawn.length; draw++) {
+      drawn[draw] =
+          Math.addExact(
+              alone, sum(counts.bySecond(Measure.DRAWN_FREQUENCY, CountTable.ALL_SOURCES, draw)));
+    }
+    return drawn;
+  }
+
+  private static long sum(Map<Long, Long> counted) {
+    return counted.values().stream().reduce(0L, Math::addExact);
   }
 }

@@ -15,6 +15,7 @@ import leakcensus.estimate.Claim;
 import leakcensus.estimate.ClaimCheck;
 import leakcensus.estimate.ClaimEvidence;
 import leakcensus.estimate.CrossSourcePairs;
+import leakcensus.estimate.DrawnPersons;
 import leakcensus.estimate.EstimatePersons;
 import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.FrequencyOfFrequencies;
@@ -56,7 +57,12 @@ public final class ConcludeCensus {
   private CensusFindings findings(List<Population> populations) {
     FrequencyOfFrequencies persons = facts.persons(CountTable.ALL_SOURCES);
     List<PersonEstimate> estimates =
-        EstimatePersons.estimate(sampleCounts(persons), config.design(), config.confidence());
+        new ArrayList<>(
+            EstimatePersons.estimate(sampleCounts(persons), config.design(), config.confidence()));
+    long[] drawn = facts.drawnPersons();
+    if (drawn.length > 0) {
+      estimates.add(1, DrawnPersons.of(drawn, config.confidence()));
+    }
     List<ClaimCheck> claims = config.claims().stream().map(this::check).toList();
     List<PopulationShare> shares = new ArrayList<>();
     for (Population population : populations) {

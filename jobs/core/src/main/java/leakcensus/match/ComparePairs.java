@@ -1,10 +1,9 @@
 package leakcensus.match;
 
-import it.unimi.dsi.fastutil.longs.Long2LongMap;
-import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import java.util.List;
 import leakcensus.block.Bucket;
 import leakcensus.block.LongTable;
+import leakcensus.compare.BlockingRule;
 import leakcensus.compare.CompareSignatures;
 import leakcensus.compare.Signature;
 
@@ -15,7 +14,7 @@ import leakcensus.compare.Signature;
 public final class ComparePairs {
 
   private final LongTable pairs = MatchRows.pairs();
-  private final Long2LongOpenHashMap tally = new Long2LongOpenHashMap();
+  private final PairTally tally = new PairTally();
 
   /**
    * Compares the pairs of one bucket.
@@ -51,13 +50,8 @@ public final class ComparePairs {
   }
 
   /** How many pairs show which pattern, those inside one node included. */
-  public LongTable tallies() {
-    LongTable tallies = MatchRows.tallies();
-    for (Long2LongMap.Entry entry : tally.long2LongEntrySet()) {
-      tallies.append(entry.getLongKey(), entry.getLongValue());
-    }
-    tallies.sort();
-    return tallies;
+  public PairTally tally() {
+    return tally;
   }
 
   private void compare(List<Signature> signatures, LongTable members, int start, int end) {
@@ -75,7 +69,7 @@ public final class ComparePairs {
 
   private void add(Signature one, Signature other) {
     long pattern = CompareSignatures.pattern(one, other);
-    tally.addTo(pattern, 1);
+    tally.add(pattern, commonRules(one, other));
     if (one.node() != other.node()) {
       boolean inOrder = one.node() < other.node();
       pairs.append(
@@ -88,6 +82,22 @@ public final class ComparePairs {
     return one.node() == other.node()
         || !CountPostings.isTrusted(one.node())
         || !CountPostings.isTrusted(other.node());
+  }
+
+  /** Rules of which two signatures share a key, as a mask. */
+  private static int commonRules(Signature one, Signature other) {
+    int rules = 0;
+    int left = 0;
+    int right = 0;
+    while (left < one.keyCount() && right < other.keyCount()) {
+      int order = Long.compare(one.key(left), other.key(right));
+      if (order == 0) {
+        rules |= 1 << BlockingRule.of(one.key(left)).ordinal();
+      }
+      left += order <= 0 ? 1 : 0;
+      right += order >= 0 ? 1 : 0;
+    }
+    return rules;
   }
 
   /** The smallest key of both, 0 where they share none. */

@@ -1,24 +1,54 @@
 package leakcensus.match;
 
+import it.unimi.dsi.fastutil.longs.Long2LongMap;
+import it.unimi.dsi.fastutil.longs.Long2LongSortedMap;
+import java.util.List;
+import leakcensus.compare.BlockingRule;
+
 /**
  * What the matching has learnt, beside the persons it forms.
  *
  * @param model the model
  * @param signatures number of different contents that were compared
- * @param comparedPairs pairs that were compared
- * @param comparedSamePairs pairs of one person to expect among them
- * @param doubtfulPairs pairs that the model puts on the wrong side, to expect among them
+ * @param tally the pairs that were compared
  */
-public record MatchFindings(
-    MatchModel model,
-    long signatures,
-    long comparedPairs,
-    double comparedSamePairs,
-    double doubtfulPairs) {
+public record MatchFindings(MatchModel model, long signatures, PairTally tally) {
+
+  /** Number of pairs that were compared. */
+  public long comparedPairs() {
+    return tally.pairs().values().longStream().reduce(0, Math::addExact);
+  }
+
+  /** Pairs of one person to expect among those compared. */
+  public double comparedSamePairs() {
+    return samePairs(tally.pairs());
+  }
+
+  /** Pairs of one person to expect among those that a blocking rule brought together. */
+  public double samePairs(BlockingRule rule) {
+    return samePairs(tally.pairs(rule));
+  }
+
+  /** The compared pairs by how probable it is that they are one person. */
+  public List<ProbabilityBand> bands() {
+    return ProbabilityBand.of(model, tally.pairs());
+  }
 
   /** Share of the pairs of one person of which nothing certain is known; a ratio. */
   public double doubtRatio() {
+    double doubtful = 0;
+    for (ProbabilityBand band : bands()) {
+      doubtful += band.expectedFalseMerges() + band.expectedFalseSplits();
+    }
     double all = model.expectedSamePairs();
-    return (doubtfulPairs + Math.max(0, all - comparedSamePairs)) / all;
+    return (doubtful + Math.max(0, all - comparedSamePairs())) / all;
+  }
+
+  private double samePairs(Long2LongSortedMap pairsByPattern) {
+    double same = 0;
+    for (Long2LongMap.Entry entry : pairsByPattern.long2LongEntrySet()) {
+      same += entry.getLongValue() * model.sameProbability(entry.getLongKey());
+    }
+    return same;
   }
 }

@@ -65,6 +65,11 @@ public final class MatchModel implements Serializable {
     return logProbability(PairClass.SAME.ordinal(), pattern) - largest - Math.log(sum);
   }
 
+  /** Probability that a pair with this pattern is one person. */
+  public double sameProbability(long pattern) {
+    return 1 / (1 + Math.exp(-logOdds(pattern)));
+  }
+
   /** Share of a class in all pairs. */
   public double classRatio(PairClass pairClass) {
     return Math.exp(classLogs[pairClass.ordinal()]);

@@ -41,11 +41,17 @@ public final class MatchRows {
   /** Pair: their agreement pattern. */
   public static final int PATTERN = 2;
 
-  /** Tally: number of pairs, in the place of a pair's nodes. */
-  public static final int TALLIED_PATTERN = 0;
+  /** Tally: ordinal of a blocking rule, or {@link #ANY_RULE}. */
+  public static final int TALLIED_RULE = 0;
 
-  /** Tally: how many pairs show the pattern. */
-  public static final int TALLIED_PAIRS = 1;
+  /** Tally: the pattern. */
+  public static final int TALLIED_PATTERN = 1;
+
+  /** Tally: how many pairs that share a key of the rule show the pattern. */
+  public static final int TALLIED_PAIRS = 2;
+
+  /** Stands in place of a rule where each compared pair counts once. */
+  public static final int ANY_RULE = -1;
 
   private MatchRows() {}
 
@@ -71,6 +77,6 @@ public final class MatchRows {
 
   /** An empty table of patterns with their pairs. */
   public static LongTable tallies() {
-    return new LongTable(2);
+    return new LongTable(3);
   }
 }

@@ -21,6 +21,8 @@ public final class CensusRows {
         RepeatRows.overlap(findings.facts(), config, runId),
         RepeatRows.pairs(findings.facts(), runId),
         LinkageRows.quality(findings.facts(), runId),
+        MatchingRows.weights(findings.facts(), runId),
+        MatchingRows.blocking(findings.facts(), runId),
         FunnelRows.funnel(findings, config, runId),
         PersonRows.estimates(findings, runId),
         PersonRows.shares(findings, runId),

@@ -1,11 +1,14 @@
 package leakcensus.spark.census;
 
 import java.util.Locale;
+import java.util.Optional;
 import leakcensus.census.CensusFacts;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
 import leakcensus.link.LinkOutcome;
 import leakcensus.link.NodeKind;
+import leakcensus.match.MatchFindings;
+import leakcensus.match.ProbabilityBand;
 import leakcensus.spark.table.CensusTables;
 import leakcensus.spark.table.SummaryRows;
 
@@ -28,11 +31,65 @@ final class LinkageRows {
               identifiers,
               count(facts, Measure.LINK_MENTIONS, kind, outcome),
               joins,
-              count(facts, Measure.LINK_UNNAMED_JOINS, kind, outcome));
+              count(facts, Measure.LINK_UNNAMED_JOINS, kind, outcome),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty());
         }
       }
     }
+    facts.matching().ifPresent(matching -> addBands(matching, rows));
     return rows;
+  }
+
+  private static void addBands(MatchFindings matching, SummaryRows rows) {
+    for (ProbabilityBand band : matching.bands()) {
+      addPairs(
+          rows,
+          band(band),
+          "probability of being one person, each pair taken alone",
+          Optional.of(band.pairs()),
+          band.expectedSamePairs(),
+          band.expectedFalseMerges(),
+          band.expectedFalseSplits());
+    }
+    double unseen =
+        Math.max(0, matching.model().expectedSamePairs() - matching.comparedSamePairs());
+    addPairs(
+        rows,
+        "not-compared",
+        "pairs that no blocking rule brought together",
+        Optional.empty(),
+        unseen,
+        0,
+        unseen);
+  }
+
+  private static String band(ProbabilityBand band) {
+    return String.format(Locale.ROOT, "%.3f to %.3f", band.fromRatio(), band.toRatio());
+  }
+
+  private static void addPairs(
+      SummaryRows rows,
+      String outcome,
+      String meaning,
+      Optional<Long> pairs,
+      double same,
+      double falseMerges,
+      double falseSplits) {
+    rows.add(
+        "pair",
+        outcome,
+        meaning,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        pairs,
+        same,
+        falseMerges,
+        falseSplits);
   }
 
   private static long count(

@@ -72,7 +72,7 @@ public final class CompareCandidates implements Stage {
       ComparePairs comparing = new ComparePairs();
       comparing.compare(signatures, bucket, buckets);
       rows.add(BlockTable.row(bucket, BlockTable.PAIRS, comparing.pairs().encode()));
-      rows.add(BlockTable.row(bucket, BlockTable.TALLIES, comparing.tallies().encode()));
+      rows.add(BlockTable.row(bucket, BlockTable.TALLIES, comparing.tally().rows().encode()));
       return rows.iterator();
     }
   }

@@ -1,6 +1,5 @@
 package leakcensus.spark.resolve;
 
-import it.unimi.dsi.fastutil.longs.Long2LongRBTreeMap;
 import java.util.ArrayList;
 import java.util.List;
 import leakcensus.block.LongTable;
@@ -9,7 +8,7 @@ import leakcensus.compare.SignatureBlock;
 import leakcensus.match.CompareSample;
 import leakcensus.match.LearnFromPairs;
 import leakcensus.match.MatchFindings;
-import leakcensus.match.MatchRows;
+import leakcensus.match.PairTally;
 import leakcensus.spark.stage.Procedure;
 import leakcensus.spark.table.BlockTable;
 import org.apache.spark.sql.Dataset;
@@ -38,25 +37,18 @@ public final class LearnMatching implements Procedure<Dataset<Row>, MatchFinding
 
   @Override
   public MatchFindings run(Dataset<Row> pairs) {
-    Long2LongRBTreeMap pairsByPattern = new Long2LongRBTreeMap();
+    PairTally tally = new PairTally();
     List<Signature> sample = new ArrayList<>();
     Dataset<Row> small = pairs.filter(functions.col(BlockTable.CONTENT).notEqual(BlockTable.PAIRS));
     for (Row row : small.collectAsList()) {
       switch (BlockTable.content(row)) {
-        case BlockTable.TALLIES -> add(LongTable.decode(BlockTable.block(row)), pairsByPattern);
+        case BlockTable.TALLIES -> tally.addAll(LongTable.decode(BlockTable.block(row)));
         case BlockTable.SAMPLE -> sample.addAll(SignatureBlock.decode(BlockTable.block(row)));
         default ->
             throw new IllegalStateException(
                 "Invalid block in table pair: content %d".formatted(BlockTable.content(row)));
       }
     }
-    return LearnFromPairs.learn(pairsByPattern, new CompareSample(sample), signatures);
-  }
-
-  private static void add(LongTable tallies, Long2LongRBTreeMap pairsByPattern) {
-    for (int row = 0; row < tallies.size(); row++) {
-      pairsByPattern.addTo(
-          tallies.at(row, MatchRows.TALLIED_PATTERN), tallies.at(row, MatchRows.TALLIED_PAIRS));
-    }
+    return LearnFromPairs.learn(tally, new CompareSample(sample), signatures);
   }
 }

@@ -126,11 +126,13 @@ public final class CensusTables {
               "within a source: persons with exactly two mentions, both in one file, by the distance of their positions in tenths of the file")
           .table();
 
-  /** One row a rule and outcome. */
+  /** One row a rule and outcome, or a band of probability. */
   public static final SummaryTable LINKAGE_QUALITY =
-      SummaryTable.named("linkage_quality", "identifier x outcome")
-          .text("identifier", "national-id, email or phone")
-          .text("outcome", "what the linkage did with it")
+      SummaryTable.named("linkage_quality", "identifier x outcome, or band of probability")
+          .text(
+              "identifier",
+              "national-id, email or phone; pair for pairs of mentions that were compared")
+          .text("outcome", "what the linkage did with it; for pairs the band of probability")
           .text("meaning", "the outcome in words")
           .whole("identifiers", "different identifiers with this outcome")
           .whole("mentions", "mentions that carry them")
@@ -138,6 +140,43 @@ public final class CensusTables {
           .whole(
               "unnamed_joins",
               "joins that no name on both sides confirms: the expected false merges are among them")
+          .whole("pairs", "pairs of different contents in the band, each counted once")
+          .real("expected_same_pairs", "how many of them are one person, by the model")
+          .real(
+              "expected_false_merges",
+              "pairs of two persons among those more likely one, each pair taken alone")
+          .real(
+              "expected_false_splits",
+              "pairs of one person among those more likely two, or never compared")
+          .table();
+
+  /** One row a field and level of agreement. */
+  public static final SummaryTable MATCH_WEIGHT =
+      SummaryTable.named("match_weight", "field x level of agreement")
+          .text("field", "what is compared")
+          .text(
+              "level",
+              "exact-0 (equal, rare) to exact-7 (equal, common), near, similar, weak, different")
+          .whole("pairs", "compared pairs at this level")
+          .real("same_ratio", "share of the level among pairs of one person")
+          .real("household_ratio", "share among pairs of people of one household")
+          .real("neighbours_ratio", "share among pairs of people of one place")
+          .real("unrelated_ratio", "share among all other pairs")
+          .real("weight_bits", "log2(same_ratio / unrelated_ratio)")
+          .table();
+
+  /** One row a rule that brings mentions together. */
+  public static final SummaryTable BLOCKING =
+      SummaryTable.named("blocking", "blocking rule")
+          .text("rule", "what two mentions must share; any for all rules together")
+          .whole("keys", "values that several contents share")
+          .whole("pairs", "different pairs of contents compared that share one")
+          .real("expected_same_pairs", "how many of them are one person, by the model")
+          .real(
+              "expected_recall",
+              "expected_same_pairs / all pairs of one person that the model expects")
+          .whole("skipped_keys", "values that too many contents share; they bring nobody together")
+          .whole("skipped_pairs", "pairs that these would have brought together")
           .table();
 
   /** One row a step of the funnel. */
@@ -220,6 +259,8 @@ public final class CensusTables {
         OVERLAP,
         REPEAT_PAIRS,
         LINKAGE_QUALITY,
+        MATCH_WEIGHT,
+        BLOCKING,
         ID_FUNNEL,
         PERSON_ESTIMATE,
         POPULATION_SHARE,

@@ -1,0 +1,34 @@
+package leakcensus.estimate;
+
+import java.util.Arrays;
+
+/**
+ * The row of the persons in partitions that were drawn by the probability of their links.
+ *
+ * <pre>{@code
+ * persons = mean over draws        interval = quantiles of the draws at (1 - confidence) / 2 and above
+ * }</pre>
+ *
+ * <p>Units: persons. Errors: says how sure the links are that were looked at, and nothing of links
+ * that no comparison found or of a wrong model; a reference, never selected.
+ */
+public final class DrawnPersons {
+
+  private DrawnPersons() {}
+
+  /** The row of some draws, at least one. */
+  public static PersonEstimate of(long[] drawnPersons, double confidence) {
+    long[] sorted = drawnPersons.clone();
+    Arrays.sort(sorted);
+    int cut = (int) Math.floor(sorted.length * (1 - confidence) / 2);
+    return PersonEstimate.builder(EstimateScope.SAMPLE, "drawn_partitions", confidence)
+        .persons(Arrays.stream(sorted).average().orElseThrow())
+        .lowerPersons(sorted[cut])
+        .upperPersons(sorted[sorted.length - 1 - cut])
+        .assumptions(
+            "Persons in partitions drawn by the probability of their links. Holds if those"
+                + " probabilities are right and no link has escaped comparison.")
+        .diagnostic("draws", sorted.length)
+        .build();
+  }
+}
