@@ -37,9 +37,7 @@ class CanaryIT {
 
   @Test
   void leavesNoValueBehindAFinishedRunAndTellsPathsOnlyWhereAsked() throws Exception {
-    LauncherRun census =
-        census("--set", "output.assignments=true")
-            .onSpark(LITTLE_MEMORY, "spark.eventLog.compress=false");
+    LauncherRun census = census().onSpark(LITTLE_MEMORY, "spark.eventLog.compress=false");
 
     assertThat(census.run()).as(census.errors()).isZero();
     assertThat(census.output()).contains("Fields exposed");

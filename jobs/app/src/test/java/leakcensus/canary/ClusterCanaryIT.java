@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ClusterCanaryIT {
 
-  private static final int RECORDS = 60_000;
+  private static final int RECORDS = 40_000;
+  private static final int SPILLED_FILES = 6;
   private static final String WORKER = "worker-1 pid=";
 
   @TempDir private Path planted;
@@ -28,8 +29,8 @@ class ClusterCanaryIT {
             .onTwoWorkers("spark.io.encryption.enabled=false");
 
     Process running = census.start();
-    // Each executor has a folder of its own for what it spills.
-    census.await(running, () -> spillFolders(census) == 2);
+    census.await(
+        running, () -> spillFolders(census) == 2 && census.spilled().size() >= SPILLED_FILES);
     kill(census);
 
     assertThat(running.waitFor()).as(census.errors()).isZero();
@@ -47,6 +48,7 @@ class ClusterCanaryIT {
     assertThat(leftovers.exposed()).isEmpty();
   }
 
+  /** Each executor has a folder of its own for what it spills. */
   private static long spillFolders(LauncherRun census) throws IOException {
     return census.spilled().stream().map(file -> file.getParent().getParent()).distinct().count();
   }

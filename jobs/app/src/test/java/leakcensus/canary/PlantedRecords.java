@@ -79,7 +79,7 @@ final class PlantedRecords {
     }
     return String.join(
             ",",
-            row % 2 == 0 ? "" : LATIN_NAME.text(),
+            row / PLANTED_EVERY % 2 == 0 ? "" : LATIN_NAME.text(),
             SURNAME.text(),
             GIVEN_NAME.text(),
             NATIONAL_ID.text(),
