@@ -19,6 +19,7 @@ import leakcensus.spark.read.InputFile;
 import leakcensus.spark.read.InputFiles;
 import leakcensus.spark.read.ListFiles;
 import leakcensus.spark.read.PlanSplits;
+import leakcensus.spark.read.TaskRows;
 import leakcensus.spark.stage.StageRunner;
 import leakcensus.spark.table.AssignmentTable;
 import leakcensus.spark.table.LabelTable;
@@ -91,8 +92,8 @@ public final class EvaluateRun {
     Dataset<Row> labels =
         new StageRunner()
             .plan(
-                new ReadLabels(reader, tasks, sources, columns, TokenKey.random()),
-                spark.range(0, tasks.size(), 1, Math.max(1, tasks.size())).toDF());
+                new ReadLabels(reader, tasks, sources, columns),
+                TaskRows.of(spark, files, tasks, TokenKey.random()));
     return renumbered(labels, files);
   }
 

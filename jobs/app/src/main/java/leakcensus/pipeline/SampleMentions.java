@@ -15,6 +15,7 @@ import leakcensus.spark.read.InputFile;
 import leakcensus.spark.read.InputFiles;
 import leakcensus.spark.read.ListFiles;
 import leakcensus.spark.read.PlanSplits;
+import leakcensus.spark.read.TaskRows;
 import leakcensus.spark.stage.StageRunner;
 import leakcensus.spark.table.BlockTable;
 import org.apache.hadoop.conf.Configuration;
@@ -99,11 +100,10 @@ final class SampleMentions implements AutoCloseable {
     FileSplitReader reader =
         new FileSplitReader(
             files, config.sources(), config.read(), new SerializableConfiguration(hadoop));
-    int partitions = Math.max(1, tasks.size());
     return new StageRunner()
         .plan(
-            new PrepareMentions(reader, tasks, config.sources(), key, buckets),
-            spark.range(0, tasks.size(), 1, partitions).toDF());
+            new PrepareMentions(reader, tasks, config.sources(), buckets),
+            TaskRows.of(spark, files, tasks, key));
   }
 
   private LongTable tallies() {

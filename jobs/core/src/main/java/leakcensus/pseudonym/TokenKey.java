@@ -1,6 +1,5 @@
 package leakcensus.pseudonym;
 
-import java.io.Serializable;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.crypto.Cipher;
@@ -8,12 +7,12 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The secret key of one run. Without it a token cannot be told from a random number; whoever holds
- * it can try values. It never prints itself.
+ * it can try values. It never prints itself, and it cannot be serialised: what Spark serialises
+ * with a function may reach a disk.
  */
-public final class TokenKey implements Serializable {
+public final class TokenKey {
 
   private static final int KEY_BYTES = 16;
-  private static final long serialVersionUID = 1;
 
   private final byte[] secret;
 
@@ -52,6 +51,11 @@ public final class TokenKey implements Serializable {
     } catch (java.security.GeneralSecurityException fault) {
       throw new IllegalStateException("Cannot encrypt one AES block", fault);
     }
+  }
+
+  /** The bytes of the key, for the way to a task. */
+  public byte[] secret() {
+    return secret.clone();
   }
 
   Cipher cipher() {

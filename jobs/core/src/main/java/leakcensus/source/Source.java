@@ -68,6 +68,11 @@ public record Source(
     return new Source(name, files, format, charsetName, slots, columns, rules);
   }
 
+  /** The same source for the functions of Spark, which must not hold paths. */
+  public Source withoutFiles() {
+    return new Source(name, List.of("-"), format, charsetName, slots, other, rules);
+  }
+
   /** The bit of a profiled column in a presence mask. */
   public static int otherBit(int index) {
     return PersonField.COUNT + index;

@@ -42,6 +42,17 @@ class SourceTest {
     assertThat(Source.otherBit(Source.MAX_OTHER - 1)).isEqualTo(61);
   }
 
+  @Test
+  void leavesOutItsFilesAndNothingElse() {
+    Source source = source(List.of(HOLDER), List.of("note"), "UTF-8");
+
+    assertThat(source.withoutFiles())
+        .usingRecursiveComparison()
+        .ignoringFields("files")
+        .isEqualTo(source);
+    assertThat(source.withoutFiles().files()).containsExactly("-");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "utf8, UTF-8",

@@ -13,9 +13,9 @@ import leakcensus.source.Source;
 import leakcensus.source.Split;
 import leakcensus.source.SplitReader;
 import leakcensus.spark.stage.Stage;
-import leakcensus.spark.table.BlockTable;
 import leakcensus.spark.table.LabelTable;
 import leakcensus.spark.table.TableSchema;
+import leakcensus.spark.table.TaskTable;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -29,7 +29,6 @@ public final class ReadLabels implements Stage {
   private final List<List<Split>> tasks;
   private final List<Source> sources;
   private final List<LabelColumns> labels;
-  private final TokenKey key;
 
   /**
    * A plan over all splits.
@@ -38,19 +37,16 @@ public final class ReadLabels implements Stage {
    * @param tasks the splits of each task, by its number
    * @param sources the sources, by index, with the label columns among their columns
    * @param labels the label columns of each source
-   * @param key key of the tokens
    */
   public ReadLabels(
       SplitReader reader,
       List<List<Split>> tasks,
       List<Source> sources,
-      List<LabelColumns> labels,
-      TokenKey key) {
+      List<LabelColumns> labels) {
     this.reader = reader;
     this.tasks = List.copyOf(tasks);
     this.sources = List.copyOf(sources);
     this.labels = List.copyOf(labels);
-    this.key = key;
   }
 
   @Override
@@ -60,7 +56,7 @@ public final class ReadLabels implements Stage {
 
   @Override
   public TableSchema reads() {
-    return BlockTable.TASK;
+    return TaskTable.SCHEMA;
   }
 
   @Override
@@ -71,7 +67,7 @@ public final class ReadLabels implements Stage {
   @Override
   public Dataset<Row> plan(Dataset<Row> input) {
     return input.flatMap(
-        new ReadTask(reader, tasks, columns(), key), Encoders.row(LabelTable.SCHEMA.columns()));
+        new ReadTask(reader, tasks, columns()), Encoders.row(LabelTable.SCHEMA.columns()));
   }
 
   /** For each source and slot the indexes of the columns that may hold the label. */
@@ -97,25 +93,22 @@ public final class ReadLabels implements Stage {
     private final SplitReader reader;
     private final List<List<Split>> tasks;
     private final List<List<List<Integer>>> columns;
-    private final TokenKey key;
 
-    ReadTask(
-        SplitReader reader,
-        List<List<Split>> tasks,
-        List<List<List<Integer>>> columns,
-        TokenKey key) {
+    ReadTask(SplitReader reader, List<List<Split>> tasks, List<List<List<Integer>>> columns) {
       this.reader = reader;
       this.tasks = tasks;
       this.columns = columns;
-      this.key = key;
     }
 
     @Override
     public Iterator<Row> call(Row task) throws IOException {
       List<Row> rows = new ArrayList<>();
-      CmacBatch tokens = new CmacBatch(key);
-      for (Split split : tasks.get((int) task.getLong(0))) {
-        try (RecordCursor record = reader.open(split)) {
+      CmacBatch tokens = new CmacBatch(TokenKey.of(TaskTable.key(task)));
+      List<Split> splits = tasks.get(TaskTable.id(task));
+      List<String> paths = TaskTable.paths(task);
+      for (int i = 0; i < splits.size(); i++) {
+        Split split = splits.get(i);
+        try (RecordCursor record = reader.open(split, paths.get(i))) {
           while (record.next()) {
             if (record.fault() == RecordFault.NONE) {
               read(split, record, tokens, rows);

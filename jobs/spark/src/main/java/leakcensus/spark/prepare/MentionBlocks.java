@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import leakcensus.block.Bucket;
 import leakcensus.block.LongTable;
@@ -25,23 +26,41 @@ final class MentionBlocks implements Iterator<Row> {
   private static final int INTAKE_BUCKET = 0;
 
   private final SplitReader reader;
-  private final SplitQueue splits;
+  private final List<Split> splits;
+  private final List<String> paths;
   private final PrepareRecords records;
   private final int buckets;
   private final Deque<Row> ready = new ArrayDeque<>();
+  private int next;
 
-  MentionBlocks(SplitReader reader, SplitQueue splits, PrepareRecords records, int buckets) {
+  /**
+   * The blocks of a task.
+   *
+   * @param reader opens the splits
+   * @param splits the splits of the task
+   * @param paths path of the file of each split
+   * @param records turns records into mentions
+   * @param buckets number of buckets that the mentions are spread over
+   */
+  MentionBlocks(
+      SplitReader reader,
+      List<Split> splits,
+      List<String> paths,
+      PrepareRecords records,
+      int buckets) {
     this.reader = reader;
     this.splits = splits;
+    this.paths = paths;
     this.records = records;
     this.buckets = buckets;
   }
 
   @Override
   public boolean hasNext() {
-    while (ready.isEmpty() && splits.hasNext()) {
-      readSplit(splits.next());
-      if (!splits.hasNext()) {
+    while (ready.isEmpty() && next < splits.size()) {
+      readSplit(splits.get(next), paths.get(next));
+      next++;
+      if (next == splits.size()) {
         flush();
       }
     }
@@ -56,9 +75,9 @@ final class MentionBlocks implements Iterator<Row> {
     return ready.poll();
   }
 
-  private void readSplit(Split split) {
+  private void readSplit(Split split, String path) {
     SplitTally tally = new SplitTally(split.fileId());
-    try (RecordCursor cursor = reader.open(split)) {
+    try (RecordCursor cursor = reader.open(split, path)) {
       tally = cursor.tally();
       while (cursor.next()) {
         if (cursor.fault() == RecordFault.NONE) {
@@ -100,9 +119,9 @@ final class MentionBlocks implements Iterator<Row> {
       starts[bucket + 1] += starts[bucket];
     }
     int[] order = new int[mentions.size()];
-    int[] next = starts.clone();
+    int[] places = starts.clone();
     for (int row = 0; row < mentions.size(); row++) {
-      order[next[bucketOf[row]]++] = row;
+      order[places[bucketOf[row]]++] = row;
     }
     for (int bucket = 0; bucket < buckets; bucket++) {
       if (starts[bucket + 1] > starts[bucket]) {

@@ -6,10 +6,11 @@ import leakcensus.pseudonym.TokenKey;
 import leakcensus.source.Source;
 import leakcensus.source.Split;
 import leakcensus.source.SplitReader;
-import leakcensus.spark.function.BlockFunction;
 import leakcensus.spark.stage.Stage;
 import leakcensus.spark.table.BlockTable;
 import leakcensus.spark.table.TableSchema;
+import leakcensus.spark.table.TaskTable;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -24,7 +25,6 @@ public final class PrepareMentions implements Stage {
   private final SplitReader reader;
   private final List<List<Split>> tasks;
   private final List<Source> sources;
-  private final TokenKey key;
   private final int buckets;
 
   /**
@@ -33,19 +33,13 @@ public final class PrepareMentions implements Stage {
    * @param reader opens the splits
    * @param tasks the splits of each task, by its number
    * @param sources the sources, by index
-   * @param key key of the run
    * @param buckets number of buckets that the mentions are spread over
    */
   public PrepareMentions(
-      SplitReader reader,
-      List<List<Split>> tasks,
-      List<Source> sources,
-      TokenKey key,
-      int buckets) {
+      SplitReader reader, List<List<Split>> tasks, List<Source> sources, int buckets) {
     this.reader = reader;
     this.tasks = List.copyOf(tasks);
-    this.sources = List.copyOf(sources);
-    this.key = key;
+    this.sources = sources.stream().map(Source::withoutFiles).toList();
     this.buckets = buckets;
   }
 
@@ -56,7 +50,7 @@ public final class PrepareMentions implements Stage {
 
   @Override
   public TableSchema reads() {
-    return BlockTable.TASK;
+    return TaskTable.SCHEMA;
   }
 
   @Override
@@ -67,38 +61,35 @@ public final class PrepareMentions implements Stage {
   @Override
   public Dataset<Row> plan(Dataset<Row> input) {
     return input
-        .mapPartitions(new ReadTasks(reader, tasks, sources, key, buckets), BlockTable.ROWS)
+        .flatMap(new ReadTask(reader, tasks, sources, buckets), BlockTable.ROWS)
         .repartitionById(buckets, org.apache.spark.sql.functions.col(BlockTable.BUCKET));
   }
 
-  /** Reads the splits of each task. */
-  private static final class ReadTasks implements BlockFunction {
+  /** Reads the splits of one task. */
+  private static final class ReadTask implements FlatMapFunction<Row, Row> {
 
     private static final long serialVersionUID = 1;
 
     private final SplitReader reader;
     private final List<List<Split>> tasks;
     private final List<Source> sources;
-    private final TokenKey key;
     private final int buckets;
 
-    ReadTasks(
-        SplitReader reader,
-        List<List<Split>> tasks,
-        List<Source> sources,
-        TokenKey key,
-        int buckets) {
+    ReadTask(SplitReader reader, List<List<Split>> tasks, List<Source> sources, int buckets) {
       this.reader = reader;
       this.tasks = tasks;
       this.sources = sources;
-      this.key = key;
       this.buckets = buckets;
     }
 
     @Override
-    public Iterator<Row> call(Iterator<Row> taskNumbers) {
+    public Iterator<Row> call(Row task) {
       return new MentionBlocks(
-          reader, new SplitQueue(taskNumbers, tasks), new PrepareRecords(sources, key), buckets);
+          reader,
+          tasks.get(TaskTable.id(task)),
+          TaskTable.paths(task),
+          new PrepareRecords(sources, TokenKey.of(TaskTable.key(task))),
+          buckets);
     }
   }
 }

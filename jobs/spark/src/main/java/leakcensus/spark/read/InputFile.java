@@ -1,9 +1,8 @@
 package leakcensus.spark.read;
 
-import java.io.Serializable;
-
 /**
- * One file of the sample. It never prints its path, since paths hold values too.
+ * One file of the sample. It never prints its path, since paths hold values too, and for the same
+ * reason it cannot be serialised with a function.
  *
  * @param id number of the file in this run
  * @param source index of its source
@@ -13,8 +12,7 @@ import java.io.Serializable;
  * @param duplicateOf number of the first file with the same bytes, or its own number
  */
 public record InputFile(
-    int id, int source, String path, long bytes, Compression compression, int duplicateOf)
-    implements Serializable {
+    int id, int source, String path, long bytes, Compression compression, int duplicateOf) {
 
   /** Whether an earlier file of the same source has the same bytes. */
   public boolean isDuplicate() {

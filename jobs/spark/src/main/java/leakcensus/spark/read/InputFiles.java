@@ -1,15 +1,14 @@
 package leakcensus.spark.read;
 
-import java.io.Serializable;
 import java.util.List;
 
 /**
- * The files of a sample. Their paths stay here, on the driver and in the memory of tasks;
- * everything else names them by number.
+ * The files of a sample. Their paths stay here on the driver, and reach a task as {@link TaskRows}
+ * only; everything else names them by number.
  *
  * @param files files by number
  */
-public record InputFiles(List<InputFile> files) implements Serializable {
+public record InputFiles(List<InputFile> files) {
 
   public InputFiles {
     files = List.copyOf(files);

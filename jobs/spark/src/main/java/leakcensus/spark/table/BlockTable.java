@@ -54,10 +54,6 @@ public final class BlockTable {
           .add(CONTENT, DataTypes.IntegerType, false)
           .add(BLOCK, DataTypes.BinaryType, false);
 
-  /** Tasks of the reader, one row a task: only its number. */
-  public static final TableSchema TASK =
-      new TableSchema("task", new StructType().add("id", DataTypes.LongType, false));
-
   /** Mentions by node, and what was counted while reading. */
   public static final TableSchema MENTION = new TableSchema("mention", COLUMNS);
 

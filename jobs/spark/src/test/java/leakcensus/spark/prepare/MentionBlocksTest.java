@@ -29,7 +29,6 @@ import leakcensus.source.SplitReader;
 import leakcensus.source.SplitTally;
 import leakcensus.spark.table.BlockTable;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
 
 class MentionBlocksTest {
@@ -51,7 +50,9 @@ class MentionBlocksTest {
   void spreadsMentionsOverBucketsAndCountsEachSplit() {
     List<List<String>> records = phones(40_000);
 
-    read(split -> new ListCursor(split.fileId(), records.subList(0, 20_000 * split.fileId())));
+    read(
+        (split, path) ->
+            new ListCursor(split.fileId(), records.subList(0, 20_000 * split.fileId())));
 
     long mentions = 0;
     for (Row row : rows) {
@@ -75,7 +76,7 @@ class MentionBlocksTest {
     List<List<String>> records =
         List.of(List.of("13800138000"), List.of(), List.of("13800138001"), List.of());
 
-    read(split -> new ListCursor(split.fileId(), records));
+    read((split, path) -> new ListCursor(split.fileId(), records));
 
     assertThat(mentions()).isEqualTo(6);
     assertThat(intake().count(0, IntakeMeasure.RECORDS_READ)).isEqualTo(4);
@@ -85,7 +86,7 @@ class MentionBlocksTest {
   @Test
   void countsAFileThatCannotBeOpenedAndReadsTheOthers() {
     read(
-        split -> {
+        (split, path) -> {
           if (split.fileId() == 1) {
             throw new IOException("no access");
           }
@@ -103,7 +104,7 @@ class MentionBlocksTest {
 
   @Test
   void failsWithoutPathOrValueWhereAFileBreaksOffInTheMiddle() {
-    assertThatThrownBy(() -> read(split -> new ListCursor(split.fileId(), phones(9), 4)))
+    assertThatThrownBy(() -> read((split, path) -> new ListCursor(split.fileId(), phones(9), 4)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
             "Cannot read file 0 further (java.io.IOException)."
@@ -113,7 +114,7 @@ class MentionBlocksTest {
 
   @Test
   void endsWhereTheSplitsEnd() {
-    MentionBlocks blocks = blocks(split -> new ListCursor(0, List.of()), List.of());
+    MentionBlocks blocks = blocks((split, path) -> new ListCursor(0, List.of()), List.of());
 
     assertThat(blocks.hasNext()).isFalse();
     assertThatThrownBy(blocks::next)
@@ -122,22 +123,16 @@ class MentionBlocksTest {
   }
 
   private void read(SplitReader reader) {
-    List<List<Split>> tasks =
-        List.of(
-            List.of(new Split(0, 0, 0, 10), new Split(0, 1, 0, 10)),
-            List.of(),
-            List.of(new Split(0, 2, 0, 10)));
-    blocks(reader, tasks).forEachRemaining(rows::add);
+    List<Split> splits =
+        List.of(new Split(0, 0, 0, 10), new Split(0, 1, 0, 10), new Split(0, 2, 0, 10));
+    blocks(reader, splits).forEachRemaining(rows::add);
   }
 
-  private static MentionBlocks blocks(SplitReader reader, List<List<Split>> tasks) {
-    List<Row> numbers = new ArrayList<>();
-    for (long task = 0; task < tasks.size(); task++) {
-      numbers.add(RowFactory.create(task));
-    }
+  private static MentionBlocks blocks(SplitReader reader, List<Split> splits) {
     return new MentionBlocks(
         reader,
-        new SplitQueue(numbers.iterator(), tasks),
+        splits,
+        splits.stream().map(split -> "file:/" + split.fileId()).toList(),
         new PrepareRecords(List.of(SOURCE), TokenKey.of(new byte[16])),
         BUCKETS);
   }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectOutputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -32,6 +34,8 @@ class FileSplitReaderTest {
 
   private static final RecordFormat WITH_HEADER = new RecordFormat.Delimited(',', '"', List.of());
 
+  private static final long SPLIT_BYTES = 1_024;
+
   @TempDir private Path folder;
 
   @Test
@@ -41,7 +45,7 @@ class FileSplitReaderTest {
       file.append("{\"name\": \"n").append(line).append("\", \"tel\": ").append(line).append("}\n");
     }
 
-    ReadRecords read = read(utf8(file.toString()), new RecordFormat.JsonLines(), "UTF-8", 1_024);
+    ReadRecords read = read(utf8(file.toString()), new RecordFormat.JsonLines(), "UTF-8");
 
     assertThat(read.records()).hasSize(300);
     assertThat(read.records().get(299).values()).containsExactly("n299", "299");
@@ -56,7 +60,7 @@ class FileSplitReaderTest {
     }
     byte[] bytes = utf8(file.toString());
 
-    ReadRecords read = read(bytes, WITH_HEADER, "UTF-8", 1_024);
+    ReadRecords read = read(bytes, WITH_HEADER, "UTF-8");
 
     assertThat(read.records()).hasSize(300);
     assertThat(read.records().get(299).values()).containsExactly("n299", "299");
@@ -69,7 +73,7 @@ class FileSplitReaderTest {
     RecordFormat format = new RecordFormat.Delimited('\t', '"', List.of("tel", "name"));
 
     ReadRecords read =
-        read("1\t张伟\n2\t㐀\n".getBytes(Charset.forName("GB18030")), format, "GB18030", 1_024);
+        read("1\t张伟\n2\t㐀\n".getBytes(Charset.forName("GB18030")), format, "GB18030");
 
     assertThat(read.records())
         .extracting(Read::values)
@@ -80,7 +84,7 @@ class FileSplitReaderTest {
   void readsCompressedFilesToTheirEnd() throws IOException {
     byte[] compressed = compressed(utf8("name,tel\nAnn,1\nBo,2\n"));
 
-    ReadRecords read = read(compressed, WITH_HEADER, "UTF-8", 1_024);
+    ReadRecords read = read(compressed, WITH_HEADER, "UTF-8");
 
     assertThat(read.values()).containsExactly("Ann", "Bo");
     assertThat(read.count(IntakeMeasure.PARTIAL)).isZero();
@@ -91,13 +95,13 @@ class FileSplitReaderTest {
     byte[] compressed = compressed(utf8("name,tel\nAnn,1\n"));
 
     for (int length : new int[] {2, 5, 9}) {
-      assertThatThrownBy(() -> read(Arrays.copyOf(compressed, length), WITH_HEADER, "UTF-8", 1_024))
+      assertThatThrownBy(() -> read(Arrays.copyOf(compressed, length), WITH_HEADER, "UTF-8"))
           .isInstanceOf(IOException.class)
           .hasMessage("Cannot read the gzip header of file 0");
     }
     byte[] unknownMethod = compressed.clone();
     unknownMethod[2] = 99;
-    assertThatThrownBy(() -> read(unknownMethod, WITH_HEADER, "UTF-8", 1_024))
+    assertThatThrownBy(() -> read(unknownMethod, WITH_HEADER, "UTF-8"))
         .isInstanceOf(IOException.class)
         .hasMessage("Cannot read the gzip header of file 0");
   }
@@ -105,7 +109,7 @@ class FileSplitReaderTest {
   @Test
   void refusesAFileWhoseHeaderCannotBeParsedSinceItsRecordsWouldBeLost() {
     for (String file : List.of("name,tel\rAnn,1\rBo,2\r", "name,\"tel\nAnn,1\n")) {
-      assertThatThrownBy(() -> read(utf8(file), WITH_HEADER, "UTF-8", 1_024))
+      assertThatThrownBy(() -> read(utf8(file), WITH_HEADER, "UTF-8"))
           .isInstanceOf(IOException.class)
           .hasMessage("Cannot parse the header line of file 0");
     }
@@ -113,45 +117,66 @@ class FileSplitReaderTest {
 
   @Test
   void findsNoRecordInAFileOfBlankLinesOrAHeader() throws IOException {
-    assertThat(read(utf8("\n\n"), WITH_HEADER, "UTF-8", 1_024).records()).isEmpty();
-    assertThat(read(utf8("name,tel"), WITH_HEADER, "UTF-8", 1_024).records()).isEmpty();
+    assertThat(read(utf8("\n\n"), WITH_HEADER, "UTF-8").records()).isEmpty();
+    assertThat(read(utf8("name,tel"), WITH_HEADER, "UTF-8").records()).isEmpty();
   }
 
-  private ReadRecords read(byte[] content, RecordFormat format, String charset, long splitBytes)
-      throws IOException {
-    Path path = Files.write(folder.resolve("10:30 leak"), content);
+  /** Spark keeps what it serialises with a function as blocks, and may write those to a disk. */
+  @Test
+  void holdsNoPathWhenItIsSerialised() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(reader(files(new byte[9], Compression.NONE), sources(WITH_HEADER, "UTF-8")));
+    }
+
+    assertThat(bytes.toString(StandardCharsets.ISO_8859_1))
+        .contains("FileSplitReader")
+        .doesNotContain("10:30 leak", folder.toString());
+  }
+
+  private ReadRecords read(byte[] content, RecordFormat format, String charset) throws IOException {
     Compression compression =
         Compression.of(Byte.toUnsignedInt(content[0]), Byte.toUnsignedInt(content[1]));
-    InputFiles files =
-        new InputFiles(
-            List.of(new InputFile(0, 0, "file:" + path, content.length, compression, 0)));
+    InputFiles files = files(content, compression);
+    List<Source> sources = sources(format, charset);
+    FileSplitReader reader = reader(files, sources);
+    ReadRecords read = new ReadRecords(2);
+    for (List<Split> task : PlanSplits.plan(files, sources, SPLIT_BYTES)) {
+      for (Split split : task) {
+        read.add(reader.open(split, files.file(split.fileId()).path()));
+      }
+    }
+    return read;
+  }
+
+  private InputFiles files(byte[] content, Compression compression) throws IOException {
+    Path path = Files.write(folder.resolve("10:30 leak"), content);
+    return new InputFiles(
+        List.of(new InputFile(0, 0, "file:" + path, content.length, compression, 0)));
+  }
+
+  private static List<Source> sources(RecordFormat format, String charset) {
     Slot holder =
         new Slot(
             "holder",
             Map.of(PersonField.FULL_NAME, List.of("name"), PersonField.PHONE, List.of("tel")));
-    List<Source> sources =
-        List.of(
-            new Source(
-                "s",
-                List.of("leak"),
-                format,
-                charset,
-                List.of(holder),
-                List.of(),
-                new NormaliseSettings("CN", NationalIdRule.OPAQUE, DateOrder.DAY_FIRST)));
-    FileSplitReader reader =
-        new FileSplitReader(
-            files,
-            sources,
-            new ReadSettings(splitBytes, 4_096, 1),
-            new SerializableConfiguration(new Configuration(false)));
-    ReadRecords read = new ReadRecords(2);
-    for (List<Split> task : PlanSplits.plan(files, sources, splitBytes)) {
-      for (Split split : task) {
-        read.add(reader.open(split));
-      }
-    }
-    return read;
+    return List.of(
+        new Source(
+            "s",
+            List.of("10:30 leak"),
+            format,
+            charset,
+            List.of(holder),
+            List.of(),
+            new NormaliseSettings("CN", NationalIdRule.OPAQUE, DateOrder.DAY_FIRST)));
+  }
+
+  private static FileSplitReader reader(InputFiles files, List<Source> sources) {
+    return new FileSplitReader(
+        files,
+        sources,
+        new ReadSettings(SPLIT_BYTES, 4_096, 1),
+        new SerializableConfiguration(new Configuration(false)));
   }
 
   private static byte[] utf8(String text) {
