@@ -6,8 +6,8 @@ import leakcensus.config.PrivacySettings;
 import org.apache.spark.SparkConf;
 
 /**
- * Stops a command before it reads anything of a sample where Spark is set up so that values, or the key that
- * hides them, could reach others.
+ * Stops a command before it reads anything of a sample where Spark is set up so that values, or the
+ * key that hides them, could reach others.
  */
 final class PrivacyGate {
 
