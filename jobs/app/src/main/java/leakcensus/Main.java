@@ -2,6 +2,7 @@ package leakcensus;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import leakcensus.command.BenchCommand;
 import leakcensus.command.CensusCommand;
 import leakcensus.command.DemoCommand;
@@ -57,6 +58,8 @@ public final class Main implements Runnable {
 
   /** Runs one command and ends the virtual machine with its exit code. */
   public static void main(String[] arguments) {
+    // Numbers look the same on every machine, and programs read some of them.
+    Locale.setDefault(Locale.ROOT);
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, fault) -> FaultReport.lines(fault).forEach(System.err::println));
     System.exit(run(commandLine(), arguments));

@@ -109,6 +109,32 @@ class BadInputIT {
   }
 
   @Test
+  void tellsItsOwnerWhichFileARefusedRunMeant() throws IOException {
+    write("{\"name\":\"Ada\",\"mobile\":\"" + CANARY);
+    assertThat(census(JSON).code()).isEqualTo(4);
+    String runId = names(output().resolve("status")).get(0).replace(".json", "");
+
+    String line =
+        "0\tpeople\t" + folder.resolve(FILE).toUri().toString().replace("///", "/") + "\n";
+    Tool.Outcome newest = Tool.run("files", "--run", output().toString());
+    Tool.Outcome named = Tool.run("files", "--run", output().resolve("runs/" + runId).toString());
+
+    assertThat(newest).isEqualTo(new Tool.Outcome(0, line, ""));
+    assertThat(named).isEqualTo(newest);
+  }
+
+  @Test
+  void saysSoWhereThereIsNoListOfFiles() {
+    Tool.Outcome outcome = Tool.run("files", "--run", output().toString());
+
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.errors())
+        .isEqualToIgnoringNewLines(
+            "Cannot read the list of files: FileNotFoundException. Check --run; only the owner of"
+                + " the run can read it.");
+  }
+
+  @Test
   void refusesBytesThatAreNotInTheCharset() throws IOException {
     String line = "{\"name\":\"Zoë\",\"mobile\":\"" + CANARY + "\"}\n";
     Files.write(folder.resolve(FILE), line.repeat(3).getBytes(StandardCharsets.ISO_8859_1));

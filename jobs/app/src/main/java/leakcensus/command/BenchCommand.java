@@ -56,7 +56,8 @@ public final class BenchCommand implements Callable<Integer> {
     LoadedConfig loaded = options.load();
     CensusConfig config = ConfigReader.read(loaded);
     List<BenchmarkRound> measured =
-        SparkSessions.with(
+        SparkSessions.safely(
+            config.privacy(),
             "leak-census bench",
             spark ->
                 new RunBenchmark(spark, config, loaded.fingerprint(), new Progress(System.err))

@@ -75,7 +75,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     CensusConfig truth = ConfigReader.read(LoadedConfig.load(Optional.of(source), List.of()));
     Optional<JsonNode> truthTotals = Optional.ofNullable(totals).map(EvaluateCommand::read);
     PersonScore score =
-        SparkSessions.with(
+        SparkSessions.safely(
+            truth.privacy(),
             "leak-census evaluate",
             spark -> new EvaluateRun(spark, committed, truth, column).score());
     Evaluation evaluation = new Evaluation(committed.tables(), score, truthTotals);

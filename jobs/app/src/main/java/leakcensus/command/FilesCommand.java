@@ -1,9 +1,11 @@
 package leakcensus.command;
 
 import java.util.concurrent.Callable;
+import leakcensus.spark.write.PrivateFileList;
+import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Lists the paths behind the file ids of a run. */
@@ -21,11 +23,18 @@ import picocli.CommandLine.Spec;
 public final class FilesCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-  @Mixin private RunOption run;
+
+  @Option(
+      names = "--run",
+      required = true,
+      paramLabel = "DIR",
+      description =
+          "Folder of a run, even one that was refused and is gone, or its output folder for the newest.")
+  private String folder;
 
   @Override
   public Integer call() {
-    spec.commandLine().getOut().print(run.open().filePaths());
+    spec.commandLine().getOut().print(PrivateFileList.read(folder, new Configuration()));
     spec.commandLine().getOut().flush();
     return 0;
   }

@@ -6,8 +6,8 @@ import leakcensus.config.PrivacySettings;
 import org.apache.spark.SparkConf;
 
 /**
- * Stops a census before it reads anything where Spark is set up so that values, or the key that
- * hides them, could reach others.
+ * Stops a command before it reads anything of a sample where Spark is set up so that values, or the
+ * key that hides them, could reach others.
  */
 final class PrivacyGate {
 
@@ -85,7 +85,7 @@ final class PrivacyGate {
   private static InputException refusal(String why, String whatToDo, String waiver) {
     return new InputException(
         InputException.Kind.PRIVACY,
-        "Cannot start the census: %s. %s, or do without it by privacy.%s = true."
+        "Cannot start on the sample: %s. %s, or do without it by privacy.%s = true."
             .formatted(why, whatToDo, waiver));
   }
 }

@@ -17,6 +17,7 @@ import leakcensus.pseudonym.TokenKey;
 import leakcensus.spark.census.CensusRows;
 import leakcensus.spark.table.SummaryRows;
 import leakcensus.spark.write.Manifest;
+import leakcensus.spark.write.PrivateFileList;
 import leakcensus.spark.write.RunFolder;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -86,8 +87,9 @@ public final class RunCensus {
   private CensusRun run(
       String runId, RunFolder folder, Instant started, TokenKey key, List<Population> populations) {
     try (SampleMentions sample = new SampleMentions(spark, config, key, progress)) {
+      sample.list();
+      write(() -> folder.writePrivate(PrivateFileList.NAME, sample.paths()));
       sample.read();
-      write(() -> folder.writePrivate("files.tsv", sample.paths()));
       CensusFacts facts = new ResolvePersons(config, progress).count(sample, folder);
       CensusFindings findings =
           progress.step("estimate", () -> ConcludeCensus.conclude(facts, config, populations));

@@ -46,10 +46,17 @@ final class SampleMentions implements AutoCloseable {
     this.progress = progress;
   }
 
+  /** Finds all files. */
+  void list() {
+    files =
+        progress.step(
+            "list files",
+            () -> new ListFiles(spark.sparkContext().hadoopConfiguration()).list(config.sources()));
+  }
+
   /** Reads all files, and checks that they can carry a census. */
   void read() {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    files = progress.step("list files", () -> new ListFiles(hadoop).list(config.sources()));
     List<List<Split>> tasks = PlanSplits.plan(files, config.sources(), config.read().splitBytes());
     buckets = ChooseBuckets.choose(config, files, spark.sparkContext().defaultParallelism());
     mentions = plan(tasks, hadoop).persist(StorageLevel.MEMORY_AND_DISK());

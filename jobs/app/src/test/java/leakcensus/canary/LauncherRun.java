@@ -1,12 +1,17 @@
 package leakcensus.canary;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One run of bin/leak-census as a process of its own. Whatever it leaves lies in one folder:
@@ -14,39 +19,67 @@ import java.util.Map;
  */
 final class LauncherRun {
 
-  private static final Path LAUNCHER = Path.of("../../bin/leak-census").toAbsolutePath();
+  private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
+  private static final int MOST_QUESTIONS = 6000;
+  private static final int QUESTION_MILLIS = 20;
 
   private final Path folder;
   private final List<String> command = new ArrayList<>();
-  private final Map<String, String> environment;
+
+  /** Something that a run does sooner or later. */
+  @FunctionalInterface
+  interface Moment {
+
+    /** Whether it has happened. */
+    boolean hasCome() throws IOException;
+  }
 
   /**
    * A run.
    *
    * @param folder where everything goes
-   * @param environment variables beside those of this process
    * @param arguments what follows the launcher's name
    */
-  LauncherRun(Path folder, Map<String, String> environment, String... arguments)
-      throws IOException {
+  LauncherRun(Path folder, String... arguments) throws IOException {
     this.folder = folder;
-    this.environment = Map.copyOf(environment);
-    command.add(LAUNCHER.toString());
+    command.add(HOME.resolve("bin/leak-census").toString());
     command.addAll(Arrays.asList(arguments));
     for (String name : List.of("here", "temporary", "scratch", "events")) {
       Files.createDirectories(folder.resolve(name));
     }
   }
 
-  /** The same run on Spark, with an event log. */
+  /** A census whose output lies in {@code out}. */
+  static LauncherRun census(Path folder, Path configuration, String... more) throws IOException {
+    LauncherRun census = new LauncherRun(folder, "census", "--config", configuration.toString());
+    census.command.addAll(List.of("--set", "output.path=" + folder.resolve("out")));
+    census.command.addAll(Arrays.asList(more));
+    return census;
+  }
+
+  /** A command on a finished run. */
+  static LauncherRun onRun(Path folder, Path output, String command, String... more)
+      throws IOException {
+    LauncherRun run = new LauncherRun(folder, command, "--run", output.toString());
+    run.command.addAll(Arrays.asList(more));
+    return run;
+  }
+
+  /** The same run on this machine. */
   LauncherRun onSpark(String... settings) {
-    command.addAll(List.of("--master", "local[2]", "--driver-memory", "1g"));
-    command.addAll(List.of("--driver-java-options", "-Djava.io.tmpdir=" + path("temporary")));
-    addSetting("spark.local.dir=" + path("scratch"));
-    addSetting("spark.eventLog.enabled=true");
-    addSetting("spark.eventLog.dir=" + path("events").toUri());
-    Arrays.asList(settings).forEach(this::addSetting);
-    return this;
+    command.addAll(List.of("--master", "local[2]"));
+    return onAnySpark(settings);
+  }
+
+  /** The same run on a cluster of its own, whose logs, work and scratch go to {@code cluster}. */
+  LauncherRun onTwoWorkers(String... settings) throws IOException {
+    String twoWorkers = HOME.resolve("bench/two-workers").toString();
+    command.addAll(0, List.of(twoWorkers, "--keep", path("cluster").toString()));
+    command.addAll(3, List.of("--memory", "1024", "--"));
+    Path temporary = Files.createDirectories(path("cluster/temporary"));
+    // Executors have Spark's own log settings then, as they do on most clusters.
+    addSetting("spark.executor.extraJavaOptions=-Djava.io.tmpdir=" + temporary);
+    return onAnySpark(settings);
   }
 
   /** Runs to the end; the exit code. */
@@ -64,8 +97,29 @@ final class LauncherRun {
     launcher.environment().keySet().removeIf(name -> name.startsWith("SPARK_"));
     launcher.environment().remove("LEAK_CENSUS_MASTER");
     launcher.environment().remove("LEAK_CENSUS_PROPERTIES");
-    launcher.environment().putAll(environment);
     return launcher.start();
+  }
+
+  /** Waits for a moment of a run that has begun. */
+  void await(Process process, Moment moment) throws IOException, InterruptedException {
+    for (int question = 0; !moment.hasCome(); question++) {
+      boolean ended = process.waitFor(QUESTION_MILLIS, TimeUnit.MILLISECONDS);
+      assertThat(ended || question == MOST_QUESTIONS).as("%s", errors()).isFalse();
+    }
+  }
+
+  /** Runs up to a moment, and kills what runs then; it has no time to clean up. */
+  void killAt(Moment moment) throws IOException, InterruptedException {
+    Process process = start();
+    await(process, moment);
+    process.destroyForcibly().waitFor();
+  }
+
+  /** The shuffle files that Spark has written and not removed. */
+  List<Path> spilled() throws IOException {
+    List<Path> spilled = new ArrayList<>();
+    Files.walkFileTree(folder, new ShuffleFiles(spilled));
+    return spilled;
   }
 
   /** One of the things that the run leaves. */
@@ -81,7 +135,45 @@ final class LauncherRun {
     return Files.readString(path("stderr"));
   }
 
+  private LauncherRun onAnySpark(String... settings) {
+    command.addAll(List.of("--driver-memory", "1g"));
+    command.addAll(List.of("--driver-java-options", "-Djava.io.tmpdir=" + path("temporary")));
+    addSetting("spark.local.dir=" + path("scratch"));
+    addSetting("spark.eventLog.enabled=true");
+    addSetting("spark.eventLog.dir=" + path("events").toUri());
+    Arrays.asList(settings).forEach(this::addSetting);
+    return this;
+  }
+
   private void addSetting(String setting) {
     command.addAll(List.of("--conf", setting));
+  }
+
+  /** Finds shuffle files while Spark makes, renames and removes others. */
+  private static final class ShuffleFiles extends SimpleFileVisitor<Path> {
+
+    private final List<Path> found;
+
+    private ShuffleFiles(List<Path> found) {
+      this.found = found;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (file.getFileName().toString().matches("shuffle_.*[.]data")) {
+        found.add(file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException fault) {
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path directory, IOException fault) {
+      return FileVisitResult.CONTINUE;
+    }
   }
 }

@@ -41,6 +41,11 @@ final class Leftovers {
     return List.copyOf(findings);
   }
 
+  /** What was found where it must not be. */
+  List<Finding> exposed() {
+    return findings.stream().filter(finding -> !finding.isPathInPrivateList()).toList();
+  }
+
   /** The files searched, without empty ones. */
   List<Path> files() {
     return List.copyOf(files);

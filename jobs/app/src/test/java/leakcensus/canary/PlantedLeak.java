@@ -24,7 +24,7 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes a leak with a canary in every place that a run reads, and the configuration by which a
- * census reads it. The configuration itself names no canary.
+ * census reads it. The configuration names a canary too: the path of a file.
  */
 final class PlantedLeak {
 

@@ -7,6 +7,8 @@ import static leakcensus.canary.Canaries.BAD_PHONE;
 import static leakcensus.canary.Canaries.BIRTHPLACE;
 import static leakcensus.canary.Canaries.BIRTH_DATE;
 import static leakcensus.canary.Canaries.EMAIL;
+import static leakcensus.canary.Canaries.FILE;
+import static leakcensus.canary.Canaries.FOLDER;
 import static leakcensus.canary.Canaries.FULL_NAME;
 import static leakcensus.canary.Canaries.GIVEN_NAME;
 import static leakcensus.canary.Canaries.KEY;
@@ -77,7 +79,7 @@ final class PlantedRecords {
     }
     return String.join(
             ",",
-            row % 2 == 0 ? "" : LATIN_NAME.text(),
+            row / PLANTED_EVERY % 2 == 0 ? "" : LATIN_NAME.text(),
             SURNAME.text(),
             GIVEN_NAME.text(),
             NATIONAL_ID.text(),
@@ -107,7 +109,7 @@ final class PlantedRecords {
           read { max-record-bytes = %d, split-bytes = 1048576 }
           sources {
             documents {
-              files = [json]
+              files = [json, "json/%s/%s.jsonl"]
               format = json-lines
               fields {
                 full-name = name, national-id = id, phone = phone, email = mail, address = home.text,
@@ -127,6 +129,6 @@ final class PlantedRecords {
           }
         }
         """
-        .formatted(maxRecordBytes, columns, columns, columns);
+        .formatted(maxRecordBytes, FOLDER.text(), FILE.text(), columns, columns, columns);
   }
 }

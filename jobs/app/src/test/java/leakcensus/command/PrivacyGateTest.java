@@ -39,7 +39,7 @@ class PrivacyGateTest {
 
     assertThat(fault)
         .hasMessage(
-            "Cannot start the census: what Spark spills to disk would be readable, since spark.io.encryption.enabled is not true."
+            "Cannot start on the sample: what Spark spills to disk would be readable, since spark.io.encryption.enabled is not true."
                 + " Set it to true, or do without it by privacy.allow-unencrypted-spill = true.");
     assertThat(ExitCode.of(fault).number()).isEqualTo(5);
     assertPasses(
@@ -52,7 +52,7 @@ class PrivacyGateTest {
 
     assertThat(refused(open))
         .hasMessage(
-            "Cannot start the census: anyone could join the run, since spark.authenticate is not true."
+            "Cannot start on the sample: anyone could join the run, since spark.authenticate is not true."
                 + " Set it to true, or do without it by privacy.allow-open-network = true.");
     assertPasses(open, new PrivacySettings(false, true, false));
   }
@@ -63,7 +63,7 @@ class PrivacyGateTest {
 
     assertThat(refused(readable))
         .hasMessage(
-            "Cannot start the census: the key of the run would cross the network readably, since neither"
+            "Cannot start on the sample: the key of the run would cross the network readably, since neither"
                 + " spark.network.crypto.enabled nor spark.ssl.rpc.enabled is true."
                 + " Set one of them to true, or do without it by privacy.allow-open-network = true.");
     assertPasses(readable, new PrivacySettings(false, true, false));
@@ -83,7 +83,7 @@ class PrivacyGateTest {
 
     assertThat(refused(dumping))
         .hasMessage(
-            "Cannot start the census: executors would dump their memory to disk"
+            "Cannot start on the sample: executors would dump their memory to disk"
                 + " (-XX:+HeapDumpOnOutOfMemoryError in spark.executor.extraJavaOptions)."
                 + " Remove the flag, or do without it by privacy.allow-heap-dumps = true.");
     assertPasses(dumping, new PrivacySettings(false, false, true));
@@ -107,7 +107,7 @@ class PrivacyGateTest {
     try {
       assertThat(refused(local()))
           .hasMessage(
-              "Cannot start the census: the driver would dump its memory to disk (-XX:+HeapDumpBeforeFullGC)."
+              "Cannot start on the sample: the driver would dump its memory to disk (-XX:+HeapDumpBeforeFullGC)."
                   + " Remove the flag, or do without it by privacy.allow-heap-dumps = true.");
       assertPasses(local(), new PrivacySettings(false, false, true));
     } finally {

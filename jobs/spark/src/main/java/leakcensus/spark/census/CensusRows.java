@@ -19,7 +19,7 @@ public final class CensusRows {
         FieldRows.combinations(findings.facts(), config, runId),
         RepeatRows.frequency(findings.facts(), runId),
         RepeatRows.overlap(findings.facts(), config, runId),
-        RepeatRows.pairs(findings.facts(), runId),
+        RepeatRows.pairs(findings.facts(), config, runId),
         LinkageRows.quality(findings.facts(), runId),
         MatchingRows.weights(findings.facts(), runId),
         MatchingRows.blocking(findings.facts(), runId),

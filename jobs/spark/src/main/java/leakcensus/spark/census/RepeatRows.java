@@ -61,19 +61,30 @@ final class RepeatRows {
     return rows;
   }
 
-  static SummaryRows pairs(CensusFacts facts, String runId) {
+  static SummaryRows pairs(CensusFacts facts, CensusConfig config, String runId) {
     SummaryRows rows = new SummaryRows(CensusTables.REPEAT_PAIRS, runId);
     for (int first = 0; first < facts.sources().size(); first++) {
       for (int second = first; second < facts.sources().size(); second++) {
         rows.add(
             facts.sources().get(first).name(),
             facts.sources().get(second).name(),
-            facts.counts().at(Measure.REPEAT_PERSONS, first, second),
+            first == second
+                ? OptionalLong.of(facts.counts().at(Measure.REPEAT_PERSONS, first, second))
+                : personsInBoth(facts, config, first, second),
             facts.counts().at(Measure.REPEAT_PAIRS, first, second),
             first == second ? Optional.of(gaps(facts, first)) : Optional.empty());
       }
     }
     return rows;
+  }
+
+  /** With two sources it is a cell of the table of overlaps, which withholds small ones. */
+  private static OptionalLong personsInBoth(
+      CensusFacts facts, CensusConfig config, int first, int second) {
+    long persons = facts.counts().at(Measure.REPEAT_PERSONS, first, second);
+    return persons > 0 && persons < config.minCell()
+        ? OptionalLong.empty()
+        : OptionalLong.of(persons);
   }
 
   private static List<Long> gaps(CensusFacts facts, int source) {

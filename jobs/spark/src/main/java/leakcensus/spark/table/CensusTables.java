@@ -119,7 +119,7 @@ public final class CensusTables {
       SummaryTable.named("repeat_pairs", "source a x source b")
           .text("source_a", "name of one source")
           .text("source_b", "name of the other, or the same")
-          .whole("persons", "persons in both, or more than once in the one")
+          .whole("persons", "persons in both (suppressed below k), or more than once in the one")
           .whole("pairs", "pairs of mentions of one person, one in each, or both in the one")
           .wholes(
               "gap_tenths",

@@ -89,15 +89,7 @@ public final class CommittedRun {
 
   /** Lines of file id, source and path, separated by tabs. */
   public String filePaths() {
-    Path output = folder.getParent().getParent();
-    try {
-      return text(files, new Path(new Path(output, "private"), manifest.runId() + ".files.tsv"));
-    } catch (IOException fault) {
-      throw new InputException(
-          InputException.Kind.UNREADABLE,
-          "Cannot read the list of files of run %s: %s. Only its owner can."
-              .formatted(manifest.runId(), fault.getClass().getSimpleName()));
-    }
+    return PrivateFileList.read(path(), hadoop);
   }
 
   SummaryRows read(SummaryTable table, Manifest.TableEntry entry) {

@@ -107,7 +107,7 @@ public final class RunFolder {
 
   /** Writes a list for the owner alone, such as the paths of the files. */
   public void writePrivate(String name, String text) throws IOException {
-    Path folder = new Path(output, "private");
+    Path folder = new Path(output, PrivateFileList.FOLDER);
     files.mkdirs(folder, OWNER_FOLDER);
     files.setPermission(folder, OWNER_FOLDER);
     try (FSDataOutputStream out =

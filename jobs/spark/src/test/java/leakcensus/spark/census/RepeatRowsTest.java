@@ -60,14 +60,23 @@ class RepeatRowsTest {
     census.counts.add(Measure.REPEAT_PAIRS, PERSONS, PERSONS, 7);
     census.counts.add(Measure.REPEAT_GAPS, PERSONS, 0, 3);
     census.counts.add(Measure.REPEAT_GAPS, PERSONS, 9, 1);
-    census.counts.add(Measure.REPEAT_PERSONS, PERSONS, CASES, 4);
-    census.counts.add(Measure.REPEAT_PAIRS, PERSONS, CASES, 9);
+    census.counts.add(Measure.REPEAT_PERSONS, PERSONS, CASES, 11);
+    census.counts.add(Measure.REPEAT_PAIRS, PERSONS, CASES, 19);
 
-    assertThat(text(RepeatRows.pairs(census.facts(), "run")))
+    assertThat(text(RepeatRows.pairs(census.facts(), census.config(), "run")))
         .containsExactly(
             "persons | persons | 5 | 7 | [3, 0, 0, 0, 0, 0, 0, 0, 0, 1]",
-            "persons | cases | 4 | 9 | -",
+            "persons | cases | 11 | 19 | -",
             "cases | cases | 0 | 0 | [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]");
+  }
+
+  @Test
+  void withholdsFewPersonsOfTwoSourcesAsTheOverlapDoes() {
+    census.counts.add(Measure.REPEAT_PERSONS, PERSONS, CASES, 10);
+    census.counts.add(Measure.REPEAT_PAIRS, PERSONS, CASES, 19);
+
+    assertThat(text(RepeatRows.pairs(census.facts(), census.config(), "run")))
+        .contains("persons | cases | - | 19 | -");
   }
 
   @Test
