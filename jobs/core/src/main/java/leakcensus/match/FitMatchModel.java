@@ -114,6 +114,7 @@ public final class FitMatchModel {
   }
 
   private void setLevels(double[][][] seen) {
+    tie(seen);
     // Unrelated pairs first, since the priors of the other classes lean on them.
     for (int pairClass = PairClass.COUNT - 1; pairClass >= 0; pairClass--) {
       for (int field = 0; field < ComparisonField.COUNT; field++) {
@@ -135,8 +136,22 @@ public final class FitMatchModel {
     for (int level = 1; level < AgreementLevel.COUNT; level++) {
       ratios[level] /= sum;
     }
-    if (pairClass == PairClass.SAME) {
+    if (pairClass.ordinal() < PairClass.SAME_COUNT) {
       limit(ratios, LevelPrior.mostDifferentRatio(ComparisonField.at(field)));
+    }
+  }
+
+  /** Whoever moves keeps name and birth date: the classes of one person share those fields. */
+  private static void tie(double[][][] seen) {
+    for (int field = 0; field < ComparisonField.COUNT; field++) {
+      if (PairClass.MOVED.shares(ComparisonField.at(field))) {
+        double[] same = seen[PairClass.SAME.ordinal()][field];
+        double[] moved = seen[PairClass.MOVED.ordinal()][field];
+        for (int level = 0; level < AgreementLevel.COUNT; level++) {
+          same[level] += moved[level];
+          moved[level] = same[level];
+        }
+      }
     }
   }
 

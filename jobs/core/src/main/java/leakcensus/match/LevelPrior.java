@@ -41,16 +41,6 @@ final class LevelPrior {
     };
   }
 
-  /** Whether the people of a class have the field in common, as a household has its address. */
-  static boolean isShared(PairClass pairClass, ComparisonField field) {
-    return switch (field) {
-      case POSTAL_CODE, LOCALITY, BIRTHPLACE -> pairClass != PairClass.UNRELATED;
-      case SURNAME, PHONE, EMAIL, ADDRESS ->
-          pairClass == PairClass.SAME || pairClass == PairClass.HOUSEHOLD;
-      default -> pairClass == PairClass.SAME;
-    };
-  }
-
   /** Largest share of pairs of one person that differ in a field. */
   static double mostDifferentRatio(ComparisonField field) {
     return switch (field) {
@@ -69,7 +59,7 @@ final class LevelPrior {
     if (pairClass == PairClass.UNRELATED) {
       return UNRELATED_PAIRS_PER_LEVEL;
     }
-    return isShared(pairClass, field)
+    return pairClass.shares(field)
         ? SAME_PAIRS * sameRatio(level)
         : RELATED_PAIRS * unrelatedRatio;
   }

@@ -10,7 +10,8 @@ import leakcensus.compare.ComparisonField;
  * agreement of each field is among the pairs of each {@link PairClass}.
  *
  * <pre>{@code
- * P(same | pattern) = p_s m_s(pattern) / sum over classes c of p_c m_c(pattern)
+ * P(same | pattern) = sum over classes s of one person of p_s m_s(pattern)
+ *                     / sum over all classes c of p_c m_c(pattern)
  * m_c(pattern)      = product over fields with content on both sides of m_c(level of the field)
  * weight of a level = log2(m_same / m_unrelated), in bits
  * }</pre>
@@ -52,17 +53,8 @@ public final class MatchModel implements Serializable {
 
   /** Natural logarithm of the odds that a pair with this pattern is one person. */
   public double logOdds(long pattern) {
-    double largest = Double.NEGATIVE_INFINITY;
-    double[] others = new double[PairClass.COUNT];
-    for (int other = 1; other < PairClass.COUNT; other++) {
-      others[other] = logProbability(other, pattern);
-      largest = Math.max(largest, others[other]);
-    }
-    double sum = 0;
-    for (int other = 1; other < PairClass.COUNT; other++) {
-      sum += Math.exp(others[other] - largest);
-    }
-    return logProbability(PairClass.SAME.ordinal(), pattern) - largest - Math.log(sum);
+    return logSum(pattern, 0, PairClass.SAME_COUNT)
+        - logSum(pattern, PairClass.SAME_COUNT, PairClass.COUNT);
   }
 
   /** Probability that a pair with this pattern is one person. */
@@ -77,7 +69,7 @@ public final class MatchModel implements Serializable {
 
   /** Pairs of one person to expect among all pairs of the sample, those never compared included. */
   public double expectedSamePairs() {
-    return classRatio(PairClass.SAME) * pairs;
+    return (classRatio(PairClass.SAME) + classRatio(PairClass.MOVED)) * pairs;
   }
 
   /** Share of a level of a field among a class's pairs with content on both sides. */
@@ -90,6 +82,20 @@ public final class MatchModel implements Serializable {
     double same = levelLogs[PairClass.SAME.ordinal()][field.ordinal()][level];
     double unrelated = levelLogs[PairClass.UNRELATED.ordinal()][field.ordinal()][level];
     return (same - unrelated) / Math.log(2);
+  }
+
+  private double logSum(long pattern, int from, int to) {
+    double largest = Double.NEGATIVE_INFINITY;
+    double[] logs = new double[to];
+    for (int pairClass = from; pairClass < to; pairClass++) {
+      logs[pairClass] = logProbability(pairClass, pattern);
+      largest = Math.max(largest, logs[pairClass]);
+    }
+    double sum = 0;
+    for (int pairClass = from; pairClass < to; pairClass++) {
+      sum += Math.exp(logs[pairClass] - largest);
+    }
+    return largest + Math.log(sum);
   }
 
   double logProbability(int pairClass, long pattern) {
