@@ -13,7 +13,9 @@ import leakcensus.spark.table.SummaryRows;
 import leakcensus.spark.table.SummaryTable;
 import leakcensus.spark.write.Manifest;
 
-/** Why mentions were joined or kept apart, in numbers only; made from the published tables alone. */
+/**
+ * Why mentions were joined or kept apart, in numbers only; made from the published tables alone.
+ */
 public final class ExplainReport {
 
   private static final List<SummaryTable> TABLES =
@@ -83,7 +85,9 @@ public final class ExplainReport {
 
   private void bands() {
     title("Compared pairs by the probability that they are one person");
-    line("  %-16s %16s %14s %14s %14s", "probability", "pairs", "one person", "false merges", "splits");
+    line(
+        "  %-16s %16s %14s %14s %14s",
+        "probability", "pairs", "one person", "false merges", "splits");
     tables
         .rows(CensusTables.LINKAGE_QUALITY)
         .filter(row -> row.text("identifier").equals(PAIR))
@@ -129,7 +133,9 @@ public final class ExplainReport {
     }
     if (sizes.size() > LARGEST_SIZES) {
       Cells last = sizes.get(sizes.size() - 1);
-      line("  %10s %16s", "... " + Numbers.count(last.whole("k")), Numbers.count(last.whole("persons")));
+      line(
+          "  %10s %16s",
+          "... " + Numbers.count(last.whole("k")), Numbers.count(last.whole("persons")));
     }
   }
 

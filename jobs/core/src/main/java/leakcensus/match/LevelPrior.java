@@ -59,8 +59,6 @@ final class LevelPrior {
     if (pairClass == PairClass.UNRELATED) {
       return UNRELATED_PAIRS_PER_LEVEL;
     }
-    return pairClass.shares(field)
-        ? SAME_PAIRS * sameRatio(level)
-        : RELATED_PAIRS * unrelatedRatio;
+    return pairClass.shares(field) ? SAME_PAIRS * sameRatio(level) : RELATED_PAIRS * unrelatedRatio;
   }
 }

@@ -3,8 +3,8 @@ package leakcensus.match;
 import leakcensus.compare.ComparisonField;
 
 /**
- * What a pair of mentions is. Without the classes in the middle, people who have moved would be taken
- * for two, and families and neighbours either for one person or for strangers who agree by an
+ * What a pair of mentions is. Without the classes in the middle, people who have moved would be
+ * taken for two, and families and neighbours either for one person or for strangers who agree by an
  * improbable chance: where somebody lives agrees or differs in several fields at once.
  */
 public enum PairClass {

@@ -47,8 +47,7 @@ public final class PairTally {
       int rule = (int) tallies.at(row, MatchRows.TALLIED_RULE);
       (rule == MatchRows.ANY_RULE ? all : ofRule.get(rule))
           .addTo(
-              tallies.at(row, MatchRows.TALLIED_PATTERN),
-              tallies.at(row, MatchRows.TALLIED_PAIRS));
+              tallies.at(row, MatchRows.TALLIED_PATTERN), tallies.at(row, MatchRows.TALLIED_PAIRS));
     }
   }
 
