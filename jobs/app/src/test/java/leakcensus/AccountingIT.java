@@ -225,7 +225,7 @@ class AccountingIT {
 
     assertThat(outcome.errors()).isEmpty();
     assertThat(outcome.output())
-        .isEqualToIgnoringNewLines("Run %s: 14 tables, all in order".formatted(run.runId()));
+        .isEqualToIgnoringNewLines("Run %s: 16 tables, all in order".formatted(run.runId()));
     assertThat(outcome.code()).isZero();
   }
 
@@ -239,7 +239,7 @@ class AccountingIT {
     assertThat(outcome.errors()).isEmpty();
     assertThat(outcome.output())
         .isEqualToIgnoringNewLines(
-            ("Run %s: 14 tables, 1 faults\n"
+            ("Run %s: 16 tables, 1 faults\n"
                     + "  Unknown files in the folder of the run: 1 (the manifest does not name"
                     + " them)\n")
                 .formatted(run.runId()));

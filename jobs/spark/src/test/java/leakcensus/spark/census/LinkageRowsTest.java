@@ -26,11 +26,11 @@ class LinkageRowsTest {
     assertThat(text(LinkageRows.quality(census.facts(), "run")))
         .containsExactly(
             "national-id | refused-shared | more mentions than the limit share it: refused | 1 |"
-                + " 400 | 0 | 0",
+                + " 400 | 0 | 0 | - | - | - | -",
             "phone | joined | mentions agree on name, birth date and national id: joined | 5 | 12 |"
-                + " 6 | 2",
+                + " 6 | 2 | - | - | - | -",
             "phone | refused-chain | would put two national ids into one person: refused | 0 | 0 |"
-                + " 3 | 0");
+                + " 3 | 0 | - | - | - | -");
   }
 
   @Test

@@ -1,0 +1,99 @@
+package leakcensus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import leakcensus.estimate.EstimateScope;
+import leakcensus.estimate.PersonEstimate;
+import leakcensus.pipeline.CensusRun;
+import leakcensus.spark.table.CensusTables;
+import leakcensus.testing.LocalSpark;
+import leakcensus.testing.MadeUpLeak;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A census by matching says the same whatever does not matter, and is right about made-up people.
+ */
+@ExtendWith(LocalSpark.class)
+class MatchingInvarianceIT {
+
+  private static final String MATCHING = "resolve.method=matching";
+
+  @TempDir private static Path shared;
+
+  private static MadeUpLeak leak;
+  private static CensusRun first;
+
+  private final SparkSession spark;
+
+  @TempDir private Path folder;
+
+  MatchingInvarianceIT(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  @BeforeAll
+  static void countOnce(SparkSession spark) {
+    leak = MadeUpLeak.write(spark, shared.resolve("leak"));
+    first = leak.count(spark, shared.resolve("out"), MATCHING);
+  }
+
+  @Test
+  void holdsTheTruthInItsInterval() {
+    PersonEstimate sample = first.findings().selected(EstimateScope.SAMPLE);
+
+    double truth = leak.truth().samplePersons();
+    assertThat(sample.lowerPersons().orElseThrow()).isLessThanOrEqualTo(truth);
+    assertThat(sample.upperPersons().orElseThrow()).isGreaterThanOrEqualTo(truth);
+    assertThat(sample.persons().orElseThrow()).isBetween(0.9 * truth, 1.1 * truth);
+  }
+
+  @Test
+  void explainsItself() {
+    assertThat(first.tables())
+        .filteredOn(
+            rows ->
+                List.of(CensusTables.MATCH_WEIGHT, CensusTables.BLOCKING).contains(rows.table()))
+        .hasSize(2)
+        .allMatch(rows -> rows.rows().size() > 5);
+    Tool.Outcome explained = Tool.run("explain", "--run", first.path());
+    assertThat(explained.code()).isZero();
+    assertThat(explained.output())
+        .contains("What agreement says", "name-birth-year", "not-compared", "phone");
+  }
+
+  @Test
+  void countsTheSameUnderAnotherKey() {
+    assertSame(leak.count(spark, folder, MATCHING));
+  }
+
+  @Test
+  void countsTheSameWhereverFilesAreSplit() {
+    assertSame(leak.count(spark, folder, MATCHING, "read.split-bytes=4096"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 50})
+  void countsTheSameInAnyNumberOfBuckets(int buckets) {
+    assertSame(leak.count(spark, folder, MATCHING, "resolve.buckets=" + buckets));
+  }
+
+  private static void assertSame(CensusRun run) {
+    assertThat(hashes(run)).isEqualTo(hashes(first));
+  }
+
+  private static Map<String, String> hashes(CensusRun run) {
+    Map<String, String> hashes = new TreeMap<>();
+    run.manifest().tables().forEach(table -> hashes.put(table.name(), table.contentHash()));
+    return hashes;
+  }
+}
