@@ -3,6 +3,7 @@ package leakcensus.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import leakcensus.report.TableView.Cells;
 import leakcensus.spark.table.CensusTables;
 import leakcensus.spark.table.SummaryRows;
@@ -62,7 +63,7 @@ public final class TerminalSummary {
     }
     tables
         .rows(CensusTables.POPULATION_SHARE)
-        .filter(share -> share.text("stratum").equals("total"))
+        .filter(share -> share.text("stratum").equals("total") && !share.flag("suppressed"))
         .forEach(share -> wrap("", shareSentence(share)));
   }
 
@@ -273,10 +274,13 @@ public final class TerminalSummary {
       wrap("  ", "Persons of the whole dump. Needed: " + dump.text("needed"));
     }
     Cells run = tables.rows(CensusTables.RUN).findFirst().orElseThrow();
-    wrap(
-        "  ",
-        "Who the %s mentions are that are too thin to be anyone; persons whom no source can reach."
-            .formatted(Numbers.count(run.whole("unattributable_mentions"))));
+    Optional<Long> thin = run.whole("unattributable_mentions");
+    if (thin.orElse(0L) > 0) {
+      wrap(
+          "  ",
+          "Who the %s mentions are that are too thin to be anyone.".formatted(Numbers.count(thin)));
+    }
+    wrap("  ", "Persons whom no source can reach.");
   }
 
   private void where() {

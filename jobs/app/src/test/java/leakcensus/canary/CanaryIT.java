@@ -65,7 +65,7 @@ class CanaryIT {
         .contains("leak-census: read and prepare: done", "Cannot use source");
     Leftovers leftovers = search();
     assertThat(leftovers.files()).anyMatch(file -> file.startsWith(census.path("out/status")));
-    assertThat(leftovers.findings()).isEmpty();
+    assertThat(leftovers.exposed()).isEmpty();
   }
 
   @Test
@@ -85,7 +85,7 @@ class CanaryIT {
             "The messages of these faults are left out, since they can hold leaked values.");
     Leftovers leftovers = search();
     assertThat(leftovers.files()).anyMatch(file -> file.startsWith(census.path("events")));
-    assertThat(leftovers.findings()).isEmpty();
+    assertThat(leftovers.exposed()).isEmpty();
   }
 
   @Test
@@ -97,7 +97,7 @@ class CanaryIT {
     assertThat(census.errors()).contains("leak-census: read and prepare ...");
     assertThat(census.path("out/latest.json")).doesNotExist();
     assertThat(census.spilled()).isNotEmpty().noneMatch(CanaryIT::isReadable);
-    assertThat(search().findings()).isEmpty();
+    assertThat(search().exposed()).isEmpty();
   }
 
   @Test

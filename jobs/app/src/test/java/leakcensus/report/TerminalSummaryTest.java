@@ -90,6 +90,15 @@ class TerminalSummaryTest {
   }
 
   @Test
+  void saysNothingOfAPopulationWhereTheShareIsWithheld() {
+    run.with(
+        CensusTables.POPULATION_SHARE,
+        row("un", "total", "everybody", 1_000L, NONE, NONE, NONE, NONE, NONE, NONE, NONE, true));
+
+    assertThat(lines()).noneMatch(line -> line.contains("of the population"));
+  }
+
+  @Test
   void tellsQuarantineClaimsAndThinMentions() {
     run.with(
         CensusTables.QUARANTINE,
@@ -114,8 +123,8 @@ class TerminalSummaryTest {
         .containsSequence(
             "Claims", "  seller: 1,000,000,000 persons claimed: not testable. Nothing is known.")
         .contains(
-            "  Who the 1,234 mentions are that are too thin to be anyone; persons whom no source"
-                + " can reach.");
+            "  Who the 1,234 mentions are that are too thin to be anyone.",
+            "  Persons whom no source can reach.");
   }
 
   @Test
