@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The row of the persons in partitions that were drawn by the probability of their links.
  *
  * <pre>{@code
- * persons = mean over draws        interval = quantiles of the draws at (1 - confidence) / 2 and above
+ * persons = median over draws      interval = quantiles of the draws at (1 - confidence) / 2 and above
  * }</pre>
  *
  * <p>Units: persons. Errors: says how sure the links are that were looked at, and nothing of links
@@ -22,7 +22,7 @@ public final class DrawnPersons {
     Arrays.sort(sorted);
     int cut = (int) Math.floor(sorted.length * (1 - confidence) / 2);
     return PersonEstimate.builder(EstimateScope.SAMPLE, "drawn_partitions", confidence)
-        .persons(Arrays.stream(sorted).average().orElseThrow())
+        .persons(sorted[sorted.length / 2])
         .lowerPersons(sorted[cut])
         .upperPersons(sorted[sorted.length - 1 - cut])
         .assumptions(
