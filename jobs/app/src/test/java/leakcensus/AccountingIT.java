@@ -256,7 +256,7 @@ class AccountingIT {
     JsonNode json = new ObjectMapper().readTree(outcome.output());
     assertThat(outcome.output()).hasLineCount(1);
     assertThat(json.path("run_id").asText()).isEqualTo(run.runId());
-    assertThat(json.path("tables").asInt()).isEqualTo(14);
+    assertThat(json.path("tables").asInt()).isEqualTo(16);
     assertThat(json.path("ok").asBoolean()).isFalse();
     assertThat(json.path("faults"))
         .singleElement()

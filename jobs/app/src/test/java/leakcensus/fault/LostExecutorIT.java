@@ -76,7 +76,9 @@ class LostExecutorIT {
 
     assertThat(folder.resolve(run + ".killed")).exists();
     assertThat(found).containsEntry("removed", "1");
-    assertThat(Integer.parseInt(found.get("fetch-failures"))).isPositive();
+    assertThat(
+            Integer.parseInt(found.get("fetch-failures")) + Integer.parseInt(found.get("repeats")))
+        .isPositive();
   }
 
   @Test

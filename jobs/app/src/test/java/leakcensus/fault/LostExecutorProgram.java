@@ -82,6 +82,7 @@ public final class LostExecutorProgram {
     spark.sparkContext().removeSparkListener(lost);
     found.put("removed", String.valueOf(lost.removed()));
     found.put("fetch-failures", String.valueOf(lost.fetchFailures()));
+    found.put("repeats", String.valueOf(lost.repeats()));
     found.forEach((key, value) -> System.out.println(FOUND + name + " " + key + " " + value));
   }
 
