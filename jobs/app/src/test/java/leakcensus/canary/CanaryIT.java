@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Plants values in a leak, runs the real launcher on it, and searches everything that the run
@@ -100,10 +102,11 @@ class CanaryIT {
     assertThat(search().exposed()).isEmpty();
   }
 
-  @Test
-  void leavesNoValueInTheReadableSpillOfARunKilledWhileProfiling() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"identifiers", "matching"})
+  void leavesNoValueInTheReadableSpillOfARunKilledWhileProfiling(String method) throws Exception {
     LauncherRun census =
-        census("--set", "privacy.allow-unencrypted-spill=true")
+        census("--set", "privacy.allow-unencrypted-spill=true", "--set", "resolve.method=" + method)
             .onSpark(
                 LITTLE_MEMORY,
                 "spark.io.encryption.enabled=false",
