@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import leakcensus.block.LongTable;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
@@ -136,7 +137,10 @@ class BoundLinkageTest {
     LongTable nothing = SplitTally.table();
     return BoundLinkage.of(
         new CensusFacts(
-            List.of(source("people"), source("orders")), Intake.of(List.of(), nothing), counts));
+            List.of(source("people"), source("orders")),
+            Intake.of(List.of(), nothing),
+            counts,
+            Optional.empty()));
   }
 
   private static Source source(String name) {

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import leakcensus.estimate.SampleDesign;
+import leakcensus.link.ResolveMethod;
 import leakcensus.link.TrustSettings;
+import leakcensus.match.MatchSettings;
 import leakcensus.normalise.DateOrder;
 import leakcensus.normalise.NationalIdRule;
 import leakcensus.normalise.NormaliseSettings;
@@ -42,7 +44,11 @@ class ConfigReaderTest {
                 new OutputSettings("leak-census-out", false),
                 new ReadSettings(33_554_432, 16_777_216, 0.05),
                 List.of(),
-                new ResolveSettings(new TrustSettings(1_000, 10), 1_073_741_824, 0),
+                new ResolveSettings(
+                    new TrustSettings(ResolveMethod.MATCHING, 1_000, 10),
+                    new MatchSettings(100, 400, 2_500),
+                    1_073_741_824,
+                    0),
                 new SampleDesign.Unknown(),
                 0.95,
                 List.of(),
@@ -103,7 +109,11 @@ class ConfigReaderTest {
             }
             c { files = c, format = parquet, fields { address = addr }, other = note }
           }
-          resolve { max-mentions = 5, max-names = 2, driver-budget-bytes = 0, buckets = 7 }
+          resolve {
+            method = identifiers
+            matching { max-block = 9, max-component = 8, sample-size = 700 }
+            max-mentions = 5, max-names = 2, driver-budget-bytes = 0, buckets = 7
+          }
           sample { design = random-records, dump-records = 12 }
           estimate { confidence = 0.9 }
           claims { seller { persons = 1000, max-cv2 = 3 }, press.persons = 9 }
@@ -157,7 +167,11 @@ class ConfigReaderTest {
                         List.of(new Slot("holder", Map.of(PersonField.ADDRESS, List.of("addr")))),
                         List.of("note"),
                         overridden)),
-                new ResolveSettings(new TrustSettings(5, 2), 0, 7),
+                new ResolveSettings(
+                    new TrustSettings(ResolveMethod.IDENTIFIERS, 5, 2),
+                    new MatchSettings(9, 8, 700),
+                    0,
+                    7),
                 new SampleDesign.RandomRecords(OptionalLong.of(12)),
                 0.9,
                 List.of(
@@ -203,8 +217,12 @@ class ConfigReaderTest {
             "leak-census.read.split-bytes",
             "leak-census.resolve.buckets",
             "leak-census.resolve.driver-budget-bytes",
+            "leak-census.resolve.matching.max-block",
+            "leak-census.resolve.matching.max-component",
+            "leak-census.resolve.matching.sample-size",
             "leak-census.resolve.max-mentions",
             "leak-census.resolve.max-names",
+            "leak-census.resolve.method",
             "leak-census.sample.design");
   }
 
@@ -223,6 +241,13 @@ class ConfigReaderTest {
           normalise.phone-region=XX | Cannot read leak-census.normalise: Unknown phone region: XX (must be an ISO 3166-1 code of two capital letters, such as CN)
           normalise.national-id=us-ssn | Cannot read leak-census.normalise: Unknown national-id: us-ssn (must be cn-resident-id or opaque)
           normalise.date-order=year-first | Cannot read leak-census.normalise: Unknown date-order: year-first (must be day-first or month-first)
+          resolve.method=guessing | Cannot read leak-census.resolve: Unknown method: guessing (must be matching or identifiers)
+          resolve.matching.max-block=1 | Cannot read leak-census.resolve: Invalid max-block: 1 (must be at least 2)
+          resolve.matching.max-component=1 | Cannot read leak-census.resolve: Invalid max-component: 1 (must be 2 to 2000)
+          resolve.matching.max-component=2001 | Cannot read leak-census.resolve: Invalid max-component: 2001 (must be 2 to 2000)
+          resolve.matching.sample-size=99 | Cannot read leak-census.resolve: Invalid sample-size: 99 (must be 100 to 20000)
+          resolve.matching.sample-size=20001 | Cannot read leak-census.resolve: Invalid sample-size: 20001 (must be 100 to 20000)
+          resolve.matching.sample-size=few | Cannot read leak-census.resolve: Invalid type: matching.sample-size has type STRING rather than NUMBER
           resolve.max-mentions=0 | Cannot read leak-census.resolve: Invalid max-mentions: 0 (must be at least 1)
           resolve.max-names=0 | Cannot read leak-census.resolve: Invalid max-names: 0 (must be at least 1)
           resolve.driver-budget-bytes=-1 | Cannot read leak-census.resolve: Invalid driver-budget-bytes: -1 (must not be negative)
@@ -264,7 +289,7 @@ class ConfigReaderTest {
           files = a, format = csv, fields {} | Missing fields of slot holder: map one
           files = a, format = csv, slots {} | Invalid slots: 0 (must be 1 to 16)
           files = a, format = csv, fields {phone = []} | Missing columns of field phone in slot holder: name one
-          files = a, format = csv, fields {nickname = n} | Unknown person field: nickname (must be one of full-name, given-name, surname, national-id, phone, email, address, postal-code, birth-date, sex, birthplace)
+          files = a, format = csv, fields {nickname = n} | Unknown person field: nickname (must be one of full-name, given-name, surname, national-id, phone, email, address, postal-code, birth-date, sex, birthplace, locality)
           files = a, format = csv, fields {phone = tel}, delimiter = ab | Invalid delimiter: 2 characters (must be one)
           files = a, format = csv, fields {phone = tel}, quote = "" | Invalid quote: 0 characters (must be one)
           files = a, format = csv, fields {phone = tel}, quote = "::" | Invalid quote: 2 characters (must be one)

@@ -21,7 +21,8 @@ class JudgeIdentifiersTest {
   private static final long NO_BIRTH = 0;
 
   private final LongTable postings = LinkRows.postings();
-  private final JudgeIdentifiers judge = new JudgeIdentifiers(new TrustSettings(10, 3));
+  private final JudgeIdentifiers judge =
+      new JudgeIdentifiers(new TrustSettings(ResolveMethod.IDENTIFIERS, 10, 3));
 
   @Test
   void joinsNothingWhereOneNodeOnlyUsesIt() {
@@ -111,10 +112,10 @@ class JudgeIdentifiersTest {
 
   @Test
   void refusesLimitsBelowOne() {
-    assertThatThrownBy(() -> new TrustSettings(0, 1))
+    assertThatThrownBy(() -> new TrustSettings(ResolveMethod.IDENTIFIERS, 0, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Invalid max-mentions: 0 (must be at least 1)");
-    assertThatThrownBy(() -> new TrustSettings(1, 0))
+    assertThatThrownBy(() -> new TrustSettings(ResolveMethod.IDENTIFIERS, 1, 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Invalid max-names: 0 (must be at least 1)");
   }

@@ -29,7 +29,7 @@ public final class LinkChain {
       List<SmallMention> mentions, SmallKey key, TrustSettings trust, int buckets) {
     LinkChain chain = new LinkChain();
     List<MentionGroups> groups =
-        byNode(key.block(mentions), buckets).stream()
+        byNode(key.block(mentions), trust, buckets).stream()
             .map(block -> new MentionGroups(block, trust))
             .toList();
     ContractGraph graph = ContractGraph.of(chain.edges(groups, trust, buckets));
@@ -115,13 +115,14 @@ public final class LinkChain {
     }
   }
 
-  private static List<MentionBlock> byNode(MentionBlock mentions, int buckets) {
+  private static List<MentionBlock> byNode(
+      MentionBlock mentions, TrustSettings trust, int buckets) {
     List<MentionBlock> blocks = new ArrayList<>();
     for (int bucket = 0; bucket < buckets; bucket++) {
       int wanted = bucket;
       int[] rows =
           IntStream.range(0, mentions.size())
-              .filter(row -> Bucket.of(Node.of(mentions, row), buckets) == wanted)
+              .filter(row -> Bucket.of(Node.of(mentions, row, trust.method()), buckets) == wanted)
               .toArray();
       MentionBlock block = new MentionBlock(1);
       block.appendEncoded(mentions.encode(rows, 0, rows.length));

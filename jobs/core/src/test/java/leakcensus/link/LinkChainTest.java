@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The linkage from mentions to persons, all its classes together. */
 class LinkChainTest {
 
-  private static final TrustSettings TRUST = new TrustSettings(100, 3);
+  private static final TrustSettings TRUST = new TrustSettings(ResolveMethod.IDENTIFIERS, 100, 3);
 
   @Test
   void joinsMentionsOfOneNationalIdWhateverElseTheySay() {
@@ -151,7 +151,7 @@ class LinkChainTest {
   void letsANationalIdOfTooManyMentionsFallApart() {
     List<Map<PersonField, Integer>> same =
         new ArrayList<>(Collections.nCopies(5, Map.of(NATIONAL_ID, 1, FULL_NAME, 1)));
-    TrustSettings five = new TrustSettings(5, 3);
+    TrustSettings five = new TrustSettings(ResolveMethod.IDENTIFIERS, 5, 3);
 
     assertThat(link(mentions(same), 1, five, 1).partition().values()).containsOnly(0L);
     same.add(Map.of(NATIONAL_ID, 1, FULL_NAME, 1, ADDRESS, 3));
@@ -178,8 +178,10 @@ class LinkChainTest {
       calls.add(Map.of(PHONE, 1, FULL_NAME, 1, ADDRESS, id));
       calls.add(Map.of(PHONE, 1, FULL_NAME, 1, EMAIL, id));
     }
-    LinkChain trusted = link(mentions(calls), 1, new TrustSettings(6, 3), 1);
-    LinkChain refused = link(mentions(calls), 1, new TrustSettings(5, 3), 1);
+    LinkChain trusted =
+        link(mentions(calls), 1, new TrustSettings(ResolveMethod.IDENTIFIERS, 6, 3), 1);
+    LinkChain refused =
+        link(mentions(calls), 1, new TrustSettings(ResolveMethod.IDENTIFIERS, 5, 3), 1);
 
     assertThat(trusted.partition().values()).containsOnly(0L);
     assertThat(refused.partition().values()).containsExactly(0L, 1L, 0L, 3L, 0L, 5L);
@@ -239,7 +241,11 @@ class LinkChainTest {
     "12, 4000"
   })
   void agreesWithTheRulesOverPlainCollections(long seed, int number) {
-    for (TrustSettings trust : List.of(TRUST, new TrustSettings(4, 2), new TrustSettings(1, 1))) {
+    for (TrustSettings trust :
+        List.of(
+            TRUST,
+            new TrustSettings(ResolveMethod.IDENTIFIERS, 4, 2),
+            new TrustSettings(ResolveMethod.IDENTIFIERS, 1, 1))) {
       List<SmallMention> mentions = random(seed, number);
 
       LinkChain linked = link(mentions, seed, trust, 1);
@@ -253,7 +259,7 @@ class LinkChainTest {
   @ParameterizedTest(name = "seed {0}")
   @CsvSource({"21, 300", "22, 300", "23, 300", "24, 2000", "25, 2000", "26, 2000"})
   void dependsNeitherOnTheKeyNorOnTheOrderNorOnTheBuckets(long seed, int number) {
-    TrustSettings trust = new TrustSettings(8, 3);
+    TrustSettings trust = new TrustSettings(ResolveMethod.IDENTIFIERS, 8, 3);
     List<SmallMention> mentions = random(seed, number);
     List<SmallMention> shuffled = new ArrayList<>(mentions);
     Collections.shuffle(shuffled, new Random(seed));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class MentionGroupsTest {
 
-  private static final TrustSettings TRUST = new TrustSettings(5, 2);
+  private static final TrustSettings TRUST = new TrustSettings(ResolveMethod.IDENTIFIERS, 5, 2);
 
   private final SmallKey key = new SmallKey(3);
 

@@ -1,16 +1,24 @@
 package leakcensus.link;
 
+import static leakcensus.normalise.IdStep.VALID_15;
 import static leakcensus.person.PersonField.ADDRESS;
+import static leakcensus.person.PersonField.BIRTHPLACE;
 import static leakcensus.person.PersonField.BIRTH_DATE;
 import static leakcensus.person.PersonField.EMAIL;
 import static leakcensus.person.PersonField.FULL_NAME;
+import static leakcensus.person.PersonField.GIVEN_NAME;
+import static leakcensus.person.PersonField.LOCALITY;
 import static leakcensus.person.PersonField.NATIONAL_ID;
 import static leakcensus.person.PersonField.PHONE;
+import static leakcensus.person.PersonField.POSTAL_CODE;
+import static leakcensus.person.PersonField.SEX;
+import static leakcensus.person.PersonField.SURNAME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
 import leakcensus.block.Bucket;
+import leakcensus.normalise.IdStep;
 import leakcensus.person.MentionBlock;
 import leakcensus.person.PersonField;
 import leakcensus.person.SmallKey;
@@ -36,7 +44,7 @@ class NodeTest {
       MentionBlock block = block(Map.of(NATIONAL_ID, id, FULL_NAME, id));
       int bucket = Bucket.of(key.token(NATIONAL_ID, id), 64);
 
-      assertThat(Bucket.of(Node.of(block, 0), 64)).isEqualTo(bucket);
+      assertThat(Bucket.of(Node.of(block, 0, ResolveMethod.IDENTIFIERS), 64)).isEqualTo(bucket);
       assertThat(Bucket.of(Node.withoutNationalId(block, 0), 64)).isEqualTo(bucket);
       assertThat(Node.kind(Node.withoutNationalId(block, 0))).isEqualTo(NodeKind.CONTENT);
     }
@@ -60,24 +68,99 @@ class NodeTest {
   }
 
   @Test
-  void isSomebodyByAnIdentifierOrByANameWithBirthDateOrAddress() {
+  void standsOnACheckedIdOrOnAllFieldsWhereMentionsAreMatched() {
+    Map<PersonField, Integer> checked = Map.of(NATIONAL_ID, 1, PHONE, 1);
+    Map<PersonField, Integer> other = Map.of(NATIONAL_ID, 1, PHONE, 2);
+
+    assertThat(matched(checked)).isEqualTo(matched(other));
+    assertThat(Node.kind(matched(checked))).isEqualTo(NodeKind.NATIONAL_ID);
+    for (PersonField field : List.of(EMAIL, PHONE)) {
+      assertThat(Node.kind(matched(Map.of(field, 1)))).isEqualTo(NodeKind.CONTENT);
+      assertThat(matched(Map.of(field, 1))).isEqualTo(matched(Map.of(field, 1)));
+      assertThat(matched(Map.of(field, 1))).isNotEqualTo(matched(Map.of(field, 1, ADDRESS, 1)));
+    }
+  }
+
+  @Test
+  void doesNotStandOnAnIdWithoutACheckDigitWhereMentionsAreMatched() {
+    SmallMention unchecked = withIdStep(SmallMention.of(1, Map.of(NATIONAL_ID, 1)), VALID_15);
+
+    MentionBlock block = key.block(List.of(unchecked));
+
+    assertThat(Node.kind(Node.of(block, 0, ResolveMethod.MATCHING))).isEqualTo(NodeKind.CONTENT);
+    assertThat(Node.kind(Node.of(block, 0, ResolveMethod.IDENTIFIERS)))
+        .isEqualTo(NodeKind.NATIONAL_ID);
+  }
+
+  @Test
+  void namesTheContentsOfANodeApartAndInItsBucket() {
+    MentionBlock one = block(Map.of(NATIONAL_ID, 1, PHONE, 1));
+    MentionBlock two = block(Map.of(NATIONAL_ID, 1, PHONE, 2));
+    MentionBlock thin = block(Map.of(PHONE, 2));
+    long node = Node.of(one, 0, ResolveMethod.MATCHING);
+    long withoutId = Node.of(thin, 0, ResolveMethod.MATCHING);
+
+    long first = Node.content(one, 0, node);
+    long second = Node.content(two, 0, node);
+
+    assertThat(first).isEqualTo(Node.content(one, 0, node)).isNotEqualTo(second);
+    assertThat(List.of(Node.kind(first), Node.kind(second))).containsOnly(NodeKind.NATIONAL_ID);
+    assertThat(List.of(Bucket.of(first, 1 << 20), Bucket.of(second, 1 << 20)))
+        .containsOnly(Bucket.of(node, 1 << 20));
+    assertThat(Node.content(thin, 0, withoutId)).isEqualTo(withoutId);
+    assertThat(Node.withoutNationalId(first)).isEqualTo(Node.withoutNationalId(one, 0));
+  }
+
+  @Test
+  void isSomebodyByAnIdentifierOrPartOfANameWithBirthDateOrAWholeNameWithAPlace() {
     assertThat(
             List.of(
                 Map.of(NATIONAL_ID, 1),
                 Map.of(EMAIL, 1),
                 Map.of(PHONE, 1),
                 Map.of(FULL_NAME, 1, BIRTH_DATE, 1),
-                Map.of(FULL_NAME, -1, ADDRESS, 1)))
+                Map.of(GIVEN_NAME, 1, BIRTH_DATE, 1),
+                Map.of(SURNAME, 1, BIRTH_DATE, 1),
+                Map.of(FULL_NAME, -1, ADDRESS, 1),
+                Map.of(FULL_NAME, 1, LOCALITY, 1),
+                Map.of(FULL_NAME, 1, POSTAL_CODE, 1),
+                Map.of(FULL_NAME, 1, BIRTHPLACE, 1)))
         .allMatch(values -> Node.isAttributable(block(values), 0));
     assertThat(
             List.of(
                 Map.<PersonField, Integer>of(),
                 Map.of(FULL_NAME, 1),
+                Map.of(GIVEN_NAME, 1, SURNAME, 1),
                 Map.of(NATIONAL_ID, -1, PHONE, -1, EMAIL, -1),
                 Map.of(FULL_NAME, 1, BIRTH_DATE, -1),
-                Map.of(FULL_NAME, 1, ADDRESS, -1),
-                Map.of(BIRTH_DATE, 1, ADDRESS, 1)))
+                Map.of(SURNAME, 1, BIRTH_DATE, -1),
+                Map.of(FULL_NAME, 1, ADDRESS, -1, LOCALITY, -1, POSTAL_CODE, -1, BIRTHPLACE, -1),
+                Map.of(GIVEN_NAME, 1, SURNAME, 1, ADDRESS, 1),
+                Map.of(BIRTH_DATE, 1, ADDRESS, 1),
+                Map.of(FULL_NAME, 1, SEX, 1)))
         .noneMatch(values -> Node.isAttributable(block(values), 0));
+  }
+
+  private long matched(Map<PersonField, Integer> values) {
+    return Node.of(block(values), 0, ResolveMethod.MATCHING);
+  }
+
+  private static SmallMention withIdStep(SmallMention mention, IdStep step) {
+    return new SmallMention(
+        mention.source(),
+        mention.fileId(),
+        mention.position(),
+        mention.slot(),
+        mention.lead(),
+        mention.mapped(),
+        step.ordinal(),
+        mention.province(),
+        mention.sex(),
+        mention.birthYear(),
+        mention.otherBits(),
+        mention.exact(),
+        mention.content(),
+        mention.values());
   }
 
   private NodeKind kind(Map<PersonField, Integer> values) {
@@ -85,7 +168,7 @@ class NodeTest {
   }
 
   private long node(Map<PersonField, Integer> values) {
-    return Node.of(block(values), 0);
+    return Node.of(block(values), 0, ResolveMethod.IDENTIFIERS);
   }
 
   private MentionBlock block(Map<PersonField, Integer> values) {

@@ -119,9 +119,11 @@ final class PlainLinkage {
     boolean identified =
         Stream.of(PersonField.NATIONAL_ID, PersonField.EMAIL, PersonField.PHONE)
             .anyMatch(field -> valid(mention, field) != 0);
-    boolean located =
-        valid(mention, PersonField.BIRTH_DATE) != 0 || valid(mention, PersonField.ADDRESS) != 0;
-    return identified || name(mention) != 0 && located;
+    boolean partlyNamed =
+        name(mention) != 0 || mention.values().containsKey(PersonField.GIVEN_NAME);
+    return identified
+        || partlyNamed && valid(mention, PersonField.BIRTH_DATE) != 0
+        || name(mention) != 0 && valid(mention, PersonField.ADDRESS) != 0;
   }
 
   private Set<Integer> junkIds() {

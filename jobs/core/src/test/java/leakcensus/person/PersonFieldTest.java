@@ -21,9 +21,11 @@ class PersonFieldTest {
             "postal-code",
             "birth-date",
             "sex",
-            "birthplace");
-    assertThat(PersonField.COUNT).isEqualTo(11);
+            "birthplace",
+            "locality");
+    assertThat(PersonField.COUNT).isEqualTo(12);
     assertThat(PersonField.BIRTHPLACE.bit()).isEqualTo(1L << 10);
+    assertThat(PersonField.LOCALITY.bit()).isEqualTo(1L << 11);
   }
 
   @Test

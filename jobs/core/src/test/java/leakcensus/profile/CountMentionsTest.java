@@ -87,9 +87,11 @@ class CountMentionsTest {
     return values.getOrDefault(PersonField.NATIONAL_ID, 0) > 0
         || values.getOrDefault(PersonField.EMAIL, 0) > 0
         || values.getOrDefault(PersonField.PHONE, 0) > 0
-        || values.containsKey(PersonField.FULL_NAME)
-            && (values.getOrDefault(PersonField.BIRTH_DATE, 0) > 0
-                || values.getOrDefault(PersonField.ADDRESS, 0) > 0);
+        || values.getOrDefault(PersonField.BIRTH_DATE, 0) > 0
+            && (values.containsKey(PersonField.FULL_NAME)
+                || values.containsKey(PersonField.GIVEN_NAME))
+        || values.getOrDefault(PersonField.ADDRESS, 0) > 0
+            && values.containsKey(PersonField.FULL_NAME);
   }
 
   private void recountFrequencies(

@@ -77,11 +77,11 @@ class SourceTest {
 
   @Test
   void refusesWhatCannotBeRead() {
-    List<String> many = IntStream.range(0, 52).mapToObj(i -> "c" + i).toList();
+    List<String> many = IntStream.range(0, 51).mapToObj(i -> "c" + i).toList();
 
     assertThatThrownBy(() -> source(List.of(HOLDER), many, "UTF-8"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Invalid other: 52 columns (must be at most 51)");
+        .hasMessage("Invalid other: 51 columns (must be at most 50)");
     assertThatThrownBy(() -> source(List.of(), List.of(), "UTF-8"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Invalid slots: 0 (must be 1 to 16)");

@@ -19,6 +19,7 @@ import leakcensus.link.LinkOutcome;
 import leakcensus.link.LinkRows;
 import leakcensus.link.Node;
 import leakcensus.link.NodeKind;
+import leakcensus.link.ResolveMethod;
 import leakcensus.link.TrustSettings;
 import leakcensus.normalise.IdStep;
 import leakcensus.person.MentionBlock;
@@ -62,7 +63,7 @@ class StagesIT {
   private static final int BUCKETS = 3;
   private static final int ALL = CountTable.ALL_SOURCES;
   private static final long BUDGET_BYTES = 1 << 20;
-  private static final TrustSettings TRUST = new TrustSettings(100, 5);
+  private static final TrustSettings TRUST = new TrustSettings(ResolveMethod.IDENTIFIERS, 100, 5);
 
   private static final int ADA = 0;
   private static final int ADA_AGAIN = 1;
@@ -158,7 +159,8 @@ class StagesIT {
             Map.of(PersonField.NATIONAL_ID, 1),
             Map.of(PersonField.NATIONAL_ID, 2));
 
-    CountTable counts = counts(postings(shared, new TrustSettings(1, 5)));
+    CountTable counts =
+        counts(postings(shared, new TrustSettings(ResolveMethod.IDENTIFIERS, 1, 5)));
 
     int id = NodeKind.NATIONAL_ID.ordinal();
     int refused = LinkOutcome.REFUSED_SHARED.ordinal();
@@ -398,7 +400,7 @@ class StagesIT {
     for (int row = 0; row < mentions.size(); row++) {
       rows.add(
           BlockTable.row(
-              Bucket.of(Node.of(mentions, row), BUCKETS),
+              Bucket.of(Node.of(mentions, row, ResolveMethod.IDENTIFIERS), BUCKETS),
               BlockTable.MENTIONS,
               mentions.encode(new int[] {row}, 0, 1)));
     }
@@ -449,7 +451,7 @@ class StagesIT {
   }
 
   private static long node(int mention) {
-    return Node.of(FOUR, mention);
+    return Node.of(FOUR, mention, ResolveMethod.IDENTIFIERS);
   }
 
   /** Mentions of source 0, each a record of its own, all of whose values pass their rules. */

@@ -17,7 +17,9 @@ import leakcensus.config.ReadSettings;
 import leakcensus.config.ResolveSettings;
 import leakcensus.count.CountTable;
 import leakcensus.estimate.SampleDesign;
+import leakcensus.link.ResolveMethod;
 import leakcensus.link.TrustSettings;
+import leakcensus.match.MatchSettings;
 import leakcensus.normalise.DateOrder;
 import leakcensus.normalise.NationalIdRule;
 import leakcensus.normalise.NormaliseSettings;
@@ -82,7 +84,8 @@ final class SmallCensus {
     return new CensusFacts(
         config().sources(),
         Intake.of(List.of(new SourceFile(0, PERSONS, 1_000, "none", false)), tallies),
-        counts);
+        counts,
+        Optional.empty());
   }
 
   CensusFindings findings() {
@@ -105,7 +108,11 @@ final class SmallCensus {
                 "cases",
                 new Slot("reporter", Map.of(PersonField.PHONE, List.of("reporter_phone"))),
                 new Slot("suspect", Map.of(PersonField.FULL_NAME, List.of("suspect_name"))))),
-        new ResolveSettings(new TrustSettings(100, 5), 1 << 20, 1),
+        new ResolveSettings(
+            new TrustSettings(ResolveMethod.IDENTIFIERS, 100, 5),
+            new MatchSettings(100, 400, 2_500),
+            1 << 20,
+            1),
         new SampleDesign.Unknown(),
         0.95,
         List.of(new ClaimSettings("seller", 1_000, OptionalDouble.empty())),

@@ -12,6 +12,7 @@ import java.util.NoSuchElementException;
 import leakcensus.block.Bucket;
 import leakcensus.block.LongTable;
 import leakcensus.link.Node;
+import leakcensus.link.ResolveMethod;
 import leakcensus.normalise.DateOrder;
 import leakcensus.normalise.NationalIdRule;
 import leakcensus.normalise.NormaliseSettings;
@@ -60,7 +61,8 @@ class MentionBlocksTest {
         MentionBlock block = new MentionBlock(1);
         block.appendEncoded(BlockTable.block(row));
         for (int mention = 0; mention < block.size(); mention++) {
-          assertThat(Bucket.of(Node.of(block, mention), BUCKETS)).isEqualTo(BlockTable.bucket(row));
+          assertThat(Bucket.of(Node.of(block, mention, ResolveMethod.IDENTIFIERS), BUCKETS))
+              .isEqualTo(BlockTable.bucket(row));
         }
         mentions += block.size();
       }
@@ -133,7 +135,8 @@ class MentionBlocksTest {
         reader,
         splits,
         splits.stream().map(split -> "file:/" + split.fileId()).toList(),
-        new PrepareRecords(List.of(SOURCE), TokenKey.of(new byte[16])),
+        new PrepareRecords(List.of(SOURCE), TokenKey.of(new byte[16]), ResolveMethod.IDENTIFIERS),
+        ResolveMethod.IDENTIFIERS,
         BUCKETS);
   }
 

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import leakcensus.link.ResolveMethod;
 import leakcensus.normalise.DateOrder;
 import leakcensus.normalise.FieldNormalisers;
 import leakcensus.normalise.IdStep;
@@ -225,7 +226,8 @@ class PrepareRecordsTest {
   void readsSeveralSourcesByTheirIndex() throws IOException {
     Source first = source(List.of(slot("a", FULL_NAME, "name")), List.of());
     Source second = source(List.of(slot("a", PHONE, "tel", FULL_NAME, "name")), List.of());
-    PrepareRecords records = new PrepareRecords(List.of(first, second), KEY);
+    PrepareRecords records =
+        new PrepareRecords(List.of(first, second), KEY, ResolveMethod.IDENTIFIERS);
 
     add(records, 1, List.of(record(second, "tel", "13800138000", "name", "Ann")));
     add(records, 0, List.of(record(first, "name", "Ann")));
@@ -245,7 +247,7 @@ class PrepareRecordsTest {
     List<String> full = record(source, "id", ID, "l", "张", "g", "伟", "note", "n");
     List<String> bare = record(source, "name", "Ann");
     MentionBlock expected = prepare(source, List.of(bare));
-    PrepareRecords records = new PrepareRecords(List.of(source), KEY);
+    PrepareRecords records = new PrepareRecords(List.of(source), KEY, ResolveMethod.IDENTIFIERS);
 
     add(records, 0, List.of(full, bare));
     MentionBlock both = records.seal();
@@ -267,9 +269,10 @@ class PrepareRecordsTest {
     }
     List<List<String>> reversed = new ArrayList<>(all);
     Collections.reverse(reversed);
-    PrepareRecords forwards = new PrepareRecords(List.of(source), KEY);
-    PrepareRecords backwards = new PrepareRecords(List.of(source), KEY);
-    PrepareRecords other = new PrepareRecords(List.of(source), TokenKey.random());
+    PrepareRecords forwards = new PrepareRecords(List.of(source), KEY, ResolveMethod.IDENTIFIERS);
+    PrepareRecords backwards = new PrepareRecords(List.of(source), KEY, ResolveMethod.IDENTIFIERS);
+    PrepareRecords other =
+        new PrepareRecords(List.of(source), TokenKey.random(), ResolveMethod.IDENTIFIERS);
 
     add(forwards, 0, all);
     add(backwards, 0, reversed);
@@ -295,8 +298,8 @@ class PrepareRecordsTest {
   @Test
   void isFullAfterManyMentionsOrManyBytes() throws IOException {
     Source source = source(List.of(slot("a", FULL_NAME, "name")), List.of("note"));
-    PrepareRecords many = new PrepareRecords(List.of(source), KEY);
-    PrepareRecords large = new PrepareRecords(List.of(source), KEY);
+    PrepareRecords many = new PrepareRecords(List.of(source), KEY, ResolveMethod.IDENTIFIERS);
+    PrepareRecords large = new PrepareRecords(List.of(source), KEY, ResolveMethod.IDENTIFIERS);
     List<String> megabytes = record(source, "note", "x".repeat(8 << 20));
 
     add(many, 0, Collections.nCopies(16_383, record(source, "name", "Ann")));
@@ -349,7 +352,7 @@ class PrepareRecordsTest {
 
   private static MentionBlock prepare(Source source, List<List<String>> records)
       throws IOException {
-    PrepareRecords preparing = new PrepareRecords(List.of(source), KEY);
+    PrepareRecords preparing = new PrepareRecords(List.of(source), KEY, ResolveMethod.IDENTIFIERS);
     add(preparing, 0, records);
     return preparing.seal();
   }
