@@ -6,7 +6,8 @@ import java.util.Arrays;
 /**
  * Puts the items of one component into persons: greedy correlation clustering. Pairs are taken by
  * falling evidence, and two clusters become one if the evidence between all their items taken
- * together speaks for it; so one bad link joins nothing that the other pairs hold apart.
+ * together speaks for it. Then each item that another cluster attracts more moves there, until none
+ * does; so one bad link joins nothing that the other pairs hold apart, even where it came first.
  *
  * <p>Units: natural log odds. Errors: greedy, so not always the partition of largest total
  * evidence. Ties go to the items that come first, whose order must not depend on the key.
@@ -16,6 +17,9 @@ import java.util.Arrays;
  * Sci. Bull. 38, 1409-1438.
  */
 public final class ClusterItems {
+
+  /** Smaller gains than this are rounding, by which items could move for ever. */
+  private static final double LEAST_GAIN = 1e-6;
 
   private final PairWeights weights;
   private final int[] clusters;
@@ -33,7 +37,8 @@ public final class ClusterItems {
   public static int[] cluster(PairWeights weights) {
     ClusterItems clustering = new ClusterItems(weights);
     clustering.joinAll();
-    return clustering.clusters;
+    clustering.moveAll();
+    return clustering.named();
   }
 
   private void joinAll() {
@@ -71,5 +76,55 @@ public final class ClusterItems {
         clusters[item] = kept;
       }
     }
+  }
+
+  private void moveAll() {
+    boolean moved = true;
+    while (moved) {
+      moved = false;
+      for (int item = 0; item < clusters.length; item++) {
+        moved |= move(item);
+      }
+    }
+  }
+
+  /** Moves an item to the cluster that attracts it most, or leaves it alone; whether it moved. */
+  private boolean move(int item) {
+    double[] evidence = new double[clusters.length];
+    int[] sizes = new int[clusters.length];
+    for (int other = 0; other < clusters.length; other++) {
+      if (other != item) {
+        evidence[clusters[other]] += weights.at(item, other);
+        sizes[clusters[other]]++;
+      }
+    }
+    int best = clusters[item];
+    for (int cluster = 0; cluster < clusters.length; cluster++) {
+      if (evidence[cluster] > evidence[best] + LEAST_GAIN) {
+        best = cluster;
+      }
+    }
+    if (best == clusters[item] && evidence[best] < -LEAST_GAIN) {
+      best = 0;
+      while (sizes[best] > 0) {
+        best++;
+      }
+    }
+    boolean moved = best != clusters[item];
+    clusters[item] = best;
+    return moved;
+  }
+
+  private int[] named() {
+    int[] first = new int[clusters.length];
+    Arrays.fill(first, -1);
+    int[] named = new int[clusters.length];
+    for (int item = 0; item < clusters.length; item++) {
+      if (first[clusters[item]] < 0) {
+        first[clusters[item]] = item;
+      }
+      named[item] = first[clusters[item]];
+    }
+    return named;
   }
 }

@@ -6,8 +6,8 @@ package leakcensus.cluster;
  */
 public final class PairWeights {
 
-  /** Stands for two items that cannot be one person. */
-  public static final double CANNOT_LINK = -1_000;
+  /** Stands for two items that cannot be one person, whatever speaks for their neighbours. */
+  public static final double CANNOT_LINK = Double.NEGATIVE_INFINITY;
 
   private final double[][] weights;
 
