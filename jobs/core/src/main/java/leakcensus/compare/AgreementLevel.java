@@ -18,7 +18,7 @@ public final class AgreementLevel {
   /** Number of bands of equal values. */
   public static final int BANDS = 8;
 
-  /** One edit apart, or equal in another spelling. */
+  /** One edit apart, one character lost on each side, or equal in another spelling. */
   public static final int NEAR = EXACT + BANDS;
 
   /** Alike. */

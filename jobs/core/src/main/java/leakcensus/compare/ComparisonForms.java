@@ -92,7 +92,10 @@ final class ComparisonForms {
     grams++;
   }
 
-  /** Adds the text and each text that has one character fewer: one edit apart, two share one. */
+  /**
+   * Adds the text and each text that has one character fewer. One edit apart, two texts share one;
+   * they also do where each has one character that the other lacks, as abc and bcd.
+   */
   void addDeletions(String value) {
     String text = shortened(value);
     addVariant(text);
@@ -118,9 +121,9 @@ final class ComparisonForms {
     }
   }
 
-  /** Adds one more text whose equality is as good as one edit. */
+  /** Adds one more text whose equality is as good as one edit; in nothing all would agree. */
   void addVariant(CharSequence text) {
-    if (variants < Signature.maxForms()) {
+    if (!text.isEmpty() && variants < Signature.maxForms()) {
       add(permutation.of((int) TextHash.of(domain + 2, text)));
       variants++;
     }

@@ -7,8 +7,9 @@ import java.nio.IntBuffer;
  * All that later stages can compare of a mention: keyed comparison forms, no text.
  *
  * <p>For each field that has content there is a token of the whole value, a sorted set of q-grams
- * with the first of the value in front, and a sorted set of variants of which two values one edit
- * apart share one. Beside them stand the keys under which mentions are brought together.
+ * with the first of the value in front, and a sorted set of variants of which two values share one
+ * where they are one edit apart, or hardly more. Beside them stand the keys under which mentions
+ * are brought together.
  */
 public final class Signature {
 

@@ -1,0 +1,117 @@
+package leakcensus.pseudonym;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import javax.crypto.Cipher;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+
+class KeyedPermutationTest {
+
+  private static final byte[] SECRET = "sixteen bytes 01".getBytes(StandardCharsets.US_ASCII);
+  private static final int MANY = 2_000_000;
+
+  private final KeyedPermutation permutation = new KeyedPermutation(TokenKey.of(SECRET));
+
+  @Test
+  void agreesWithAFeistelNetworkThatAsksAesInEveryRound() throws GeneralSecurityException {
+    SplittableRandom random = new SplittableRandom(1);
+    PlainFeistel plain = new PlainFeistel(SECRET);
+
+    for (int number : new int[] {0, 1, -1, 0xFFFF, 0x10000, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+      assertThat(permutation.of(number)).isEqualTo(plain.of(number));
+    }
+    for (int i = 0; i < 2_000; i++) {
+      int narrow = random.nextInt();
+      long wide = random.nextLong();
+      assertThat(permutation.of(narrow)).isEqualTo(plain.of(narrow));
+      assertThat(permutation.of(wide)).isEqualTo(plain.of(wide));
+    }
+  }
+
+  @Test
+  void mapsNoTwoNumbersOf32BitsToOne() {
+    IntOpenHashSet found = new IntOpenHashSet();
+
+    for (int i = 0; i < MANY; i++) {
+      // An odd stride goes over all numbers before it repeats one.
+      found.add(permutation.of(i * 0x9E37_79B1));
+    }
+
+    assertThat(found).hasSize(MANY);
+  }
+
+  @Test
+  void mapsNoTwoNumbersOf64BitsToOne() {
+    LongOpenHashSet found = new LongOpenHashSet();
+
+    for (long i = 0; i < MANY / 2; i++) {
+      found.add(permutation.of(i));
+      found.add(permutation.of(~i << 32));
+    }
+
+    assertThat(found).hasSize(MANY);
+  }
+
+  @Test
+  void mapsTheSameNumbersElsewhereUnderAnotherKey() {
+    byte[] secret = SECRET.clone();
+    secret[15]++;
+    KeyedPermutation other = new KeyedPermutation(TokenKey.of(secret));
+    KeyedPermutation same = new KeyedPermutation(TokenKey.of(SECRET.clone()));
+
+    int narrow = 0;
+    int wide = 0;
+    for (int number = 0; number < 10_000; number++) {
+      narrow += permutation.of(number) == other.of(number) ? 1 : 0;
+      wide += permutation.of((long) number) == other.of((long) number) ? 1 : 0;
+      assertThat(permutation.of((long) number)).isEqualTo(same.of((long) number));
+    }
+
+    assertThat(narrow).isLessThan(3);
+    assertThat(wide).isZero();
+  }
+
+  /** The same network by its definition: AES of (purpose, round, half) in each of eight rounds. */
+  private static final class PlainFeistel {
+
+    private final Cipher cipher;
+
+    PlainFeistel(byte[] secret) throws GeneralSecurityException {
+      cipher = Cipher.getInstance("AES/ECB/NoPadding");
+      cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(secret, "AES"));
+    }
+
+    int of(int number) throws GeneralSecurityException {
+      int[] halves = {number >>> 16, number & 0xFFFF};
+      for (int round = 0; round < 8; round++) {
+        halves = new int[] {halves[1], halves[0] ^ roundFunction(round, halves[1])};
+      }
+      return halves[0] << 16 | halves[1];
+    }
+
+    long of(long number) throws GeneralSecurityException {
+      int[] halves = {(int) (number >>> 32), (int) number};
+      for (int round = 1; round <= 4; round++) {
+        halves = new int[] {halves[1], halves[0] ^ of(halves[1] ^ round * 0x9E37_79B1)};
+      }
+      return (long) halves[0] << 32 | Integer.toUnsignedLong(halves[1]);
+    }
+
+    private int roundFunction(int round, int half) throws GeneralSecurityException {
+      byte[] block = new byte[16];
+      block[0] = (byte) 0xF5;
+      block[1] = (byte) round;
+      block[2] = (byte) (half >>> 8);
+      block[3] = (byte) half;
+      byte[] sealed = Arrays.copyOf(cipher.doFinal(block), 2);
+      return (sealed[0] & 0xFF) << 8 | sealed[1] & 0xFF;
+    }
+  }
+}
