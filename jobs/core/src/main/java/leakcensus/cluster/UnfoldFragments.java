@@ -101,10 +101,11 @@ public final class UnfoldFragments {
   }
 
   private SortedMap<Long, Double> result() {
-    double scale = mentions(clusters) / mentions(persons);
+    boolean explained = mentions(persons) > 0;
+    double scale = explained ? mentions(clusters) / mentions(persons) : 1;
     SortedMap<Long, Double> bySize = new TreeMap<>();
     for (int i = 0; i < sizes.length; i++) {
-      bySize.put((long) sizes[i], persons[i] * scale);
+      bySize.put((long) sizes[i], (explained ? persons[i] : clusters[i]) * scale);
     }
     return bySize;
   }

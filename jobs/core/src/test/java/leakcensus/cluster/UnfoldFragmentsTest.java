@@ -37,7 +37,9 @@ class UnfoldFragmentsTest {
         java.util.List.of(
             fragments(8, 0.7),
             new TreeMap<>(Map.of(1L, 10L, 2L, 900L, 5L, 40L)),
-            new TreeMap<>(Map.of(3L, 7L)))) {
+            new TreeMap<>(Map.of(3L, 7L)),
+            // A cluster so large that no person of that size would stay whole.
+            new TreeMap<>(Map.of(90_000L, 1L)))) {
       double mentions = 0;
       for (Map.Entry<Long, Double> size :
           UnfoldFragments.unfold(clusters, heldPairRatio).entrySet()) {
