@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import it.unimi.dsi.fastutil.longs.Long2LongRBTreeMap;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import leakcensus.block.LongTable;
@@ -17,6 +18,7 @@ import leakcensus.compare.Signature;
 import leakcensus.compare.TextMention;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
+import leakcensus.link.LinkOutcome;
 import leakcensus.link.LinkRows;
 import leakcensus.link.MentionGroups;
 import leakcensus.link.Node;
@@ -41,7 +43,9 @@ class LearnFromPairsTest {
     Long2LongRBTreeMap compared = new Long2LongRBTreeMap();
     compared.put(alike, 40);
     compared.put(different, 60);
-    List<Signature> sample = phones("1", "22", "333");
+    List<Signature> sample =
+        List.of(
+            whole("bbbb", "1950-01-01"), whole("ffff", "1972-05-06"), whole("kkkk", "1998-10-19"));
 
     MatchFindings findings = LearnFromPairs.learn(compared, new CompareSample(sample), 100);
 
@@ -145,12 +149,22 @@ class LearnFromPairsTest {
     counts.addAll(BelieveNodes.refused(groups));
     int all = CountTable.ALL_SOURCES;
     int kind = NodeKind.NATIONAL_ID.ordinal();
-    int refused = leakcensus.link.LinkOutcome.REFUSED_SHARED.ordinal();
+    int refused = LinkOutcome.REFUSED_SHARED.ordinal();
 
     assertThat(counts.at(Measure.SIGNATURES, all, 0)).isEqualTo(6);
     assertThat(counts.bySecond(Measure.NODE_FREQUENCY, all, 0)).isEqualTo(Map.of(1L, 4L, 2L, 1L));
     assertThat(counts.at(Measure.LINK_IDENTIFIERS, all, kind, refused)).isEqualTo(1);
     assertThat(counts.at(Measure.LINK_MENTIONS, all, kind, refused)).isEqualTo(4);
+  }
+
+  /** A mention that has content in every field, and shares none of it. */
+  private Signature whole(String word, String date) {
+    Map<PersonField, String> values = new EnumMap<>(PersonField.class);
+    for (PersonField field : PersonField.values()) {
+      values.put(field, word);
+    }
+    values.put(PersonField.BIRTH_DATE, date);
+    return text.signature(values).counted(0, new long[0]);
   }
 
   /** Mentions of one phone each, no two of which are alike, as nodes of their own. */
