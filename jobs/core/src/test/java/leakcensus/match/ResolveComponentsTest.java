@@ -53,8 +53,7 @@ class ResolveComponentsTest {
     Map<Long, Long> persons = persons();
 
     assertThat(persons.get(checkedNode(1))).isNotEqualTo(persons.get(checkedNode(2)));
-    assertThat(persons.get(node(3)))
-        .isIn(persons.get(checkedNode(1)), persons.get(checkedNode(2)));
+    assertThat(persons.get(node(3))).isIn(persons.get(checkedNode(1)), persons.get(checkedNode(2)));
   }
 
   @Test
@@ -122,8 +121,7 @@ class ResolveComponentsTest {
   }
 
   private Signature checked(Map<PersonField, String> mention, int id, int content) {
-    return text.signature(mention)
-        .in(checkedNode(id) | (long) content << 2, checkedNode(id));
+    return text.signature(mention).in(checkedNode(id) | (long) content << 2, checkedNode(id));
   }
 
   private static long node(int number) {
@@ -136,8 +134,7 @@ class ResolveComponentsTest {
 
   /** One person agrees in nine fields of ten, two people in one of a hundred. */
   private static MatchModel model() {
-    double[][][] levels =
-        new double[PairClass.COUNT][ComparisonField.COUNT][AgreementLevel.COUNT];
+    double[][][] levels = new double[PairClass.COUNT][ComparisonField.COUNT][AgreementLevel.COUNT];
     for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
       for (double[] field : levels[pairClass]) {
         boolean same = pairClass == PairClass.SAME.ordinal();
