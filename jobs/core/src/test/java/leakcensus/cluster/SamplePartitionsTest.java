@@ -36,6 +36,31 @@ class SamplePartitionsTest {
   }
 
   @Test
+  void weighsAClusterByItsSizeAndTheMeanOfItsEvidence() {
+    PairWeights weights = new PairWeights(4);
+    for (int left = 0; left < 3; left++) {
+      for (int right = left + 1; right < 3; right++) {
+        weights.set(left, right, 60);
+      }
+      weights.set(left, 3, left - 2.5);
+    }
+    // The mean of -2.5, -1.5 and -0.5, three times over, against being alone.
+    double odds = 3 * Math.exp(-1.5);
+
+    SamplePartitions sampler = new SamplePartitions(weights, new int[] {0, 0, 0, 1}, 20260911);
+    long joined = 0;
+    for (int draw = 0; draw < DRAWS; draw++) {
+      int[] clusters = sampler.next(1);
+      joined += clusters[3] == clusters[0] ? 1 : 0;
+    }
+
+    double expected = DRAWS * odds / (1 + odds);
+    double deviation = (joined - expected) * (joined - expected);
+    double chiSquared = deviation / expected + deviation / (DRAWS - expected);
+    assertThat(ChiSquaredDistribution.of(1).survivalProbability(chiSquared)).isGreaterThan(0.001);
+  }
+
+  @Test
   void drawsTheSameFromTheSameSeed() {
     PairWeights weights = new PairWeights(6);
     for (int left = 0; left < 6; left++) {

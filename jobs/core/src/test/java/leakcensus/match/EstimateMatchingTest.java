@@ -45,12 +45,15 @@ class EstimateMatchingTest {
   void widensWithDoubt() {
     SortedMap<Long, Long> clusters = new TreeMap<>(Map.of(1L, 5_000L, 2L, 4_000L));
     double width = 0;
+    long lower = Long.MAX_VALUE;
 
     for (double doubtful : new double[] {0, 40, 200, 400, 1_000, 3_000}) {
       LinkageBounds bounds =
           EstimateMatching.estimate(findings(4_400, 4_400, doubtful), clusters, 0);
 
       assertThat((double) bounds.upperPersons() - bounds.lowerPersons()).isGreaterThan(width);
+      assertThat(bounds.lowerPersons()).isLessThan(lower);
+      lower = bounds.lowerPersons();
       width = bounds.upperPersons() - bounds.lowerPersons();
     }
   }

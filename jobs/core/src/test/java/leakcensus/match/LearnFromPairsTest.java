@@ -52,6 +52,8 @@ class LearnFromPairsTest {
     // 4,950 pairs in all, of which the three of the sample stand for 4,850.
     assertThat(findings.signatures()).isEqualTo(100);
     assertThat(findings.comparedPairs()).isEqualTo(100);
+    double ofAll = findings.model().classRatio(PairClass.SAME);
+    assertThat(findings.model().expectedSamePairs() / ofAll).isCloseTo(4_950, within(1e-6));
     assertThat(findings.model().expectedSamePairs()).isCloseTo(40, within(1.0));
     assertThat(findings.comparedSamePairs()).isCloseTo(40, within(1.0));
     assertThat(findings.doubtfulPairs()).isLessThan(0.5);

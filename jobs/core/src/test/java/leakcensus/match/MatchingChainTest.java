@@ -3,6 +3,7 @@ package leakcensus.match;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -192,6 +193,21 @@ class MatchingChainTest {
       }
     }
     assertThat(seen).hasSizeGreaterThan(4);
+  }
+
+  @Test
+  void bandsANameByItsHoldersWhereverItStands() {
+    List<Map<PersonField, String>> mentions = new ArrayList<>();
+    for (String name : List.of("grace ek", "grace po", "grace li", "ada grace", "bo grace")) {
+      mentions.add(Map.of(PersonField.FULL_NAME, name, PersonField.BIRTH_DATE, "1980-03-04"));
+    }
+
+    List<Signature> all = LinkInMemory.run(mentions, 1, SETTINGS, 2).signatures();
+
+    // Five hold it, which is the third band; the other names have one holder each.
+    assertThat(all)
+        .extracting(signature -> signature.band(0) + signature.band(1))
+        .containsOnly(AgreementLevel.band(5));
   }
 
   @Test

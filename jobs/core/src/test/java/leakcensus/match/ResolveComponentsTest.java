@@ -48,7 +48,14 @@ class ResolveComponentsTest {
 
   @Test
   void neverJoinsTwoCheckedIds() {
-    resolving.resolve(List.of(checked(ADA, 1, 1), checked(ADA, 2, 2), content(ADA, 3)));
+    List<Signature> component = new ArrayList<>();
+    component.add(checked(ADA, 1, 1));
+    component.add(checked(ADA, 2, 2));
+    for (int number = 3; number < 40; number++) {
+      component.add(content(ADA, number));
+    }
+
+    resolving.resolve(component);
 
     Map<Long, Long> persons = persons();
 
