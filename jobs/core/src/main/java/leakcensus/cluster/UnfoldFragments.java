@@ -14,8 +14,11 @@ import java.util.TreeMap;
  *
  * each mention of a person with k >= 2 is lost with chance q and forms a cluster alone:
  * E g_s = sum over k of f_k (C(k, s) (1 - q)^s q^(k - s) + [s = 1] k q)
- * f by expectation maximisation from g, which keeps the number of mentions
+ * f by expectation maximisation from g, then scaled so that sum k f_k = sum s g_s
  * }</pre>
+ *
+ * <p>The scale is 1 where r can explain the clusters. Where it cannot, as with fewer clusters of
+ * one than so small an r must leave, mentions would be missing and persons with them.
  *
  * <p>Units: clusters in, persons out, not whole. Errors: mentions are taken to be lost
  * independently and alike; a person whose mentions fall into two large parts counts too much.
@@ -98,10 +101,20 @@ public final class UnfoldFragments {
   }
 
   private SortedMap<Long, Double> result() {
+    boolean explained = mentions(persons) > 0;
+    double scale = explained ? mentions(clusters) / mentions(persons) : 1;
     SortedMap<Long, Double> bySize = new TreeMap<>();
     for (int i = 0; i < sizes.length; i++) {
-      bySize.put((long) sizes[i], persons[i]);
+      bySize.put((long) sizes[i], (explained ? persons[i] : clusters[i]) * scale);
     }
     return bySize;
+  }
+
+  private double mentions(double[] bySize) {
+    double mentions = 0;
+    for (int i = 0; i < sizes.length; i++) {
+      mentions += sizes[i] * bySize[i];
+    }
+    return mentions;
   }
 }

@@ -73,6 +73,11 @@ public final class Node {
     return withKind(content, NodeKind.CONTENT);
   }
 
+  /** Whether two contents under ids with a check digit are of one node. */
+  public static boolean shareId(long content, long other) {
+    return ((content ^ other) & LEADING_HALF) == 0;
+  }
+
   /** What a node stands on. */
   public static NodeKind kind(long node) {
     return KINDS[(int) (node & KIND_MASK)];

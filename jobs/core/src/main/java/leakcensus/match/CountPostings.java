@@ -13,8 +13,9 @@ import leakcensus.link.NodeKind;
  *
  * <p>A key that more signatures share than the limit brings nobody together: it would cost the
  * square of their number and say little. How many pairs that leaves out is counted. Two signatures
- * under trusted ids need no comparison, so a key that only such signatures share is of no use
- * either.
+ * under different trusted ids need no comparison, so a key that brings only such signatures
+ * together is of no use either; contents of one id are compared, since from them it is learnt how
+ * much the mentions of one person differ.
  */
 public final class CountPostings {
 
@@ -79,11 +80,7 @@ public final class CountPostings {
 
   private void countKey(LongTable postings, int start, int end) {
     long all = end - start;
-    long trusted = 0;
-    for (int row = start; row < end; row++) {
-      trusted += isTrusted(postings.at(row, MatchRows.KEY_SIGNATURE)) ? 1 : 0;
-    }
-    long pairs = all * (all - 1) / 2 - trusted * (trusted - 1) / 2;
+    long pairs = all * (all - 1) / 2 - pairsOfTwoIds(postings, start, end);
     if (pairs == 0) {
       return;
     }
@@ -102,6 +99,24 @@ public final class CountPostings {
     for (int row = start; useful && row < end; row++) {
       answers.append(postings.at(row, MatchRows.KEY_SIGNATURE), key, MatchRows.IS_KEY);
     }
+  }
+
+  /** Pairs under two trusted ids; signatures ascend, so those of one id stand together. */
+  private static long pairsOfTwoIds(LongTable postings, int start, int end) {
+    long pairs = 0;
+    long trusted = 0;
+    long ofThisId = 0;
+    long last = 0;
+    for (int row = start; row < end; row++) {
+      long signature = postings.at(row, MatchRows.KEY_SIGNATURE);
+      if (isTrusted(signature)) {
+        ofThisId = trusted > 0 && Node.shareId(last, signature) ? ofThisId + 1 : 1;
+        trusted++;
+        pairs += trusted - ofThisId;
+        last = signature;
+      }
+    }
+    return pairs;
   }
 
   static boolean isTrusted(long signatureOrNode) {

@@ -1,118 +1,179 @@
 package leakcensus.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import leakcensus.compare.AgreementLevel;
 import leakcensus.compare.AgreementPattern;
 import leakcensus.compare.ComparisonField;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FitMatchModelTest {
 
-  private static final double PAIRS = 1e7;
-  private static final int[] LEVELS = {AgreementLevel.EXACT, AgreementLevel.DIFFERENT};
-  private static final List<ComparisonField> FIELDS =
-      List.of(
-          ComparisonField.GIVEN_NAME,
-          ComparisonField.SURNAME,
-          ComparisonField.BIRTH_DATE,
-          ComparisonField.ADDRESS,
-          ComparisonField.LOCALITY);
-
-  /** Chance that the values of a field are equal, by class, in the order of {@link #FIELDS}. */
-  private static final Map<PairClass, double[]> EQUAL =
-      Map.of(
-          PairClass.SAME, new double[] {0.9, 0.85, 0.95, 0.8, 0.9},
-          PairClass.MOVED, new double[] {0.9, 0.85, 0.95, 1e-5, 0.01},
-          PairClass.HOUSEHOLD, new double[] {0.01, 0.9, 3e-4, 0.9, 0.95},
-          PairClass.NEIGHBOURS, new double[] {0.01, 0.003, 3e-4, 1e-5, 0.9},
-          PairClass.UNRELATED, new double[] {0.01, 0.003, 3e-4, 1e-5, 0.01});
+  private static final int EXACT = AgreementLevel.EXACT + 2;
+  private static final int NODES = 3_000;
+  private static final int UNRELATED = 1_000_000;
 
   @Test
-  void recoversTheParametersOfDataMadeWithThem() {
-    Map<PairClass, Double> ratios =
-        Map.of(
-            PairClass.SAME, 8e-4,
-            PairClass.MOVED, 2e-4,
-            PairClass.HOUSEHOLD, 2e-3,
-            PairClass.NEIGHBOURS, 0.02,
-            PairClass.UNRELATED, 1 - 0.023);
-
-    MatchModel model = FitMatchModel.fit(made(ratios), 4_500);
-
-    assertThat(model.expectedSamePairs()).isCloseTo(1e-3 * PAIRS, within(0.03e-3 * PAIRS));
-    for (int field = 0; field < FIELDS.size(); field++) {
-      double equal = model.levelRatio(PairClass.SAME, FIELDS.get(field), AgreementLevel.EXACT);
-      assertThat(equal).as(FIELDS.get(field).key()).isCloseTo(same(field), within(0.02));
-    }
-  }
-
-  @Test
-  void takesFamiliesForFamilies() {
-    Map<PairClass, Double> ratios =
-        Map.of(PairClass.HOUSEHOLD, 4e-3, PairClass.NEIGHBOURS, 0.02, PairClass.UNRELATED, 0.976);
-
-    MatchModel model = FitMatchModel.fit(made(ratios), 4_500);
-
-    // A given name and a birth date that agree by chance: some twenty pairs of ten million.
-    assertThat(model.expectedSamePairs()).isLessThan(100);
-  }
-
-  @Test
-  void givesNoAnswerThatIsNoNumberWhereEverythingAgrees() {
+  void recoversWhatPairsWereMadeWith() {
     PatternWeights weights = new PatternWeights();
-    long all = 0;
-    for (int field = 0; field < ComparisonField.COUNT; field++) {
-      all = AgreementPattern.with(all, ComparisonField.at(field), AgreementLevel.EXACT);
-    }
-    weights.add(all, 1e18);
+    SplittableRandom random = new SplittableRandom(20261001);
+    add(weights, random, PairClass.SAME, 3_000);
+    add(weights, random, PairClass.HOUSEHOLD, 2_000);
+    add(weights, random, PairClass.NEIGHBOURS, 4_000);
+    add(weights, random, PairClass.UNRELATED, UNRELATED);
 
-    MatchModel model = FitMatchModel.fit(weights, 1_000);
+    MatchModel model = FitMatchModel.fit(weights, NODES);
 
-    assertThat(model.logOdds(all)).isFinite();
-    assertThat(model.sameProbability(all)).isBetween(0.0, 1.0);
-    assertThat(model.expectedSamePairs()).isFinite();
-  }
-
-  @Test
-  void isTheSameEachTime() {
-    Map<PairClass, Double> ratios = Map.of(PairClass.SAME, 1e-3, PairClass.UNRELATED, 0.999);
-    PatternWeights weights = made(ratios);
-
-    MatchModel first = FitMatchModel.fit(weights, 4_500);
-    MatchModel second = FitMatchModel.fit(weights, 4_500);
-
-    for (long pattern : weights.patterns()) {
-      assertThat(second.logOdds(pattern)).isEqualTo(first.logOdds(pattern));
-    }
-  }
-
-  private static double same(int field) {
-    return EQUAL.get(PairClass.SAME)[field];
-  }
-
-  /** Every pattern with the number of pairs to expect. */
-  private static PatternWeights made(Map<PairClass, Double> ratios) {
-    PatternWeights weights = new PatternWeights();
-    for (int choice = 0; choice < 1 << FIELDS.size(); choice++) {
-      long pattern = 0;
-      double expected = 0;
-      for (int field = 0; field < FIELDS.size(); field++) {
-        pattern = AgreementPattern.with(pattern, FIELDS.get(field), LEVELS[choice >> field & 1]);
-      }
-      for (Map.Entry<PairClass, Double> ratio : ratios.entrySet()) {
-        double share = ratio.getValue();
-        for (int field = 0; field < FIELDS.size(); field++) {
-          double equal = EQUAL.get(ratio.getKey())[field];
-          share *= (choice >> field & 1) == 0 ? equal : 1 - equal;
+    assertThat(model.expectedSamePairs()).isCloseTo(3_000, withinPercentage(4));
+    for (PairClass pairClass : new PairClass[] {PairClass.SAME, PairClass.UNRELATED}) {
+      for (ComparisonField field : ComparisonField.values()) {
+        double[] made = levels(pairClass, field);
+        for (int level : new int[] {EXACT, AgreementLevel.NEAR, AgreementLevel.DIFFERENT}) {
+          assertThat(model.levelRatio(pairClass, field, level))
+              .as("%s %s %s", pairClass, field, AgreementLevel.key(level))
+              .isCloseTo(made[level], within(0.03));
         }
-        expected += share;
       }
-      weights.add(pattern, expected * PAIRS);
     }
-    return weights;
+  }
+
+  @Test
+  void countsHouseholdsAndNeighboursApartFromPersons() {
+    PatternWeights weights = new PatternWeights();
+    SplittableRandom random = new SplittableRandom(20261002);
+    add(weights, random, PairClass.SAME, 300);
+    add(weights, random, PairClass.HOUSEHOLD, 6_000);
+    add(weights, random, PairClass.NEIGHBOURS, 9_000);
+    add(weights, random, PairClass.UNRELATED, UNRELATED);
+
+    MatchModel model = FitMatchModel.fit(weights, NODES);
+
+    assertThat(model.expectedSamePairs()).isCloseTo(300, withinPercentage(10));
+  }
+
+  @Test
+  void expectsHardlyAnyPairOfOnePersonWhereThereIsNone() {
+    PatternWeights weights = new PatternWeights();
+    add(weights, new SplittableRandom(20261003), PairClass.UNRELATED, UNRELATED);
+
+    MatchModel model = FitMatchModel.fit(weights, NODES);
+
+    assertThat(model.expectedSamePairs()).isBetween(0.0, NODES * 0.01);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1e-300, 1, 1e15, 1e100})
+  void staysFiniteWhateverTheWeights(double weight) {
+    PatternWeights weights = new PatternWeights();
+    weights.add(pattern(EXACT), weight);
+    weights.add(pattern(AgreementLevel.DIFFERENT), 1e6);
+    weights.add(0, weight);
+
+    MatchModel model = FitMatchModel.fit(weights, NODES);
+
+    assertThat(model.expectedSamePairs()).isFinite().isPositive();
+    for (int level = 0; level < AgreementLevel.COUNT; level++) {
+      assertThat(model.logOdds(pattern(level))).isFinite();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 2})
+  void learnsNothingFromNothing(long nodes) {
+    MatchModel model = FitMatchModel.fit(new PatternWeights(), nodes);
+
+    assertThat(model.expectedSamePairs()).isZero();
+    assertThat(model.logOdds(0)).isNotNaN();
+  }
+
+  @Test
+  void comesOutTheSameFromWeightsInAnyOrder() {
+    PatternWeights forwards = new PatternWeights();
+    PatternWeights backwards = new PatternWeights();
+    SplittableRandom random = new SplittableRandom(20261004);
+    long[] patterns = new long[500];
+    Arrays.setAll(patterns, i -> draw(random, PairClass.values()[i % PairClass.COUNT]));
+    for (int i = 0; i < patterns.length; i++) {
+      forwards.add(patterns[i], 1 + i % 7);
+      int back = patterns.length - 1 - i;
+      backwards.add(patterns[back], 1 + back % 7);
+    }
+
+    MatchModel one = FitMatchModel.fit(forwards, 200);
+    MatchModel other = FitMatchModel.fit(backwards, 200);
+
+    for (long pattern : patterns) {
+      assertThat(other.logOdds(pattern)).isEqualTo(one.logOdds(pattern));
+    }
+  }
+
+  @Test
+  void refusesWeightsThatAreNone() {
+    assertThatThrownBy(() -> new PatternWeights().add(0, -1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Invalid pairs: -1.0 (must be a number >= 0)");
+    assertThatThrownBy(() -> new PatternWeights().add(0, Double.NaN))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Invalid pairs: NaN (must be a number >= 0)");
+  }
+
+  private static long pattern(int level) {
+    long pattern = 0;
+    for (ComparisonField field : ComparisonField.values()) {
+      pattern = AgreementPattern.with(pattern, field, level);
+    }
+    return pattern;
+  }
+
+  private static void add(
+      PatternWeights weights, SplittableRandom random, PairClass pairClass, int pairs) {
+    for (int pair = 0; pair < pairs; pair++) {
+      weights.add(draw(random, pairClass), 1);
+    }
+  }
+
+  /** A pattern of a class; one field in ten has no content. */
+  private static long draw(SplittableRandom random, PairClass pairClass) {
+    long pattern = 0;
+    for (ComparisonField field : ComparisonField.values()) {
+      if (random.nextInt(10) > 0) {
+        pattern = AgreementPattern.with(pattern, field, draw(random, levels(pairClass, field)));
+      }
+    }
+    return pattern;
+  }
+
+  private static int draw(SplittableRandom random, double[] levels) {
+    double point = random.nextDouble();
+    int level = 0;
+    while (point >= 0) {
+      level++;
+      point -= levels[level];
+    }
+    return level;
+  }
+
+  /** Shares of equal, near and different values of a field in a class. */
+  private static double[] levels(PairClass pairClass, ComparisonField field) {
+    double[] levels = new double[AgreementLevel.COUNT];
+    boolean shared =
+        switch (field) {
+          case POSTAL_CODE, LOCALITY -> pairClass != PairClass.UNRELATED;
+          case SURNAME, PHONE, ADDRESS ->
+              pairClass == PairClass.SAME || pairClass == PairClass.HOUSEHOLD;
+          default -> pairClass == PairClass.SAME;
+        };
+    double chance = field == ComparisonField.SEX ? 0.5 : 0.01;
+    levels[EXACT] = shared ? 0.85 : chance;
+    levels[AgreementLevel.NEAR] = shared ? 0.1 : 0.002;
+    levels[AgreementLevel.DIFFERENT] = 1 - levels[EXACT] - levels[AgreementLevel.NEAR];
+    return levels;
   }
 }

@@ -53,8 +53,9 @@ public final class SignatureBlocks {
       ofBucket.add(new ArrayList<>());
     }
     for (Signature signature : signatures) {
-      // Keys ascend as signed numbers, buckets as unsigned ones: equal buckets still stand
-      // together.
+      // Keys ascend as signed numbers, buckets as unsigned ones: equal buckets stand together but
+      // for the middle one of an odd number, whose second copy is left out where blocks are
+      // gathered.
       int last = -1;
       for (int key = 0; key < signature.keyCount(); key++) {
         int bucket = Bucket.of(signature.key(key), buckets);
