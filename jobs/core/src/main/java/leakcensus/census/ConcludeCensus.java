@@ -26,6 +26,7 @@ import leakcensus.estimate.SampleCounts;
 import leakcensus.estimate.SampleDesign;
 import leakcensus.estimate.SourcePairs;
 import leakcensus.match.EstimateMatching;
+import leakcensus.match.LinkDoubts;
 import leakcensus.population.AffectedPersons;
 import leakcensus.population.ComparePopulation;
 import leakcensus.population.Population;
@@ -83,7 +84,7 @@ public final class ConcludeCensus {
         .map(
             matching ->
                 EstimateMatching.estimate(
-                    matching, facts.clustersBySignatures(), facts.unattributableMentions()))
+                    matching, facts.clustersBySignatures(), LinkDoubts.of(facts.counts()), facts.unattributableMentions()))
         .orElseGet(() -> BoundLinkage.of(facts));
   }
 

@@ -20,12 +20,22 @@ public final class CompareSignatures {
     pattern = AgreementPattern.with(pattern, ComparisonField.BIRTH_DATE, birthDate(left, right));
     pattern = with(pattern, left, right, ComparisonField.NATIONAL_ID, 2, 2, 2);
     pattern = with(pattern, left, right, ComparisonField.PHONE, 2, 2, 2);
-    pattern = with(pattern, left, right, ComparisonField.EMAIL, 2, 0.8, 2);
+    pattern = email(pattern, left, right);
     pattern = with(pattern, left, right, ComparisonField.ADDRESS, 0.85, 0.65, 0.45);
     pattern = with(pattern, left, right, ComparisonField.POSTAL_CODE, 2, 0.6, 2);
-    pattern = with(pattern, left, right, ComparisonField.LOCALITY, 2, 0.6, 0.4);
+    if (!AgreementLevel.isExact(AgreementPattern.level(pattern, ComparisonField.POSTAL_CODE))) {
+      // One postal code is one locality, and its band the locality's: that says nothing twice.
+      pattern = with(pattern, left, right, ComparisonField.LOCALITY, 2, 0.6, 0.4);
+    }
     pattern = with(pattern, left, right, ComparisonField.SEX, 2, 2, 2);
     return with(pattern, left, right, ComparisonField.BIRTHPLACE, 2, 0.6, 0.4);
+  }
+
+  private static long email(long pattern, Signature left, Signature right) {
+    long compared = with(pattern, left, right, ComparisonField.EMAIL, 2, 0.8, 2);
+    int level = AgreementPattern.level(compared, ComparisonField.EMAIL);
+    boolean alike = level == AgreementLevel.NEAR || level == AgreementLevel.SIMILAR;
+    return alike && (isClose(AgreementPattern.level(pattern, ComparisonField.GIVEN_NAME)) && isClose(AgreementPattern.level(pattern, ComparisonField.SURNAME))) ? pattern : compared;
   }
 
   private static long with(

@@ -62,17 +62,18 @@ final class ComparisonForms {
 
   /** Adds the bigrams of a padded text; they also enter the pool of the whole mention. */
   void addBigrams(String value) {
-    String text = shortened(value);
-    if (text.isEmpty()) {
+    addBigrams(value, "");
+  }
+
+  /** Adds the bigrams of a text, and once more those of the part of it that tells most. */
+  void addBigrams(String value, String telling) {
+    if (value.isEmpty()) {
       return;
     }
-    scratch.setLength(0);
-    scratch.append(PAD).append(text).append(PAD);
     int from = used;
-    for (int at = 0; at + 2 <= scratch.length() && used - from < Signature.maxForms() - 1; at++) {
-      long hash = TextHash.of(domain + 1, scratch, at, at + 2);
-      pool.add(hash);
-      add(permutation.of((int) hash));
+    addBigrams(domain + 1, value, from);
+    if (!telling.isEmpty()) {
+      addBigrams(domain + 3, telling, from);
     }
     int first = forms[from];
     int distinct = sortDistinct(from);
@@ -82,6 +83,16 @@ final class ComparisonForms {
     forms[from] = first;
     used = from + 1 + distinct;
     grams = 1 + distinct;
+  }
+
+  private void addBigrams(int gramDomain, String value, int from) {
+    scratch.setLength(0);
+    scratch.append(PAD).append(shortened(value)).append(PAD);
+    for (int at = 0; at + 2 <= scratch.length() && used - from < Signature.maxForms() - 1; at++) {
+      long hash = TextHash.of(gramDomain, scratch, at, at + 2);
+      pool.add(hash);
+      add(permutation.of((int) hash));
+    }
   }
 
   /** Adds a part that is compared by its place, such as the year of a date. */

@@ -133,9 +133,10 @@ public final class DeriveSignature {
       return;
     }
     forms.begin(ComparisonField.EMAIL, ComparisonField.EMAIL, email);
-    forms.addBigrams(email);
-    forms.addDeletions(email);
     String local = localPart(email);
+    // The domain is shared with strangers: the local part counts twice, lest it make two alike.
+    forms.addBigrams(email, local);
+    forms.addDeletions(email);
     if (local.length() >= SHORTEST_LOCAL_PART) {
       forms.addVariant(local);
     }

@@ -1,7 +1,6 @@
 package leakcensus.match;
 
 import java.util.SortedMap;
-import leakcensus.cluster.UnfoldFragments;
 import leakcensus.estimate.LinkageBounds;
 
 /**
@@ -9,26 +8,32 @@ import leakcensus.estimate.LinkageBounds;
  * pairs of one person there must be.
  *
  * <pre>{@code
- * M    pairs of one person that the model expects among all pairs
- * H    pairs inside the clusters                 d = share of M that is in doubt
- * best  = persons unfolded from the clusters with r = min(1, H / M)
- * e     = 0.005 + 0.6 d + 0.5 / sqrt(M)
- * lower = the same with M (1 + e)                upper = the same with M (1 - e), times 1.002 + d / 4
+ * C      clusters                     n2   contents in clusters of two and more
+ * H      pairs inside them            M    pairs of one person that the model expects among all pairs
+ * d      share of M in doubt          J    joins that are one too many, by the pairs inside clusters
+ * w_loss = min(1, n2 / (2 H))         joins that a missed pair is worth, if contents were lost singly
+ * w_seen = missed joins / missed pairs, by the pairs across clusters of one component; at most w_loss
+ *
+ * best  = C - (w_loss + w_seen) / 2 (M - H)+
+ * e     = 0.005 + 0.3 d + 0.5 / sqrt(M)
+ * lower = C (1 - 0.002) - w_loss (M (1 + e) - H)+
+ * upper = C (1 + 0.002) - w_seen (M (1 - e) - H)+ + J + 2 sqrt(J)
  * }</pre>
  *
+ * <p>Losing one content of a person with k takes k - 1 pairs away and adds one cluster, whence w_loss;
+ * where a person falls into two halves many pairs are missed for one join, whence w_seen.
+ *
  * <p>Units: persons. Errors: M rests on the independence of fields inside each class of pairs. The
- * three numbers of e were chosen on 40 simulated leaks, of which the interval held the truth in 39;
- * it is no confidence interval by derivation.
+ * numbers of e were chosen on simulated leaks; the interval is none by derivation.
  *
  * <p>Source: own.
  */
 public final class EstimateMatching {
 
   private static final double LEAST_ERROR = 0.005;
-  private static final double ERROR_PER_DOUBT = 0.6;
+  private static final double ERROR_PER_DOUBT = 0.3;
   private static final double ERROR_OF_CHANCE = 0.5;
-  private static final double LEAST_FALSE_JOINS = 0.002;
-  private static final double FALSE_JOINS_PER_DOUBT = 0.25;
+  private static final double LEAST_RATIO = 0.002;
 
   private static final String ASSUMPTIONS =
       "Mentions are joined by the probability that they are one person; the count is corrected for"
@@ -36,46 +41,91 @@ public final class EstimateMatching {
           + " mentions of one person, of a household, of neighbours and of strangers. The interval is"
           + " calibrated on simulated leaks.";
 
-  private EstimateMatching() {}
+  private final double clusters;
+  private final double contents;
+  private final double expectedPairs;
+  private final double heldPairs;
+  private final double joinsOfLostPair;
+  private final double joinsOfSeenPair;
+  private final double falseJoins;
+  private final double errorRatio;
+
+  private EstimateMatching(
+      MatchFindings findings, SortedMap<Long, Long> clustersBySize, LinkDoubts doubts) {
+    double clusterCount = 0;
+    double contentCount = 0;
+    double inPairs = 0;
+    double pairs = 0;
+    for (var size : clustersBySize.entrySet()) {
+      double members = (double) size.getValue() * size.getKey();
+      clusterCount += size.getValue();
+      contentCount += members;
+      inPairs += size.getKey() > 1 ? members : 0;
+      pairs += members * (size.getKey() - 1) / 2;
+    }
+    clusters = clusterCount;
+    contents = contentCount;
+    heldPairs = pairs;
+    expectedPairs = findings.model().expectedSamePairs();
+    joinsOfLostPair = pairs > 0 ? Math.min(1, inPairs / (2 * pairs)) : 1;
+    joinsOfSeenPair = Math.min(joinsOfLostPair, doubts.joinsOfMissedPair().orElse(joinsOfLostPair));
+    falseJoins = doubts.falseJoins();
+    errorRatio =
+        Math.min(
+            0.9,
+            LEAST_ERROR
+                + ERROR_PER_DOUBT * findings.doubtRatio()
+                + ERROR_OF_CHANCE / Math.sqrt(expectedPairs));
+  }
 
   /**
    * Persons of the sample.
    *
    * @param clustersBySize clusters by their number of signatures
+   * @param doubts what may be wrong with the clusters
    * @param unattributable mentions too thin to be anyone: one person each at the upper end
    */
   public static LinkageBounds estimate(
-      MatchFindings findings, SortedMap<Long, Long> clustersBySize, long unattributable) {
-    double held = 0;
-    long clusters = 0;
-    for (var size : clustersBySize.entrySet()) {
-      held += size.getValue() * (size.getKey() * (size.getKey() - 1.0) / 2);
-      clusters = Math.addExact(clusters, size.getValue());
-    }
-    if (clusters == 0) {
+      MatchFindings findings,
+      SortedMap<Long, Long> clustersBySize,
+      LinkDoubts doubts,
+      long unattributable) {
+    if (clustersBySize.values().stream().allMatch(count -> count == 0)) {
       return new LinkageBounds(0, 0, unattributable, ASSUMPTIONS);
     }
-    double expected = findings.model().expectedSamePairs();
-    double doubt = findings.doubtRatio();
-    double error =
-        Math.min(
-            0.9, LEAST_ERROR + ERROR_PER_DOUBT * doubt + ERROR_OF_CHANCE / Math.sqrt(expected));
-    long best = Math.round(persons(clustersBySize, held, expected));
-    long lower = (long) Math.floor(persons(clustersBySize, held, expected * (1 + error)));
-    double highest = persons(clustersBySize, held, expected * (1 - error));
-    double falseJoins = 1 + LEAST_FALSE_JOINS + FALSE_JOINS_PER_DOUBT * doubt;
-    long upper = (long) Math.ceil(highest * falseJoins);
+    EstimateMatching estimate = new EstimateMatching(findings, clustersBySize, doubts);
+    long best = Math.round(estimate.best());
     return new LinkageBounds(
-        Math.min(lower, best),
+        Math.min((long) Math.floor(estimate.lower()), best),
         best,
-        Math.addExact(Math.max(upper, best), unattributable),
+        Math.addExact(Math.max((long) Math.ceil(estimate.upper()), best), unattributable),
         ASSUMPTIONS);
   }
 
-  private static double persons(
-      SortedMap<Long, Long> clustersBySize, double heldPairs, double expectedPairs) {
-    double ratio = Math.min(1, heldPairs / expectedPairs);
-    // Without a single pair held there is nothing from which fragments could be told.
-    return UnfoldFragments.persons(UnfoldFragments.unfold(clustersBySize, ratio > 0 ? ratio : 1));
+  private double best() {
+    double joins = (joinsOfLostPair + joinsOfSeenPair) / 2;
+    return possible(clusters - joins * missing(expectedPairs));
+  }
+
+  private double lower() {
+    return possible(
+        clusters * (1 - LEAST_RATIO) - joinsOfLostPair * missing(expectedPairs * (1 + errorRatio)));
+  }
+
+  private double upper() {
+    return possible(
+        clusters * (1 + LEAST_RATIO)
+            - joinsOfSeenPair * missing(expectedPairs * (1 - errorRatio))
+            + falseJoins
+            + 2 * Math.sqrt(falseJoins));
+  }
+
+  private double missing(double pairs) {
+    return Math.max(0, pairs - heldPairs);
+  }
+
+  /** At least one person, and not more than contents. */
+  private double possible(double persons) {
+    return Math.max(1, Math.min(contents, persons));
   }
 }

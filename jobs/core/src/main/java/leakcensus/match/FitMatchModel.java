@@ -19,6 +19,11 @@ public final class FitMatchModel {
 
   private static final int MOST_ROUNDS = 500;
   private static final double CLOSE_ENOUGH = 1e-10;
+  /** People move once or twice while a dump is filled, so most of their pairs stay at one place. */
+  private static final double LARGEST_MOVED_RATIO = 2;
+
+  /** Twins and namesakes are a small part of the pairs of households. */
+  private static final double LARGEST_RARE_RATIO = 0.1;
 
   private final long[] patterns;
   private final double[] weights;
@@ -59,6 +64,8 @@ public final class FitMatchModel {
 
   private void begin(double sameRatio) {
     java.util.Arrays.fill(classRatios, sameRatio);
+    classRatios[PairClass.TWINS.ordinal()] = sameRatio * LARGEST_RARE_RATIO;
+    classRatios[PairClass.NAMESAKES.ordinal()] = sameRatio * LARGEST_RARE_RATIO;
     classRatios[PairClass.UNRELATED.ordinal()] = 1 - (PairClass.COUNT - 1) * sameRatio;
     double[][][] seen = new double[PairClass.COUNT][ComparisonField.COUNT][AgreementLevel.COUNT];
     for (int i = 0; i < patterns.length; i++) {
@@ -106,6 +113,12 @@ public final class FitMatchModel {
     double sum = 0;
     for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
       classRatios[pairClass] = Math.max(ofClass[pairClass], 0.5);
+    }
+    limit(PairClass.MOVED, LARGEST_MOVED_RATIO * ofClass[PairClass.SAME.ordinal()], ofClass);
+    double rare = LARGEST_RARE_RATIO * ofClass[PairClass.HOUSEHOLD.ordinal()];
+    limit(PairClass.TWINS, rare, ofClass);
+    limit(PairClass.NAMESAKES, rare, ofClass);
+    for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
       sum += classRatios[pairClass];
     }
     for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
@@ -113,46 +126,49 @@ public final class FitMatchModel {
     }
   }
 
+  private void limit(PairClass pairClass, double mostPairs, double[] ofClass) {
+    int limited = pairClass.ordinal();
+    classRatios[limited] = Math.max(0.5, Math.min(ofClass[limited], mostPairs));
+  }
+
   private void setLevels(double[][][] seen) {
-    tie(seen);
     // Unrelated pairs first, since the priors of the other classes lean on them.
     for (int pairClass = PairClass.COUNT - 1; pairClass >= 0; pairClass--) {
       for (int field = 0; field < ComparisonField.COUNT; field++) {
-        setLevels(PairClass.values()[pairClass], field, seen[pairClass][field]);
+        setLevels(PairClass.values()[pairClass], field, seen);
       }
     }
   }
 
-  private void setLevels(PairClass pairClass, int field, double[] seen) {
+  private void setLevels(PairClass pairClass, int field, double[][][] seenByClass) {
+    PairClass shown = pairClass.levelsOf(ComparisonField.at(field));
+    double[] seen = seen(shown, field, seenByClass);
     double[] ratios = levelRatios[pairClass.ordinal()][field];
     double[] unrelated = levelRatios[PairClass.UNRELATED.ordinal()][field];
     double sum = 0;
     for (int level = 1; level < AgreementLevel.COUNT; level++) {
       ratios[level] =
           seen[level]
-              + LevelPrior.pairs(pairClass, ComparisonField.at(field), level, unrelated[level]);
+              + LevelPrior.pairs(shown, ComparisonField.at(field), level, unrelated[level]);
       sum += ratios[level];
     }
     for (int level = 1; level < AgreementLevel.COUNT; level++) {
       ratios[level] /= sum;
     }
-    if (pairClass.ordinal() < PairClass.SAME_COUNT) {
-      limit(ratios, LevelPrior.mostDifferentRatio(ComparisonField.at(field)));
-    }
+    limit(ratios, LevelPrior.mostDifferentRatio(shown, ComparisonField.at(field)));
   }
 
-  /** Whoever moves keeps name and birth date: the classes of one person share those fields. */
-  private static void tie(double[][][] seen) {
-    for (int field = 0; field < ComparisonField.COUNT; field++) {
-      if (PairClass.MOVED.shares(ComparisonField.at(field))) {
-        double[] same = seen[PairClass.SAME.ordinal()][field];
-        double[] moved = seen[PairClass.MOVED.ordinal()][field];
+  /** Pairs by level of all classes that agree in a field as one class does. */
+  private static double[] seen(PairClass shown, int field, double[][][] seenByClass) {
+    double[] seen = new double[AgreementLevel.COUNT];
+    for (PairClass pairClass : PairClass.values()) {
+      if (pairClass.levelsOf(ComparisonField.at(field)) == shown) {
         for (int level = 0; level < AgreementLevel.COUNT; level++) {
-          same[level] += moved[level];
-          moved[level] = same[level];
+          seen[level] += seenByClass[pairClass.ordinal()][field][level];
         }
       }
     }
+    return seen;
   }
 
   private static void limit(double[] ratios, double mostDifferent) {

@@ -17,7 +17,12 @@ final class LevelPrior {
   private static final double UNRELATED_PAIRS_PER_LEVEL = 0.005;
 
   /** A class whose pairs differ more often in what tells people apart is not one person. */
-  private static final double MOST_DIFFERENT_RATIO = 0.35;
+  private static final double MOST_DIFFERENT_RATIO = 0.2;
+
+  /** A household whose members mostly live apart, or mostly bear other surnames, is none. */
+  private static final double MOST_OTHER_ADDRESSES_RATIO = 0.2;
+
+  private static final double MOST_OTHER_SURNAMES_RATIO = 0.6;
 
   private static final double EXACT_RATIO = 0.7;
   private static final double NEAR_RATIO = 0.12;
@@ -41,10 +46,20 @@ final class LevelPrior {
     };
   }
 
-  /** Largest share of pairs of one person that differ in a field. */
-  static double mostDifferentRatio(ComparisonField field) {
-    return switch (field) {
-      case GIVEN_NAME, BIRTH_DATE, NATIONAL_ID -> MOST_DIFFERENT_RATIO;
+  /** Largest share of the pairs of a class that differ in a field. */
+  static double mostDifferentRatio(PairClass pairClass, ComparisonField field) {
+    return switch (pairClass) {
+      case SAME, MOVED ->
+          switch (field) {
+            case GIVEN_NAME, BIRTH_DATE, NATIONAL_ID -> MOST_DIFFERENT_RATIO;
+            default -> 1;
+          };
+      case HOUSEHOLD ->
+          switch (field) {
+            case ADDRESS -> MOST_OTHER_ADDRESSES_RATIO;
+            case SURNAME -> MOST_OTHER_SURNAMES_RATIO;
+            default -> 1;
+          };
       default -> 1;
     };
   }

@@ -27,6 +27,16 @@ public final class MatchModel implements Serializable {
 
   private static final long serialVersionUID = 1;
 
+  private static final ComparisonField[] TELLING = {
+    ComparisonField.GIVEN_NAME, ComparisonField.BIRTH_DATE, ComparisonField.NATIONAL_ID
+  };
+
+  /**
+   * One slip leads to no other: a pair of one person that differs in two of the telling fields is
+   * rarer than the fields one by one would have it, while two of a household differ in all.
+   */
+  private static final double LOG_OF_ANOTHER_DIFFERENCE = Math.log(0.2);
+
   private final double[] classLogs;
   private final double[][][] levelLogs;
   private final double pairs;
@@ -104,7 +114,18 @@ public final class MatchModel implements Serializable {
     for (int field = 0; field < ComparisonField.COUNT; field++) {
       log += fields[field][AgreementPattern.level(pattern, field)];
     }
-    return log;
+    return pairClass < PairClass.SAME_COUNT
+        ? log + LOG_OF_ANOTHER_DIFFERENCE * Math.max(0, differing(pattern) - 1)
+        : log;
+  }
+
+  /** Number of fields that tell people apart in which a pair differs. */
+  private static int differing(long pattern) {
+    int differing = 0;
+    for (ComparisonField field : TELLING) {
+      differing += AgreementPattern.level(pattern, field) == AgreementLevel.DIFFERENT ? 1 : 0;
+    }
+    return differing;
   }
 
   private static double[] logs(double[] ratios) {

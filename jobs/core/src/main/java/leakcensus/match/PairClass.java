@@ -12,6 +12,10 @@ public enum PairClass {
   SAME,
   /** One person at two places. */
   MOVED,
+  /** Two of a household who were born on one day. */
+  TWINS,
+  /** Two of a household who bear one name, as father and son. */
+  NAMESAKES,
   /** Two people who may share surname, home and phone. */
   HOUSEHOLD,
   /** Two people who share where they live, and nothing else. */
@@ -32,9 +36,28 @@ public enum PairClass {
     return switch (field) {
       case POSTAL_CODE, LOCALITY -> this != UNRELATED && this != MOVED;
       case BIRTHPLACE -> this != UNRELATED;
-      case ADDRESS -> this == SAME || this == HOUSEHOLD;
+      case ADDRESS -> ordinal() <= HOUSEHOLD.ordinal() && this != MOVED;
       case SURNAME, PHONE, EMAIL -> ordinal() <= HOUSEHOLD.ordinal();
+      case BIRTH_DATE -> ordinal() < SAME_COUNT || this == TWINS;
+      case GIVEN_NAME -> ordinal() < SAME_COUNT || this == NAMESAKES;
       default -> ordinal() < SAME_COUNT;
+    };
+  }
+
+  /**
+   * The class that shows how often a field agrees among the pairs of this one. Twins and namesakes
+   * are too few to learn from: they are a household in all but what they share beside.
+   */
+  PairClass levelsOf(ComparisonField field) {
+    return switch (this) {
+      case MOVED -> shares(field) ? SAME : this;
+      case TWINS ->
+          field == ComparisonField.BIRTH_DATE ? SAME : HOUSEHOLD.levelsOf(field);
+      case NAMESAKES ->
+          field == ComparisonField.GIVEN_NAME ? SAME : HOUSEHOLD.levelsOf(field);
+      case HOUSEHOLD -> shares(field) ? this : UNRELATED;
+      case NEIGHBOURS -> shares(field) || field == ComparisonField.ADDRESS ? this : UNRELATED;
+      default -> this;
     };
   }
 }

@@ -52,6 +52,7 @@ public final class ResolveComponents {
       counts.add(Measure.CONNECTED_NODE_FREQUENCY, CountTable.ALL_SOURCES, 0, size, 1);
     }
     count(Measure.CLUSTER_FREQUENCY, 0, clusters, sizes);
+    countDoubt(weights, clusters, sizes);
     SamplePartitions sampler = new SamplePartitions(weights, clusters, seed(nodes));
     sampler.next(SWEEPS_BEFORE);
     for (int draw = 0; draw < DRAWS; draw++) {
@@ -112,15 +113,47 @@ public final class ResolveComponents {
   }
 
   private void count(Measure measure, int draw, int[] clusters, int[] sizes) {
-    int[] ofCluster = new int[clusters.length];
-    for (int node = 0; node < clusters.length; node++) {
-      ofCluster[clusters[node]] += sizes[node];
-    }
-    for (int size : ofCluster) {
+    for (int size : clusterSizes(clusters, sizes)) {
       if (size > 0) {
         counts.add(measure, CountTable.ALL_SOURCES, draw, size, 1);
       }
     }
+  }
+
+  private void countDoubt(PairWeights weights, int[] clusters, int[] sizes) {
+    int[] ofCluster = clusterSizes(clusters, sizes);
+    double missedPairs = 0;
+    double missedJoins = 0;
+    double falseJoins = 0;
+    for (int left = 0; left < clusters.length; left++) {
+      for (int right = left + 1; right < clusters.length; right++) {
+        double same = 1 / (1 + Math.exp(-weights.at(left, right)));
+        double pairs = (double) sizes[left] * sizes[right];
+        if (clusters[left] == clusters[right]) {
+          falseJoins += pairs * (1 - same) / (ofCluster[clusters[left]] - 1);
+        } else {
+          missedPairs += pairs * same;
+          missedJoins +=
+              pairs * same / ((double) ofCluster[clusters[left]] * ofCluster[clusters[right]]);
+        }
+      }
+    }
+    add(LinkDoubt.MISSED_PAIRS, missedPairs);
+    add(LinkDoubt.MISSED_JOINS, missedJoins);
+    add(LinkDoubt.FALSE_JOINS, falseJoins);
+  }
+
+  private void add(LinkDoubt doubt, double value) {
+    counts.add(
+        Measure.LINK_DOUBT, CountTable.ALL_SOURCES, doubt.ordinal(), LinkDoubt.parts(value));
+  }
+
+  private static int[] clusterSizes(int[] clusters, int[] sizes) {
+    int[] ofCluster = new int[clusters.length];
+    for (int node = 0; node < clusters.length; node++) {
+      ofCluster[clusters[node]] += sizes[node];
+    }
+    return ofCluster;
   }
 
   private static int[] sizes(List<List<Signature>> nodes) {
