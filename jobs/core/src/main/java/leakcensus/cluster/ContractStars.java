@@ -34,14 +34,9 @@ public final class ContractStars {
   private final LongTable pairs;
   private long changes;
 
-  /** A bucket of pairs in any order, all pairs of a larger node in one bucket. */
+  /** A bucket of {@link StarRows#distinctPairs}; all pairs of a larger node are in one bucket. */
   public ContractStars(LongTable pairs) {
-    this.pairs = StarRows.distinctPairs(pairs);
-  }
-
-  /** The pairs, sorted and each once. */
-  public LongTable pairs() {
-    return pairs;
+    this.pairs = pairs;
   }
 
   /** Asks each neighbour once for the smallest of its own neighbours. */

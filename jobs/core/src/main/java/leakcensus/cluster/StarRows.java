@@ -32,8 +32,8 @@ public final class StarRows {
     return new LongTable(3);
   }
 
-  /** The table without repeated rows, sorted. */
-  static LongTable distinctPairs(LongTable pairs) {
+  /** Pairs each once and sorted; sorts those given, too. */
+  public static LongTable distinctPairs(LongTable pairs) {
     pairs.sort();
     LongTable distinct = new LongTable(2, pairs.size());
     for (int row = 0; row < pairs.size(); row++) {

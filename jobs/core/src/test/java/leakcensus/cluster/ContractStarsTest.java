@@ -164,7 +164,7 @@ class ContractStarsTest {
     for (int at = 0; at < nodes.length; at += 2) {
       pairs.append(nodes[at], nodes[at + 1]);
     }
-    return new ContractStars(pairs);
+    return new ContractStars(StarRows.distinctPairs(pairs));
   }
 
   private static long smallest(Set<Long> nodes) {

@@ -13,7 +13,7 @@ final class StarsInMemory {
 
   /** Connects pairs, each larger node first, and spreads them over this number of buckets. */
   StarsInMemory(LongTable pairs, int count) {
-    buckets = spread(List.of(pairs), count);
+    buckets = distinct(spread(List.of(pairs), count));
     while (round()) {
       rounds++;
     }
@@ -56,11 +56,12 @@ final class StarsInMemory {
     for (int bucket = 0; bucket < told.size(); bucket++) {
       contracted.add(graph.get(bucket).contracted(told.get(bucket)));
     }
-    buckets =
-        spread(contracted, buckets.size()).stream()
-            .map(pairs -> new ContractStars(pairs).pairs())
-            .toList();
+    buckets = distinct(spread(contracted, buckets.size()));
     return graph.stream().mapToLong(ContractStars::changes).sum() > 0;
+  }
+
+  private static List<LongTable> distinct(List<LongTable> tables) {
+    return tables.stream().map(StarRows::distinctPairs).toList();
   }
 
   private static List<LongTable> spread(List<LongTable> tables, int count) {

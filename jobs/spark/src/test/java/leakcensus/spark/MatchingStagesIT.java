@@ -40,7 +40,7 @@ import leakcensus.pseudonym.TokenKey;
 import leakcensus.spark.resolve.AnswerPostings;
 import leakcensus.spark.resolve.AttachCounts;
 import leakcensus.spark.resolve.CompareCandidates;
-import leakcensus.spark.resolve.ConnectLinksInDriver;
+import leakcensus.spark.resolve.ConnectLinks;
 import leakcensus.spark.resolve.GatherComponents;
 import leakcensus.spark.resolve.LearnMatching;
 import leakcensus.spark.resolve.LinkPairs;
@@ -238,14 +238,14 @@ class MatchingStagesIT {
   void refusesLinksThatDoNotFitTheDriver() {
     Dataset<Row> links = links(pairs(THREE));
 
-    assertThatThrownBy(() -> new ConnectLinksInDriver(MIN_LOG_ODDS, 10, 111, BUCKETS).run(links))
+    assertThatThrownBy(() -> new ConnectLinks(MIN_LOG_ODDS, 10, 111, BUCKETS).run(links))
         .isInstanceOf(InputException.class)
         .hasMessage(
             "Cannot connect 1 links in the driver: they need 112 bytes,"
                 + " resolve.driver-budget-bytes is 111. Raise it and the driver's memory.");
     assertThat(spark.sparkContext().getPersistentRDDs().isEmpty()).isTrue();
 
-    assertThat(new ConnectLinksInDriver(MIN_LOG_ODDS, 10, 112, BUCKETS).run(links).count())
+    assertThat(new ConnectLinks(MIN_LOG_ODDS, 10, 112, BUCKETS).run(links).count())
         .isEqualTo(BUCKETS);
   }
 
@@ -320,7 +320,7 @@ class MatchingStagesIT {
 
   private Dataset<Row> persons(List<Map<PersonField, String>> texts) {
     Dataset<Row> components =
-        new ConnectLinksInDriver(MIN_LOG_ODDS, 10, BUDGET_BYTES, BUCKETS).run(links(pairs(texts)));
+        new ConnectLinks(MIN_LOG_ODDS, 10, BUDGET_BYTES, BUCKETS).run(links(pairs(texts)));
     return stages.plan(
         new ResolveConnected(model(), BUCKETS),
         stages.plan(new GatherComponents(components, BUCKETS), signatures(texts)));
