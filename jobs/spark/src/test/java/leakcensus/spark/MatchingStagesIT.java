@@ -21,7 +21,6 @@ import leakcensus.compare.CompareSignatures;
 import leakcensus.compare.DeriveSignature;
 import leakcensus.compare.Signature;
 import leakcensus.compare.SignatureBlock;
-import leakcensus.config.InputException;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
 import leakcensus.link.LinkRows;
@@ -228,25 +227,11 @@ class MatchingStagesIT {
           persons.at(row, LinkRows.ASSIGNED_NODE), persons.at(row, LinkRows.ASSIGNED_COMPONENT));
     }
     assertThat(personOf).containsOnlyKeys(node(0), node(1));
+    assertThat(spark.sparkContext().getPersistentRDDs().isEmpty()).isTrue();
     assertThat(personOf.get(node(0))).isEqualTo(personOf.get(node(1)));
     CountTable counts = counts(rows);
     assertThat(counts.bySecond(Measure.CONNECTED_NODE_FREQUENCY, ALL, 0)).isEqualTo(Map.of(1L, 2L));
     assertThat(counts.bySecond(Measure.CLUSTER_FREQUENCY, ALL, 0)).isEqualTo(Map.of(2L, 1L));
-  }
-
-  @Test
-  void refusesLinksThatDoNotFitTheDriver() {
-    Dataset<Row> links = links(pairs(THREE));
-
-    assertThatThrownBy(() -> new ConnectLinks(MIN_LOG_ODDS, 10, 111, BUCKETS).run(links))
-        .isInstanceOf(InputException.class)
-        .hasMessage(
-            "Cannot connect 1 links in the driver: they need 112 bytes,"
-                + " resolve.driver-budget-bytes is 111. Raise it and the driver's memory.");
-    assertThat(spark.sparkContext().getPersistentRDDs().isEmpty()).isTrue();
-
-    assertThat(new ConnectLinks(MIN_LOG_ODDS, 10, 112, BUCKETS).run(links).count())
-        .isEqualTo(BUCKETS);
   }
 
   @Test

@@ -221,18 +221,6 @@ class StagesIT {
   }
 
   @Test
-  void refusesAGraphThatDoesNotFitTheDriver() {
-    assertThatThrownBy(() -> new ConnectEdges(95, BUCKETS).run(edges(FOUR)))
-        .isInstanceOf(InputException.class)
-        .hasMessage(
-            "Cannot connect 1 links in the driver: they need 96 bytes,"
-                + " resolve.driver-budget-bytes is 95. Raise it and the driver's memory.");
-    assertThat(spark.sparkContext().getPersistentRDDs().isEmpty()).isTrue();
-
-    assertThat(new ConnectEdges(96, BUCKETS).run(edges(FOUR)).counts()).isNotNull();
-  }
-
-  @Test
   void putsMentionsIntoPersons() {
     LongTable persons = table(placed(FOUR).collectAsList(), BlockTable.PERSONS, PersonRows.table());
 

@@ -79,7 +79,10 @@ public final class ConnectEdges implements Procedure<Dataset<Row>, IdentityGraph
     KeptBlocks connected = new ConnectEdgesInRounds(connecting).connect(edges, counts);
     found.add(connected);
     rounds = connecting.rounds();
-    return edges.sparkSession().createDataFrame(connected.rows(), BlockTable.ASSIGNMENT.columns());
+    return edges
+        .sparkSession()
+        .createDataFrame(connected.rows(), BlockTable.ASSIGNMENT.columns())
+        .filter(functions.col(BlockTable.CONTENT).equalTo(BlockTable.ASSIGNMENTS));
   }
 
   private static List<Row> blocks(Dataset<Row> edges, int content) {
