@@ -94,6 +94,12 @@ class CensusInvarianceIT {
   }
 
   @Test
+  void countsTheSameWhereTheGraphExceedsTheBudgetOfTheDriver() {
+    assertSame(leak.countOnExecutors(spark, folder));
+    assertThat(spark.sparkContext().getPersistentRDDs().isEmpty()).isTrue();
+  }
+
+  @Test
   void countsTheSamePersonsInEveryFormat() {
     Map<String, String> parquet = countIn("parquet");
 

@@ -87,6 +87,24 @@ class MatchingInvarianceIT {
     assertSame(leak.count(spark, folder, MATCHING, "resolve.buckets=" + buckets));
   }
 
+  @Test
+  void countsTheSameWhereTheGraphExceedsTheBudgetOfTheDriver() {
+    assertSame(leak.countOnExecutors(spark, folder, MATCHING));
+    assertThat(spark.sparkContext().getPersistentRDDs().isEmpty()).isTrue();
+  }
+
+  @Test
+  void takesCrowdsApartAlikeInDriverAndOnExecutors() {
+    String small = "resolve.matching.max-component=2";
+
+    CensusRun inDriver = leak.count(spark, folder.resolve("driver"), MATCHING, small);
+    CensusRun onExecutors =
+        leak.countOnExecutors(spark, folder.resolve("executors"), MATCHING, small);
+
+    assertThat(hashes(onExecutors)).isEqualTo(hashes(inDriver));
+    assertThat(hashes(inDriver)).isNotEqualTo(hashes(first));
+  }
+
   private static void assertSame(CensusRun run) {
     assertThat(hashes(run)).isEqualTo(hashes(first));
   }

@@ -11,7 +11,7 @@ import leakcensus.match.MatchSettings;
 import leakcensus.spark.resolve.AnswerPostings;
 import leakcensus.spark.resolve.AttachCounts;
 import leakcensus.spark.resolve.CompareCandidates;
-import leakcensus.spark.resolve.ConnectLinksInDriver;
+import leakcensus.spark.resolve.ConnectLinks;
 import leakcensus.spark.resolve.GatherComponents;
 import leakcensus.spark.resolve.IdentityGraph;
 import leakcensus.spark.resolve.LearnMatching;
@@ -33,6 +33,7 @@ final class MatchPersons implements AutoCloseable {
   private final Progress progress;
   private final StageRunner stages = new StageRunner();
   private final List<Dataset<Row>> kept = new ArrayList<>();
+  private final List<ConnectLinks> opened = new ArrayList<>();
   private MatchFindings findings;
 
   MatchPersons(ResolveSettings settings, Progress progress) {
@@ -69,18 +70,21 @@ final class MatchPersons implements AutoCloseable {
               return compared;
             });
     progress.say("%,d pairs of %,d contents compared".formatted(findings.comparedPairs(), number));
+    ConnectLinks connecting =
+        new ConnectLinks(
+            MatchSettings.MIN_LOG_ODDS,
+            matching.maxComponent(),
+            settings.driverBudgetBytes(),
+            buckets);
+    opened.add(connecting);
     Dataset<Row> components =
         progress.step(
             "connect",
             () ->
-                new ConnectLinksInDriver(
-                        MatchSettings.MIN_LOG_ODDS,
-                        matching.maxComponent(),
-                        settings.driverBudgetBytes(),
-                        buckets)
-                    .run(
-                        stages.plan(
-                            new LinkPairs(findings.model(), MatchSettings.MIN_LOG_ODDS), pairs)));
+                connecting.run(
+                    stages.plan(
+                        new LinkPairs(findings.model(), MatchSettings.MIN_LOG_ODDS), pairs)));
+    progress.connected(connecting.rounds());
     Dataset<Row> persons =
         progress.step(
             "resolve",
@@ -104,6 +108,7 @@ final class MatchPersons implements AutoCloseable {
   @Override
   public void close() {
     kept.forEach(Dataset::unpersist);
+    opened.forEach(ConnectLinks::close);
   }
 
   private Dataset<Row> signatures(Dataset<Row> mentions, int buckets) {

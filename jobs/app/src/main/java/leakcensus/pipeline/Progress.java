@@ -48,6 +48,15 @@ public final class Progress extends SparkListener {
     out.println("leak-census: " + line);
   }
 
+  /** Says where the graph was connected, given the rounds that executors took for it. */
+  void connected(int rounds) {
+    say(
+        rounds == 0
+            ? "graph connected in the driver, within resolve.driver-budget-bytes"
+            : "graph connected on the executors in %,d rounds: it exceeds resolve.driver-budget-bytes"
+                .formatted(rounds));
+  }
+
   /** Seconds by step, in the order in which the steps began. */
   public Map<String, Double> secondsByStep() {
     return new LinkedHashMap<>(secondsByStep);

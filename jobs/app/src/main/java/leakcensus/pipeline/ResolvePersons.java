@@ -13,7 +13,7 @@ import leakcensus.match.MatchFindings;
 import leakcensus.spark.profile.ProfileMentions;
 import leakcensus.spark.profile.ProfilePersons;
 import leakcensus.spark.resolve.AssignMentions;
-import leakcensus.spark.resolve.ConnectInDriver;
+import leakcensus.spark.resolve.ConnectEdges;
 import leakcensus.spark.resolve.IdentityGraph;
 import leakcensus.spark.resolve.JudgeLinks;
 import leakcensus.spark.resolve.LinkMentions;
@@ -42,7 +42,10 @@ final class ResolvePersons {
    */
   CensusFacts count(SampleMentions sample, RunFolder folder) {
     if (config.resolve().trust().method() == ResolveMethod.IDENTIFIERS) {
-      return count(sample, folder, connect(sample), Optional.empty());
+      try (ConnectEdges connecting =
+          new ConnectEdges(config.resolve().driverBudgetBytes(), sample.buckets())) {
+        return count(sample, folder, connect(sample, connecting), Optional.empty());
+      }
     }
     try (MatchPersons matching = new MatchPersons(config.resolve(), progress)) {
       IdentityGraph graph = matching.match(sample);
@@ -50,12 +53,11 @@ final class ResolvePersons {
     }
   }
 
-  private IdentityGraph connect(SampleMentions sample) {
-    return progress.step(
-        "resolve",
-        () ->
-            new ConnectInDriver(config.resolve().driverBudgetBytes(), sample.buckets())
-                .run(edges(sample.mentions(), sample.buckets())));
+  private IdentityGraph connect(SampleMentions sample, ConnectEdges connecting) {
+    IdentityGraph graph =
+        progress.step("resolve", () -> connecting.run(edges(sample.mentions(), sample.buckets())));
+    progress.connected(connecting.rounds());
+    return graph;
   }
 
   private CensusFacts count(

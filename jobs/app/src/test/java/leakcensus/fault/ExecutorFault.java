@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.plugin.DriverPlugin;
@@ -12,17 +15,27 @@ import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.SparkPlugin;
 
 /**
- * Kills one executor when it starts a task of a given partition, so that tasks before it read what
- * a shuffle wrote first, and tasks after it what is written a second time.
+ * Kills one executor when it starts a task of a given partition, the first one or a later one, so
+ * that tasks before it read what a shuffle wrote first, and tasks after it what is written a second
+ * time.
  */
 public final class ExecutorFault implements SparkPlugin {
 
   private static final String PARTITION = "leakcensus.fault.partition";
+  private static final String SPARED = "leakcensus.fault.spared";
   private static final String MARK = "leakcensus.fault.mark";
 
-  /** Lets the jobs that this thread starts from now on kill one executor between them. */
-  static void arm(SparkContext context, int partition, Path mark) {
+  /**
+   * Lets the jobs that this thread starts from now on kill one executor between them.
+   *
+   * @param context the cluster
+   * @param partition partition of the fatal task
+   * @param spared tasks of that partition which an executor survives
+   * @param mark file that says that it has happened
+   */
+  static void arm(SparkContext context, int partition, int spared, Path mark) {
     context.setLocalProperty(PARTITION, String.valueOf(partition));
+    context.setLocalProperty(SPARED, String.valueOf(spared));
     context.setLocalProperty(MARK, mark.toString());
   }
 
@@ -44,14 +57,25 @@ public final class ExecutorFault implements SparkPlugin {
   /** What an executor does before each task. */
   private static final class Kill implements ExecutorPlugin {
 
+    private final Map<String, AtomicInteger> tasks = new ConcurrentHashMap<>();
+
     @Override
     public void onTaskStart() {
       TaskContext task = TaskContext.get();
       String partition = task.getLocalProperty(PARTITION);
       if (String.valueOf(task.partitionId()).equals(partition)
+          && isDue(task)
           && isFirst(Path.of(task.getLocalProperty(MARK)))) {
         killThisProcess();
       }
+    }
+
+    private boolean isDue(TaskContext task) {
+      int before =
+          tasks
+              .computeIfAbsent(task.getLocalProperty(MARK), mark -> new AtomicInteger())
+              .getAndIncrement();
+      return before >= Integer.parseInt(task.getLocalProperty(SPARED));
     }
 
     private static boolean isFirst(Path mark) {

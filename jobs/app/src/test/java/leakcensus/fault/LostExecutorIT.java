@@ -28,12 +28,16 @@ class LostExecutorIT {
   @TempDir private static Path folder;
 
   private static Map<String, String> undisturbed;
+  private static Map<String, String> undisturbedMatching;
   private static JarProcess cluster;
 
   @BeforeAll
   static void killExecutors(SparkSession spark) throws Exception {
     MadeUpLeak leak = MadeUpLeak.write(spark, folder.resolve("leak"));
     undisturbed = LostExecutorProgram.hashes(leak.count(spark, folder.resolve("here")).manifest());
+    undisturbedMatching =
+        LostExecutorProgram.hashes(
+            leak.count(spark, folder.resolve("matched"), LostExecutorProgram.MATCHING).manifest());
     cluster =
         JarProcess.run(
             List.of(
@@ -66,7 +70,7 @@ class LostExecutorIT {
   }
 
   static List<String> runs() {
-    return List.of("census", "census-unchecked", "numbered", "numbered-unchecked");
+    return List.of("census", "rounds", "census-unchecked", "numbered", "numbered-unchecked");
   }
 
   @ParameterizedTest
@@ -95,6 +99,14 @@ class LostExecutorIT {
     Map<String, String> found = FOUND.get(run);
 
     assertThat(found).containsAllEntriesOf(undisturbed);
+  }
+
+  /** Killed in the middle of the rounds, by matching, with no room for the graph in the driver. */
+  @Test
+  void connectsTheSameWithoutTheLostExecutor() {
+    Map<String, String> found = FOUND.get("rounds");
+
+    assertThat(found).containsAllEntriesOf(undisturbedMatching);
   }
 
   /** The negative control: rows that are numbered as they arrive. */

@@ -4,6 +4,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -27,6 +29,9 @@ public final class LostExecutorProgram {
   /** Rows of the job that is wrong on purpose. */
   static final int ROWS = 100_000;
 
+  /** Chooses the matching. */
+  static final String MATCHING = "resolve.method=matching";
+
   private static final String CHECKSUM = "spark.sql.shuffle.orderIndependentChecksum.enabled";
   private static final String RETRY =
       "spark.sql.shuffle.orderIndependentChecksum.enableFullRetryOnMismatch";
@@ -35,6 +40,11 @@ public final class LostExecutorProgram {
   private static final int FATAL_PARTITION = 16;
 
   private static final int BUCKETS = 24;
+
+  /** Two at most come before the first round; a round has four, and there are more than three. */
+  private static final int TASKS_BEFORE_THE_ROUNDS = 5;
+
+  private static final String[] ROUNDS = {MATCHING, "resolve.driver-budget-bytes=0"};
   private static final int FEWER_PARTITIONS = 12;
 
   private final SparkSession spark;
@@ -63,11 +73,12 @@ public final class LostExecutorProgram {
   }
 
   private void run() throws Exception {
-    disturb("census", () -> count("census", "read and prepare"));
+    disturb("census", () -> count("census", "read and prepare", 0));
+    disturb("rounds", () -> count("rounds", "connect", TASKS_BEFORE_THE_ROUNDS, ROUNDS));
     disturb("numbered", () -> number("numbered"));
     spark.conf().set(CHECKSUM, false);
     spark.conf().set(RETRY, false);
-    disturb("census-unchecked", () -> count("census-unchecked", "profile"));
+    disturb("census-unchecked", () -> count("census-unchecked", "profile", 0));
     disturb("numbered-unchecked", () -> number("numbered-unchecked"));
   }
 
@@ -86,25 +97,27 @@ public final class LostExecutorProgram {
     found.forEach((key, value) -> System.out.println(FOUND + name + " " + key + " " + value));
   }
 
-  /** A census that loses an executor in one of its steps. */
-  private Map<String, String> count(String name, String step) {
+  /** A census that loses an executor in one of its steps, once that has survived some tasks. */
+  private Map<String, String> count(String name, String step, int spared, String... settings) {
     PrintStream steps =
         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8) {
           @Override
           public void println(String line) {
             if (line.equals("leak-census: " + step + " ...")) {
-              arm(name);
+              arm(name, spared);
             }
           }
         };
+    List<String> all = new ArrayList<>(List.of("resolve.buckets=" + BUCKETS));
+    all.addAll(List.of(settings));
     return hashes(
-        MadeUpLeak.count(spark, leak, output, new Progress(steps), "resolve.buckets=" + BUCKETS)
+        MadeUpLeak.count(spark, leak, output, new Progress(steps), all.toArray(new String[0]))
             .manifest());
   }
 
   /** Numbers rows in the order in which they arrive, and sends them on by their content. */
   private Map<String, String> number(String name) {
-    arm(name);
+    arm(name, 0);
     try {
       long different =
           spark
@@ -124,8 +137,8 @@ public final class LostExecutorProgram {
     }
   }
 
-  private void arm(String name) {
+  private void arm(String name, int spared) {
     ExecutorFault.arm(
-        spark.sparkContext(), FATAL_PARTITION, output.resolveSibling(name + ".killed"));
+        spark.sparkContext(), FATAL_PARTITION, spared, output.resolveSibling(name + ".killed"));
   }
 }

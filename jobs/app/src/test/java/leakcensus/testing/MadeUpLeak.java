@@ -1,5 +1,9 @@
 package leakcensus.testing;
 
+import static org.assertj.core.api.Assertions.as;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -18,6 +22,7 @@ import leakcensus.pipeline.RunCensus;
 import leakcensus.spark.synthesise.WriteLeak;
 import leakcensus.synthetic.SyntheticTruth;
 import org.apache.spark.sql.SparkSession;
+import org.assertj.core.api.InstanceOfAssertFactories;
 
 /**
  * A small synthetic leak in a folder, and the truth about it.
@@ -55,6 +60,27 @@ public record MadeUpLeak(Path folder, SyntheticTruth truth) {
         new Progress(
             new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8));
     return count(spark, leak, output, unheard, settings);
+  }
+
+  /** Counts it with no room for its graph in the driver; fails if the driver connects it still. */
+  public CensusRun countOnExecutors(SparkSession spark, Path output, String... settings) {
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    List<String> all = new ArrayList<>(List.of("resolve.driver-budget-bytes=0"));
+    all.addAll(List.of(settings));
+    CensusRun run =
+        count(
+            spark,
+            folder,
+            output,
+            new Progress(new PrintStream(said, true, StandardCharsets.UTF_8)),
+            all.toArray(new String[0]));
+    assertThat(said.toString(StandardCharsets.UTF_8).lines())
+        .filteredOn(line -> line.contains("graph connected"))
+        .singleElement(as(InstanceOfAssertFactories.STRING))
+        .matches(
+            "leak-census: graph connected on the executors in [1-9]\\d* rounds:"
+                + " it exceeds resolve\\.driver-budget-bytes");
+    return run;
   }
 
   /** Counts the leak in a folder, and tells how it goes on. */

@@ -13,6 +13,9 @@ import java.util.Arrays;
  */
 public final class LongTable {
 
+  /** What an encoded table takes besides its values, in bytes. */
+  public static final int HEADER_BYTES = 1 + Integer.BYTES;
+
   private final long[][] columns;
   private int size;
 
@@ -140,8 +143,7 @@ public final class LongTable {
   }
 
   private ByteBuffer buffer(int rows) {
-    return ByteBuffer.allocate(
-            1 + Integer.BYTES + Math.multiplyExact(rows, columns.length * Long.BYTES))
+    return ByteBuffer.allocate(HEADER_BYTES + Math.multiplyExact(rows, columns.length * Long.BYTES))
         .order(ByteOrder.LITTLE_ENDIAN)
         .put((byte) columns.length)
         .putInt(rows);

@@ -19,7 +19,8 @@ public final class ConnectPairs {
   /** Memory to allow for each pair, in bytes: the pair, two nodes, and the working copies. */
   public static final long BYTES_PER_PAIR = 112;
 
-  private static final double STEP_LOG_ODDS = 1;
+  /** By how much stronger than before links must be inside what is too large, log odds. */
+  public static final double STEP_LOG_ODDS = 1;
 
   private final LongTable pairs;
   private final int maxNodes;

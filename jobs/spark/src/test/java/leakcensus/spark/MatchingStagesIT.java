@@ -21,7 +21,6 @@ import leakcensus.compare.CompareSignatures;
 import leakcensus.compare.DeriveSignature;
 import leakcensus.compare.Signature;
 import leakcensus.compare.SignatureBlock;
-import leakcensus.config.InputException;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
 import leakcensus.link.LinkRows;
@@ -40,7 +39,7 @@ import leakcensus.pseudonym.TokenKey;
 import leakcensus.spark.resolve.AnswerPostings;
 import leakcensus.spark.resolve.AttachCounts;
 import leakcensus.spark.resolve.CompareCandidates;
-import leakcensus.spark.resolve.ConnectLinksInDriver;
+import leakcensus.spark.resolve.ConnectLinks;
 import leakcensus.spark.resolve.GatherComponents;
 import leakcensus.spark.resolve.LearnMatching;
 import leakcensus.spark.resolve.LinkPairs;
@@ -229,25 +228,11 @@ class MatchingStagesIT {
           persons.at(row, LinkRows.ASSIGNED_NODE), persons.at(row, LinkRows.ASSIGNED_COMPONENT));
     }
     assertThat(personOf).containsOnlyKeys(node(0), node(1));
+    assertThat(spark.sparkContext().getPersistentRDDs().isEmpty()).isTrue();
     assertThat(personOf.get(node(0))).isEqualTo(personOf.get(node(1)));
     CountTable counts = counts(rows);
     assertThat(counts.bySecond(Measure.CONNECTED_NODE_FREQUENCY, ALL, 0)).isEqualTo(Map.of(1L, 2L));
     assertThat(counts.bySecond(Measure.CLUSTER_FREQUENCY, ALL, 0)).isEqualTo(Map.of(2L, 1L));
-  }
-
-  @Test
-  void refusesLinksThatDoNotFitTheDriver() {
-    Dataset<Row> links = links(pairs(THREE));
-
-    assertThatThrownBy(() -> new ConnectLinksInDriver(MIN_LOG_ODDS, 10, 111, BUCKETS).run(links))
-        .isInstanceOf(InputException.class)
-        .hasMessage(
-            "Cannot connect 1 links in the driver: they need 112 bytes,"
-                + " resolve.driver-budget-bytes is 111. Raise it and the driver's memory.");
-    assertThat(spark.sparkContext().getPersistentRDDs().isEmpty()).isTrue();
-
-    assertThat(new ConnectLinksInDriver(MIN_LOG_ODDS, 10, 112, BUCKETS).run(links).count())
-        .isEqualTo(BUCKETS);
   }
 
   @Test
@@ -321,7 +306,7 @@ class MatchingStagesIT {
 
   private Dataset<Row> persons(List<Map<PersonField, String>> texts) {
     Dataset<Row> components =
-        new ConnectLinksInDriver(MIN_LOG_ODDS, 10, BUDGET_BYTES, BUCKETS).run(links(pairs(texts)));
+        new ConnectLinks(MIN_LOG_ODDS, 10, BUDGET_BYTES, BUCKETS).run(links(pairs(texts)));
     return stages.plan(
         new ResolveConnected(model(), BUCKETS),
         stages.plan(new GatherComponents(components, BUCKETS), signatures(texts)));

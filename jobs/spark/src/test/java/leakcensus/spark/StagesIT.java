@@ -32,7 +32,7 @@ import leakcensus.spark.evaluate.ScorePersons;
 import leakcensus.spark.profile.ProfileMentions;
 import leakcensus.spark.profile.ProfilePersons;
 import leakcensus.spark.resolve.AssignMentions;
-import leakcensus.spark.resolve.ConnectInDriver;
+import leakcensus.spark.resolve.ConnectEdges;
 import leakcensus.spark.resolve.IdentityGraph;
 import leakcensus.spark.resolve.JudgeLinks;
 import leakcensus.spark.resolve.LinkMentions;
@@ -221,18 +221,6 @@ class StagesIT {
   }
 
   @Test
-  void refusesAGraphThatDoesNotFitTheDriver() {
-    assertThatThrownBy(() -> new ConnectInDriver(95, BUCKETS).run(edges(FOUR)))
-        .isInstanceOf(InputException.class)
-        .hasMessage(
-            "Cannot connect 1 links in the driver: they need 96 bytes,"
-                + " resolve.driver-budget-bytes is 95. Raise it and the driver's memory.");
-    assertThat(spark.sparkContext().getPersistentRDDs().isEmpty()).isTrue();
-
-    assertThat(new ConnectInDriver(96, BUCKETS).run(edges(FOUR)).counts()).isNotNull();
-  }
-
-  @Test
   void putsMentionsIntoPersons() {
     LongTable persons = table(placed(FOUR).collectAsList(), BlockTable.PERSONS, PersonRows.table());
 
@@ -381,7 +369,7 @@ class StagesIT {
   }
 
   private IdentityGraph connect(MentionBlock mentions) {
-    return new ConnectInDriver(BUDGET_BYTES, BUCKETS).run(edges(mentions));
+    return new ConnectEdges(BUDGET_BYTES, BUCKETS).run(edges(mentions));
   }
 
   private Dataset<Row> placed(MentionBlock mentions) {

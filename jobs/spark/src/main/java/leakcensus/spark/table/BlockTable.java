@@ -72,6 +72,15 @@ public final class BlockTable {
   /** Content: links of {@link leakcensus.link.LinkRows}. */
   public static final int LINKS = 15;
 
+  /** Content: pairs of {@link leakcensus.cluster.StarRows}. */
+  public static final int STARS = 16;
+
+  /** Content: messages of {@link leakcensus.cluster.StarRows}. */
+  public static final int MESSAGES = 17;
+
+  /** Content: a column of numbers whose sum tells how much a round has changed. */
+  public static final int CHANGES = 18;
+
   private static final StructType COLUMNS =
       new StructType()
           .add(BUCKET, DataTypes.IntegerType, false)
@@ -105,7 +114,10 @@ public final class BlockTable {
   /** Edges of the identity graph, and counts. */
   public static final TableSchema EDGE = new TableSchema("edge", COLUMNS);
 
-  /** Nodes that are joined with others, one block a bucket, bucket i in partition i. */
+  /** Pairs and messages of a graph that is connected in rounds, by node. */
+  public static final TableSchema STAR = new TableSchema("star", COLUMNS);
+
+  /** Nodes that are joined with others, bucket i in partition i. */
   public static final TableSchema ASSIGNMENT = new TableSchema("assignment", COLUMNS);
 
   /** Persons and parts of persons, by person. */

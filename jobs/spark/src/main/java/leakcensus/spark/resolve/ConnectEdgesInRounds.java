@@ -1,0 +1,186 @@
+package leakcensus.spark.resolve;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import leakcensus.block.LongTable;
+import leakcensus.cluster.JudgeStars;
+import leakcensus.cluster.NodeWeight;
+import leakcensus.cluster.StarRows;
+import leakcensus.count.CountTable;
+import leakcensus.count.Measure;
+import leakcensus.link.ContractGraph;
+import leakcensus.link.LinkOutcome;
+import leakcensus.link.LinkRows;
+import leakcensus.link.NodeKind;
+import leakcensus.spark.function.BlockFunction;
+import leakcensus.spark.function.Buckets;
+import leakcensus.spark.function.LongBlocks;
+import leakcensus.spark.function.ZipFunction;
+import leakcensus.spark.table.BlockTable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Does on the executors what {@link ContractGraph} does in memory: takes edges by kind, and drops
+ * those of a kind inside a component that they would give two national ids.
+ *
+ * <p>Jobs, for each of both kinds: the rounds, two shuffles that count ids, and one that fetches
+ * how many joins were undone.
+ */
+final class ConnectEdgesInRounds {
+
+  private static final long MOST_IDS = 1;
+
+  private final ConnectInRounds rounds;
+
+  ConnectEdgesInRounds(ConnectInRounds rounds) {
+    this.rounds = rounds;
+  }
+
+  /** Nodes in components of two or more, with their component; adds what was undone to counts. */
+  KeptBlocks connect(Dataset<Row> edges, CountTable counts) {
+    KeptBlocks spread =
+        new KeptBlocks(
+            rounds.send(edges.javaRDD().mapPartitions(new SpreadEdges(rounds.buckets()))));
+    return joined(joined(spread, NodeKind.EMAIL, counts), NodeKind.PHONE, counts);
+  }
+
+  /** Assignments after the edges of one kind, and the edges of the others; lets go what was. */
+  private KeptBlocks joined(KeptBlocks standing, NodeKind kind, CountTable counts) {
+    try (standing;
+        KeptBlocks stars = rounds.connect(standing.rows().mapPartitions(new PairNodes(kind)))) {
+      KeptBlocks joined =
+          new KeptBlocks(
+              rounds
+                  .weigh(stars, NodeWeight.NATIONAL_ID)
+                  .zipPartitions(standing.rows(), new SettleEdges(kind, rounds.buckets())));
+      LongTable undone = joined.collect(BlockTable.CHANGES, new LongTable(1));
+      for (int row = 0; row < undone.size(); row++) {
+        counts.add(
+            Measure.LINK_JOINS,
+            CountTable.ALL_SOURCES,
+            kind.ordinal(),
+            LinkOutcome.REFUSED_CHAIN.ordinal(),
+            undone.at(row, 0));
+      }
+      return joined;
+    }
+  }
+
+  private static List<Row> list(Iterator<Row> blocks) {
+    List<Row> rows = new ArrayList<>();
+    blocks.forEachRemaining(rows::add);
+    return rows;
+  }
+
+  /** Sends edges to the bucket of their larger node, which comes first. */
+  private static final class SpreadEdges implements BlockFunction {
+
+    private static final long serialVersionUID = 1;
+
+    private final int buckets;
+
+    SpreadEdges(int buckets) {
+      this.buckets = buckets;
+    }
+
+    @Override
+    public Iterator<Row> call(Iterator<Row> blocks) {
+      LongTable edges = LongBlocks.gather(blocks, BlockTable.EDGES, LinkRows.edges());
+      for (int edge = 0; edge < edges.size(); edge++) {
+        long from = edges.at(edge, LinkRows.EDGE_FROM);
+        long to = edges.at(edge, LinkRows.EDGE_TO);
+        edges.set(edge, LinkRows.EDGE_FROM, Math.max(from, to));
+        edges.set(edge, LinkRows.EDGE_TO, Math.min(from, to));
+      }
+      return Buckets.split(edges, LinkRows.EDGE_FROM, BlockTable.EDGES, buckets).iterator();
+    }
+  }
+
+  /** Pairs of the nodes that edges of one kind join, and of those that are joined already. */
+  private static final class PairNodes implements BlockFunction {
+
+    private static final long serialVersionUID = 1;
+
+    private final NodeKind kind;
+
+    PairNodes(NodeKind kind) {
+      this.kind = kind;
+    }
+
+    @Override
+    public Iterator<Row> call(Iterator<Row> blocks) {
+      List<Row> rows = list(blocks);
+      LongTable edges = LongBlocks.gather(rows, BlockTable.EDGES, LinkRows.edges());
+      LongTable standing = LongBlocks.gather(rows, BlockTable.ASSIGNMENTS, LinkRows.assignments());
+      LongTable pairs = StarRows.pairs();
+      for (int edge = 0; edge < edges.size(); edge++) {
+        if (edges.at(edge, LinkRows.EDGE_KIND) == kind.ordinal()) {
+          pairs.append(edges.at(edge, LinkRows.EDGE_FROM), edges.at(edge, LinkRows.EDGE_TO));
+        }
+      }
+      for (int row = 0; row < standing.size(); row++) {
+        long node = standing.at(row, LinkRows.ASSIGNED_NODE);
+        long smallest = standing.at(row, LinkRows.ASSIGNED_COMPONENT);
+        if (node != smallest) {
+          pairs.append(node, smallest);
+        }
+      }
+      return List.of(BlockTable.row(0, BlockTable.STARS, pairs.encode())).iterator();
+    }
+  }
+
+  /** Assigns nodes anew where their component has one national id at most. */
+  private static final class SettleEdges implements ZipFunction {
+
+    private static final long serialVersionUID = 1;
+
+    private final NodeKind kind;
+    private final int buckets;
+
+    SettleEdges(NodeKind kind, int buckets) {
+      this.kind = kind;
+      this.buckets = buckets;
+    }
+
+    @Override
+    public Iterator<Row> call(Iterator<Row> weighed, Iterator<Row> standing) {
+      JudgeStars judge = ConnectInRounds.judge(weighed, MOST_IDS);
+      List<Row> rows = list(standing);
+      LongTable edges = LongBlocks.gather(rows, BlockTable.EDGES, LinkRows.edges());
+      LongTable before = LongBlocks.gather(rows, BlockTable.ASSIGNMENTS, LinkRows.assignments());
+      LongTable others = LinkRows.edges();
+      long undone = 0;
+      for (int edge = 0; edge < edges.size(); edge++) {
+        long from = edges.at(edge, LinkRows.EDGE_FROM);
+        if (edges.at(edge, LinkRows.EDGE_KIND) != kind.ordinal()) {
+          others.append(edges.at(edge, LinkRows.EDGE_KIND), from, edges.at(edge, LinkRows.EDGE_TO));
+        } else if (judge.isRefused(from)) {
+          undone++;
+        }
+      }
+      LongTable assignments = judge.assignments();
+      for (int row = 0; row < before.size(); row++) {
+        long node = before.at(row, LinkRows.ASSIGNED_NODE);
+        if (judge.isRefused(node)) {
+          assignments.append(node, before.at(row, LinkRows.ASSIGNED_COMPONENT));
+        }
+      }
+      return rows(assignments, others, undone).iterator();
+    }
+
+    private List<Row> rows(LongTable assignments, LongTable edges, long undone) {
+      List<Row> rows = new ArrayList<>();
+      rows.addAll(
+          Buckets.split(assignments, LinkRows.ASSIGNED_NODE, BlockTable.ASSIGNMENTS, buckets));
+      rows.addAll(Buckets.split(edges, LinkRows.EDGE_FROM, BlockTable.EDGES, buckets));
+      if (undone > 0) {
+        LongTable changes = new LongTable(1);
+        changes.append(undone);
+        rows.add(BlockTable.row(0, BlockTable.CHANGES, changes.encode()));
+      }
+      return rows;
+    }
+  }
+}
