@@ -83,9 +83,9 @@ class WriteRegisterTest {
   @EnumSource
   void keepsToEveryRatio(RegisterRatio ratio) throws IOException {
     double stated = 0.3 * ratio.most();
-    RegisterTally tally =
-        write("leak", Registers.of(11, 4_000, Map.of(ratio, stated, RegisterRatio.EMAIL, 0.3)))
-            .tally();
+    Map<RegisterRatio, Double> ratios = new EnumMap<>(Map.of(RegisterRatio.EMAIL, 0.3));
+    ratios.put(ratio, stated);
+    RegisterTally tally = write("leak", Registers.of(11, 4_000, ratios)).tally();
 
     double chances = tally.chances(ratio);
     assertThat(chances).isGreaterThan(500);
