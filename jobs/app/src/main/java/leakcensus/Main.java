@@ -10,6 +10,7 @@ import leakcensus.command.EstimateCommand;
 import leakcensus.command.EvaluateCommand;
 import leakcensus.command.ExplainCommand;
 import leakcensus.command.FilesCommand;
+import leakcensus.command.RehearseCommand;
 import leakcensus.command.ReportCommand;
 import leakcensus.command.SynthesiseCommand;
 import leakcensus.command.VerifyCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       CensusCommand.class,
       SynthesiseCommand.class,
       EvaluateCommand.class,
+      RehearseCommand.class,
       EstimateCommand.class,
       ReportCommand.class,
       ExplainCommand.class,

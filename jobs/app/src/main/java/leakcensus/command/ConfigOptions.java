@@ -23,6 +23,13 @@ final class ConfigOptions {
           "Overrides one setting, such as estimate.confidence=0.9; may be given several times.")
   private List<String> settings = new ArrayList<>();
 
+  /** The configuration over the defaults, with settings that other options of the command make. */
+  LoadedConfig load(List<String> more) {
+    List<String> all = new ArrayList<>(settings);
+    all.addAll(more);
+    return LoadedConfig.load(Optional.ofNullable(file), all);
+  }
+
   /** The configuration over the defaults. */
   LoadedConfig load() {
     return LoadedConfig.load(Optional.ofNullable(file), settings);

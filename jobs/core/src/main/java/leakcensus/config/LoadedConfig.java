@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import leakcensus.register.RegisterSettings;
 import leakcensus.synthetic.SyntheticSettings;
 
 /** A configuration as files and command line give it, over the defaults. */
@@ -109,6 +110,23 @@ public final class LoadedConfig {
     } catch (ConfigException | IllegalArgumentException fault) {
       throw new InputException(
           "Cannot read %s.%s: %s".formatted(ROOT, SYNTHESISE, Faults.sentence(fault)), fault);
+    }
+  }
+
+  /**
+   * The settings of a made-up register: the section {@code leak-census.synthesise.register} over
+   * what varies with its seed, over its defaults.
+   *
+   * @throws InputException if a key is unknown or a value impossible
+   */
+  public RegisterSettings register() {
+    String path = SYNTHESISE + "." + RegisterReader.REGISTER;
+    try {
+      return RegisterReader.read(
+          census.hasPath(path) ? census.getConfig(path) : ConfigFactory.empty());
+    } catch (ConfigException | IllegalArgumentException fault) {
+      throw new InputException(
+          "Cannot read %s.%s: %s".formatted(ROOT, path, Faults.sentence(fault)), fault);
     }
   }
 

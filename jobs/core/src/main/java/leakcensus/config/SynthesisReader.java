@@ -99,17 +99,20 @@ public final class SynthesisReader {
     }
   }
 
-  private static RecordLaw law(Config records) {
+  static RecordLaw law(Config records) {
     String law = records.getString("law");
     return switch (law) {
       case "one" -> new RecordLaw.One();
+      case "one-or-two" -> new RecordLaw.OneOrTwo(records.getDouble("mean"));
+      case "geometric" -> new RecordLaw.Geometric(records.getDouble("mean"));
       case "poisson" -> new RecordLaw.ZeroTruncatedPoisson(records.getDouble("mean"));
       case "heavy-tail" ->
           new RecordLaw.HeavyTail(
               records.getDouble("mean"), records.getDouble("shape"), records.getInt("limit"));
       default ->
           throw new IllegalArgumentException(
-              "Unknown records.law: %s (must be one of [one, poisson, heavy-tail])".formatted(law));
+              "Unknown records.law: %s (must be one of [one, one-or-two, poisson, geometric, heavy-tail])"
+                  .formatted(law));
     };
   }
 
@@ -136,7 +139,7 @@ public final class SynthesisReader {
                         .formatted(key, stated, Arrays.stream(values).map(keys).toList())));
   }
 
-  private static void rejectUnknownKeys(String prefix, Config stated, Config known) {
+  static void rejectUnknownKeys(String prefix, Config stated, Config known) {
     Set<String> unknown = new TreeSet<>();
     stated
         .entrySet()

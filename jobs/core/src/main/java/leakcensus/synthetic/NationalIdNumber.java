@@ -7,7 +7,7 @@ import java.time.LocalDate;
  *
  * <p>Source: GB 11643-1999; the check digit is ISO 7064 MOD 11-2.
  */
-final class NationalIdNumber {
+public final class NationalIdNumber {
 
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final String CHECK_DIGITS = "10X98765432";
@@ -16,11 +16,15 @@ final class NationalIdNumber {
   private NationalIdNumber() {}
 
   static String of(Inhabitant holder) {
-    LocalDate birthDate = holder.birthDate();
+    return of(holder.areaCode(), holder.birthDate(), holder.sequence());
+  }
+
+  /** The id of these parts, with its check digit; the sequence is odd for men. */
+  public static String of(int areaCode, LocalDate birthDate, int sequence) {
     int day =
         10_000 * birthDate.getYear() + 100 * birthDate.getMonthValue() + birthDate.getDayOfMonth();
-    String running = Integer.toString(1_000 + holder.sequence()).substring(1);
-    String body = Integer.toString(holder.areaCode()) + day + running;
+    String running = Integer.toString(1_000 + sequence).substring(1);
+    String body = Integer.toString(areaCode) + day + running;
     return body + CHECK_DIGITS.charAt(remainder(body));
   }
 

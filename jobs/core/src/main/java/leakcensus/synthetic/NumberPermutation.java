@@ -9,7 +9,7 @@ import leakcensus.synthetic.RandomStream.Purpose;
  * <p>Source: J. Black, P. Rogaway (2002), Ciphers with arbitrary finite domains, CT-RSA 2002,
  * 114-130.
  */
-final class NumberPermutation {
+public final class NumberPermutation {
 
   private static final int ROUNDS = 4;
   private static final int MOST_BITS = 62;
@@ -19,7 +19,12 @@ final class NumberPermutation {
   private final long halfMask;
   private final long[] keys = new long[ROUNDS];
 
-  NumberPermutation(long seed, Purpose purpose, long size) {
+  /**
+   * The permutation of one seed and purpose.
+   *
+   * @param size how many numbers there are, 1 to 2^62
+   */
+  public NumberPermutation(long seed, Purpose purpose, long size) {
     if (size < 1 || size > 1L << MOST_BITS) {
       throw new IllegalArgumentException(
           "Invalid size of a permutation: %d (must be 1 to 2^%d)".formatted(size, MOST_BITS));
@@ -34,7 +39,7 @@ final class NumberPermutation {
   }
 
   /** The place of a number; two numbers never share a place. */
-  long place(long number) {
+  public long place(long number) {
     if (number < 0 || number >= size) {
       throw new IllegalArgumentException(
           "Invalid number: %d (must be 0 to %d)".formatted(number, size - 1));

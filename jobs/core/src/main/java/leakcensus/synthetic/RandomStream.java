@@ -12,7 +12,7 @@ import java.util.List;
  * <p>Source: G. Steele, D. Lea, C. Flood (2014), Fast splittable pseudorandom number generators,
  * OOPSLA 2014, 453-472.
  */
-final class RandomStream {
+public final class RandomStream {
 
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
   private static final double ULP = 0x1.0p-53;
@@ -24,16 +24,17 @@ final class RandomStream {
   }
 
   /** The stream of one purpose, told apart from every other by the numbers. */
-  static RandomStream of(long seed, Purpose purpose, long first, long second, long third) {
+  public static RandomStream of(long seed, Purpose purpose, long first, long second, long third) {
     return new RandomStream(hash(seed, purpose, first, second, third));
   }
 
-  static RandomStream of(long seed, Purpose purpose, long first) {
+  /** The stream of one purpose and one number. */
+  public static RandomStream of(long seed, Purpose purpose, long first) {
     return of(seed, purpose, first, 0, 0);
   }
 
   /** One 64-bit number that follows from the seed, the purpose and the numbers. */
-  static long hash(long seed, Purpose purpose, long first, long second, long third) {
+  public static long hash(long seed, Purpose purpose, long first, long second, long third) {
     long hash = mix(seed + GOLDEN_GAMMA * (purpose.ordinal() + 1));
     hash = mix(hash * GOLDEN_GAMMA + first);
     hash = mix(hash * GOLDEN_GAMMA + second);
@@ -41,7 +42,7 @@ final class RandomStream {
   }
 
   /** A number in [0, 1) that follows from a hash. */
-  static double ratio(long hash) {
+  public static double ratio(long hash) {
     return (hash >>> 11) * ULP;
   }
 
@@ -57,30 +58,32 @@ final class RandomStream {
   }
 
   /** A number in [0, 1). */
-  double nextRatio() {
+  public double nextRatio() {
     return ratio(next());
   }
 
   /** A number in [0, bound), all equally likely up to 2^-31. */
-  int below(int bound) {
+  public int below(int bound) {
     return (int) below((long) bound);
   }
 
   /** A number in [0, bound), all equally likely up to bound / 2^63. */
-  long below(long bound) {
+  public long below(long bound) {
     return Math.multiplyHigh(next() >>> 1, bound << 1);
   }
 
-  boolean chance(double ratio) {
+  /** Whether something of this probability happens. */
+  public boolean chance(double ratio) {
     return nextRatio() < ratio;
   }
 
-  <T> T pick(List<T> values) {
+  /** One of these, all equally likely. */
+  public <T> T pick(List<T> values) {
     return values.get(below(values.size()));
   }
 
   /** What a stream is for; the ordinal enters the hash, so new purposes go to the end. */
-  enum Purpose {
+  public enum Purpose {
     INHABITANT,
     PHONE,
     MAIL,
@@ -97,6 +100,22 @@ final class RandomStream {
     ORDER,
     SAMPLE,
     BREAK,
-    CONTENT
+    CONTENT,
+    REGISTER_PERSON,
+    REGISTER_NAME,
+    REGISTER_BIRTH,
+    REGISTER_PARENT_BIRTH,
+    REGISTER_PHONE,
+    REGISTER_ID,
+    REGISTER_HOUSEHOLD,
+    REGISTER_FAMILY,
+    REGISTER_HOME,
+    REGISTER_COUNT,
+    REGISTER_COPY,
+    REGISTER_ORDER,
+    REGISTER_SHUFFLE,
+    REGISTER_RECORD,
+    REGISTER_POOL,
+    REGISTER_VARIATION
   }
 }

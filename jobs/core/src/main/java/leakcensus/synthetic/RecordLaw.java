@@ -14,12 +14,63 @@ public sealed interface RecordLaw extends Serializable {
    */
   DoubleToIntFunction quantiles();
 
+  /** Mean records of a covered person. */
+  double meanRecords();
+
   /** Exactly one record a person. */
   record One() implements RecordLaw {
 
     @Override
     public DoubleToIntFunction quantiles() {
       return uniform -> 1;
+    }
+
+    @Override
+    public double meanRecords() {
+      return 1;
+    }
+  }
+
+  /**
+   * One record, or two.
+   *
+   * @param meanRecords mean records of a covered person, above 1 and at most 2
+   */
+  record OneOrTwo(double meanRecords) implements RecordLaw {
+
+    private static final double MOST_MEAN_RECORDS = 2;
+
+    public OneOrTwo {
+      requireMean(meanRecords, MOST_MEAN_RECORDS);
+    }
+
+    @Override
+    public DoubleToIntFunction quantiles() {
+      return uniform -> uniform < 2 - meanRecords ? 1 : 2;
+    }
+  }
+
+  /**
+   * A geometric law.
+   *
+   * <pre>{@code
+   * P(records > m) = (1 - 1 / mean)^m,  m = 0, 1, ...
+   * }</pre>
+   *
+   * @param meanRecords mean records of a covered person, above 1 and at most 100
+   */
+  record Geometric(double meanRecords) implements RecordLaw {
+
+    private static final double MOST_MEAN_RECORDS = 100;
+
+    public Geometric {
+      requireMean(meanRecords, MOST_MEAN_RECORDS);
+    }
+
+    @Override
+    public DoubleToIntFunction quantiles() {
+      double logarithm = Math.log1p(-1 / meanRecords);
+      return uniform -> 1 + (int) (Math.log1p(-uniform) / logarithm);
     }
   }
 

@@ -139,7 +139,7 @@ class SynthesisReaderTest {
           sources.cases.kind = people | Cannot read sources.cases: Unknown kind: people (must be one \
           of [persons, deliveries, cases])
           sources.cases.records.law = two | Cannot read sources.cases: Unknown records.law: two (must \
-          be one of [one, poisson, heavy-tail])
+          be one of [one, one-or-two, poisson, geometric, heavy-tail])
           sources.cases.missing.nickname = 0.1 | Cannot read sources.cases: Unknown person field: \
           nickname
           sources.cases.coverage-ratio = 2 | Cannot read sources.cases: Invalid coverage ratio of \

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.function.DoubleToIntFunction;
+import leakcensus.synthetic.RecordLaw.Geometric;
 import leakcensus.synthetic.RecordLaw.HeavyTail;
 import leakcensus.synthetic.RecordLaw.One;
+import leakcensus.synthetic.RecordLaw.OneOrTwo;
 import leakcensus.synthetic.RecordLaw.ZeroTruncatedPoisson;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,41 @@ class RecordLawTest {
   @ValueSource(doubles = {1.001, 1.5, 2, 7.3, 120})
   void keepsTheMeanOfThePoissonLaw(double mean) {
     assertThat(mean(new ZeroTruncatedPoisson(mean))).isCloseTo(mean, within(1e-4 * mean));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1.001, 1.5, 2})
+  void keepsTheMeanOfOneOrTwo(double mean) {
+    assertThat(mean(new OneOrTwo(mean))).isCloseTo(mean, within(1e-4));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1.001, 2, 7.3, 100})
+  void keepsTheMeanOfTheGeometricLaw(double mean) {
+    assertThat(mean(new Geometric(mean))).isCloseTo(mean, within(1e-3 * mean));
+  }
+
+  @Test
+  void halvesThePersonsWithEachFurtherRecordOfTheGeometricLaw() {
+    DoubleToIntFunction quantiles = new Geometric(2).quantiles();
+
+    assertThat(quantiles.applyAsInt(0)).isEqualTo(1);
+    for (int records = 1; records <= 20; records++) {
+      double upTo = 1 - Math.pow(0.5, records);
+      assertThat(quantiles.applyAsInt(upTo - 1e-9)).isEqualTo(records);
+      assertThat(quantiles.applyAsInt(upTo + 1e-9)).isEqualTo(records + 1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 2.01, Double.NaN})
+  void refusesAMeanThatOneOrTwoCannotHave(double mean) {
+    assertThatThrownBy(() -> new OneOrTwo(mean))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Invalid mean: %s records (must be above 1 and at most 2.0; the law one has a mean of"
+                    .formatted(mean)
+                + " 1)");
   }
 
   @Test
