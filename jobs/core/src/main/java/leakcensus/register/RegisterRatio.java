@@ -44,9 +44,9 @@ public enum RegisterRatio {
   /** Members of a household behind the first who bear the surname of the first. */
   SAME_SURNAME(1, 1),
   /** Households of two and more whose last two members are twins. */
-  TWINS(1, 0.3),
+  TWINS(1, 0.06),
   /** Households of two and more whose second member is a child with the name of the first. */
-  NAMESAKES(1, 0.25),
+  NAMESAKES(1, 0.12),
   /** Persons with an e-mail address. */
   EMAIL(1, 1),
   /** Records that the files hold a second time, word for word. */
