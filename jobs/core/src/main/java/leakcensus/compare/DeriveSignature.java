@@ -13,6 +13,8 @@ import org.apache.commons.codec.language.DoubleMetaphone;
 public final class DeriveSignature {
 
   private static final int DATE_CHARACTERS = 10;
+  private static final int MONTH_CHARACTERS = 7;
+  private static final int YEAR_CHARACTERS = 4;
   private static final int RANK_DOMAIN = 0x7F;
   private static final int KEY_DOMAIN = 0x100;
   private static final int SHORTEST_LOCAL_PART = 3;
@@ -41,7 +43,7 @@ public final class DeriveSignature {
    * The signature of a mention, without its node.
    *
    * @param normalised normalised content by {@link PersonField#ordinal()}, empty where there is
-   *     none; a birth date only if it is valid
+   *     none; a birth date only if it is valid or known in part
    * @param birthYear year of birth, 0 where unknown
    */
   public Signature derive(String[] normalised, int birthYear) {
@@ -111,9 +113,11 @@ public final class DeriveSignature {
       return;
     }
     forms.begin(ComparisonField.BIRTH_DATE, ComparisonField.BIRTH_DATE, date);
-    forms.addPart(0, date.substring(0, Math.min(4, date.length())));
+    forms.addPart(0, date.substring(0, YEAR_CHARACTERS));
+    if (date.length() >= MONTH_CHARACTERS) {
+      forms.addPart(1, date.substring(5, MONTH_CHARACTERS));
+    }
     if (date.length() == DATE_CHARACTERS) {
-      forms.addPart(1, date.substring(5, 7));
       forms.addPart(2, date.substring(8));
       forms.addGaps(date);
     }
@@ -168,7 +172,9 @@ public final class DeriveSignature {
       addKey(BlockingRule.EMAIL_LOCAL_PART, local);
     }
     addKey(BlockingRule.ADDRESS, normal(PersonField.ADDRESS));
-    addKey(BlockingRule.BIRTH_DATE, normal(PersonField.BIRTH_DATE));
+    if (normal(PersonField.BIRTH_DATE).length() == DATE_CHARACTERS) {
+      addKey(BlockingRule.BIRTH_DATE, normal(PersonField.BIRTH_DATE));
+    }
     if (!givenSound.isEmpty() && !surnameSound.isEmpty()) {
       boolean inOrder = givenSound.compareTo(surnameSound) <= 0;
       addKey(
@@ -193,10 +199,12 @@ public final class DeriveSignature {
     String date = normal(PersonField.BIRTH_DATE);
     String locality = normal(PersonField.LOCALITY);
     if (date.length() == DATE_CHARACTERS) {
-      addKey(BlockingRule.NAME_BIRTH_YEAR, sound, date.substring(0, 4));
       addKey(BlockingRule.NAME_BIRTH_DAY, sound, date.substring(5));
       addKey(BlockingRule.NAME_DECADE_DAY, sound, date.substring(0, 3), date.substring(8));
-      int year = Integer.parseInt(date, 0, 4, 10);
+    }
+    if (!date.isEmpty()) {
+      addKey(BlockingRule.NAME_BIRTH_YEAR, sound, date.substring(0, YEAR_CHARACTERS));
+      int year = Integer.parseInt(date, 0, YEAR_CHARACTERS, 10);
       String place = locality.isEmpty() ? "" : locality.substring(0, 1);
       addKey(BlockingRule.NAME_NEAR_YEAR_LOCALITY, sound, "a", place, String.valueOf(year / 2));
       addKey(

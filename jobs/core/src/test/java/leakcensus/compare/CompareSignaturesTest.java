@@ -138,7 +138,13 @@ class CompareSignaturesTest {
     "1980-03-04, 1980-11-29, weak",
     "1980, 1980-03-04, similar",
     "1980, 1981-03-04, different",
-    "1980, 1980, exact-0",
+    "1980, 1980, similar",
+    "1980, 1980-03, similar",
+    "1980-03, 1980-03, similar",
+    "1980-03, 1980-03-04, similar",
+    "1980-03, 1980-11, weak",
+    "1980-03, 1980-11-04, weak",
+    "1980-03, 1981-03-04, different",
   })
   void levelsBirthDates(String left, String right, String level) {
     assertThat(mention.level(PersonField.BIRTH_DATE, ComparisonField.BIRTH_DATE, left, right))

@@ -80,6 +80,12 @@ class DeriveSignatureTest {
     assertThat(born("1957-03-04")).containsExactly(BlockingRule.NAME_BIRTH_DAY);
     assertThat(born("1987-11-04")).containsExactly(BlockingRule.NAME_DECADE_DAY);
     assertThat(born("1957-11-29")).isEmpty();
+    for (String inPart : List.of("1980", "1980-11")) {
+      assertThat(born(inPart))
+          .containsExactlyInAnyOrder(
+              BlockingRule.NAME_BIRTH_YEAR, BlockingRule.NAME_NEAR_YEAR_LOCALITY);
+      assertThat(shared(PersonField.BIRTH_DATE, inPart)).isEmpty();
+    }
     for (String near : List.of("1979-11-29", "1981-11-29")) {
       assertThat(
               common(

@@ -97,7 +97,7 @@ final class PrepareSlot {
       normals[field] = values[field].normal();
     }
     int birth = PersonField.BIRTH_DATE.ordinal();
-    if (!values[birth].isValid()) {
+    if (DateNormaliser.yearOf(values[birth]) == 0) {
       normals[birth] = "";
     }
     String id = normals[PersonField.NATIONAL_ID.ordinal()];
@@ -122,7 +122,7 @@ final class PrepareSlot {
     FieldValue id = value(PersonField.NATIONAL_ID);
     FieldValue birth = value(PersonField.BIRTH_DATE);
     Sex sex = SexNormaliser.sexOf(value(PersonField.SEX).normal());
-    int birthYear = birth.isValid() ? DateNormaliser.yearOf(birth.normal()) : 0;
+    int birthYear = DateNormaliser.yearOf(birth);
     if (!id.isPresent() || idRule != NationalIdRule.CN_RESIDENT_ID) {
       mentions.setFacts(row, 0, 0, sex, birthYear);
       return;
