@@ -57,7 +57,7 @@ public record Source(
   public List<String> columns() {
     Set<String> columns = new LinkedHashSet<>();
     for (Slot slot : slots) {
-      slot.columns().values().forEach(columns::addAll);
+      columns.addAll(slot.columnNames());
     }
     columns.addAll(other);
     return List.copyOf(columns);

@@ -149,7 +149,7 @@ class BoundLinkageTest {
         List.of("file"),
         new RecordFormat.JsonLines(),
         "UTF-8",
-        List.of(new Slot("holder", Map.of(PersonField.PHONE, List.of("mobile")))),
+        List.of(Slot.of("holder", Map.of(PersonField.PHONE, List.of("mobile")))),
         List.of(),
         new NormaliseSettings("CN", NationalIdRule.CN_RESIDENT_ID, DateOrder.DAY_FIRST));
   }

@@ -1,14 +1,12 @@
 package leakcensus.spark.prepare;
 
 import java.util.List;
-import java.util.Map;
 import leakcensus.normalise.DateNormaliser;
 import leakcensus.normalise.FieldNormalisers;
 import leakcensus.normalise.FieldValue;
 import leakcensus.normalise.FullName;
 import leakcensus.normalise.IdStep;
 import leakcensus.normalise.NationalIdRule;
-import leakcensus.normalise.RawValue;
 import leakcensus.normalise.ResidentId;
 import leakcensus.normalise.SexNormaliser;
 import leakcensus.person.MentionBlock;
@@ -24,7 +22,7 @@ final class PrepareSlot {
   private static final int YEAR_DIVISOR = 10_000;
 
   private final PersonField[] fields;
-  private final int[][] columns;
+  private final JoinColumns[][] columns;
   private final FieldNormalisers normalisers;
   private final NationalIdRule idRule;
   private final FieldValue[] values = new FieldValue[PersonField.COUNT];
@@ -35,10 +33,13 @@ final class PrepareSlot {
     this.normalisers = normalisers;
     this.idRule = idRule;
     fields = slot.columns().keySet().toArray(new PersonField[0]);
-    columns = new int[fields.length][];
-    for (Map.Entry<PersonField, List<String>> field : slot.columns().entrySet()) {
-      int place = List.of(fields).indexOf(field.getKey());
-      columns[place] = field.getValue().stream().mapToInt(allColumns::indexOf).toArray();
+    columns = new JoinColumns[fields.length][];
+    for (int i = 0; i < fields.length; i++) {
+      PersonField field = fields[i];
+      columns[i] =
+          slot.columns().get(field).stream()
+              .map(joined -> new JoinColumns(joined, allColumns, field))
+              .toArray(JoinColumns[]::new);
     }
     java.util.Arrays.fill(values, FieldValue.ABSENT);
   }
@@ -48,7 +49,7 @@ final class PrepareSlot {
     for (int i = 0; i < fields.length; i++) {
       FieldValue value = FieldValue.ABSENT;
       for (int column = 0; column < columns[i].length && !value.isPresent(); column++) {
-        value = normalisers.normalise(fields[i], new RawValue(record.value(columns[i][column])));
+        value = normalisers.normalise(fields[i], columns[i][column].read(record));
       }
       values[fields[i].ordinal()] = value;
     }
