@@ -48,6 +48,21 @@ class MatchingChainTest {
     assertPairs(linked.partition(), people.persons(), 0.99, 0.9);
   }
 
+  @ParameterizedTest(name = "{0} on a share of {1}")
+  @CsvSource({"1900-01-01, 0.7", "1970-01-01, 0.4"})
+  void isNotFooledByADefaultDateThatThousandsHold(String date, double ratio) {
+    MadeUpPeople people = new MadeUpPeople(7, 700);
+    List<Map<PersonField, String>> mentions = people.withDefaultDate(date, ratio);
+
+    LinkInMemory linked = LinkInMemory.run(mentions, 1, SETTINGS, 4);
+
+    assertThat(mentions.stream().filter(each -> date.equals(each.get(PersonField.BIRTH_DATE))))
+        .hasSizeGreaterThan(1_000);
+    assertPairs(linked.partition(), people.persons(), 0.99, 0.8);
+    assertThat((double) linked.bounds().persons())
+        .isCloseTo(people.personCount(), withinPercentage(4));
+  }
+
   @Test
   void doesNotBelieveAnIdOfADozenStrangers() {
     MadeUpPeople people = new MadeUpPeople(1);
