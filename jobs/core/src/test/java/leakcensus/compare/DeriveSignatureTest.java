@@ -73,6 +73,24 @@ class DeriveSignatureTest {
   }
 
   @Test
+  void bringsShortFormsTogetherWithTheNamesTheyMayStandFor() {
+    for (String bill : List.of("bill smith", "smith bill", "smith billy")) {
+      assertThat(
+              without(
+                  BlockingRule.MIN_HASH,
+                  common(
+                      Map.of(PersonField.FULL_NAME, "william smith"),
+                      Map.of(PersonField.FULL_NAME, bill))))
+          .containsExactly(BlockingRule.NAME_SOUNDS);
+    }
+    assertThat(
+            common(
+                Map.of(PersonField.GIVEN_NAME, "peggy", PersonField.SURNAME, "jones"),
+                Map.of(PersonField.FULL_NAME, "margaret jones")))
+        .contains(BlockingRule.NAME_SOUNDS);
+  }
+
+  @Test
   void bringsOneNamePartWithPartOfABirthDateTogether() {
     assertThat(born("1980-11-29"))
         .containsExactlyInAnyOrder(

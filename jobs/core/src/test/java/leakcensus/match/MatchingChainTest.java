@@ -48,11 +48,11 @@ class MatchingChainTest {
     assertPairs(linked.partition(), people.persons(), 0.99, 0.9);
   }
 
-  @ParameterizedTest(name = "{0} on a share of {1}")
-  @CsvSource({"1900-01-01, 0.7", "1970-01-01, 0.4"})
-  void isNotFooledByADefaultDateThatThousandsHold(String date, double ratio) {
-    MadeUpPeople people = new MadeUpPeople(7, 700);
-    List<Map<PersonField, String>> mentions = people.withDefaultDate(date, ratio);
+  @Test
+  void isNotFooledByADefaultDateThatAThousandHold() {
+    String date = "1900-01-01";
+    MadeUpPeople people = new MadeUpPeople(7, 350);
+    List<Map<PersonField, String>> mentions = people.withDefaultDate(date, 0.7);
 
     LinkInMemory linked = LinkInMemory.run(mentions, 1, SETTINGS, 4);
 
