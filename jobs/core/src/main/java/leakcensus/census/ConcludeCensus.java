@@ -83,7 +83,7 @@ public final class ConcludeCensus {
         .map(
             matching ->
                 EstimateMatching.estimate(
-                    matching, facts.clustersBySignatures(), facts.unattributableMentions()))
+                    matching, facts.clustersBySignatures(), facts.uncountedMentions()))
         .orElseGet(() -> BoundLinkage.of(facts));
   }
 

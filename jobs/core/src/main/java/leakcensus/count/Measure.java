@@ -74,5 +74,7 @@ public enum Measure {
   /** Persons by number of their signatures, as the matching joins them: all, 0, k. */
   CLUSTER_FREQUENCY,
   /** The same in each drawn partition: all, draw, k. */
-  DRAWN_FREQUENCY
+  DRAWN_FREQUENCY,
+  /** Mentions that are organisations, which are not among those too thin: source. */
+  ORGANISATION_MENTIONS
 }

@@ -42,7 +42,8 @@ public final class EstimateMatching {
    * Persons of the sample.
    *
    * @param clustersBySize clusters by their number of signatures
-   * @param unattributable mentions too thin to be anyone: one person each at the upper end
+   * @param unattributable mentions too thin to be anyone, and organisations: one person each at the
+   *     upper end
    */
   public static LinkageBounds estimate(
       MatchFindings findings, SortedMap<Long, Long> clustersBySize, long unattributable) {

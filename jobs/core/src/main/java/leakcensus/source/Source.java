@@ -30,7 +30,7 @@ public record Source(
     implements Serializable {
 
   /** Most columns that can be profiled beside the person fields. */
-  public static final int MAX_OTHER = 62 - PersonField.COUNT;
+  public static final int MAX_OTHER = 63 - PersonField.COUNT;
 
   /** Most slots of one source. */
   public static final int MAX_SLOTS = 16;

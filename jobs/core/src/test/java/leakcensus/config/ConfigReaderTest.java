@@ -341,7 +341,7 @@ class ConfigReaderTest {
           files = a, format = csv, fields {address = {no = street}} | Invalid columns of field address: a value of type object (must be the name of a column)
           files = a, format = csv, fields {address = [{no = street}]} | Invalid columns of field address: a value of type object (must be the name of a column)
           files = a, format = csv, fields {address = [[no, null]]} | Invalid columns of field address: a value of type null (must be the name of a column)
-          files = a, format = csv, fields {nickname = n} | Unknown person field: nickname (must be one of full-name, given-name, surname, national-id, phone, email, address, postal-code, birth-date, sex, birthplace, locality)
+          files = a, format = csv, fields {nickname = n} | Unknown person field: nickname (must be one of full-name, given-name, surname, national-id, phone, email, address, postal-code, birth-date, sex, birthplace, locality, organisation)
           files = a, format = csv, fields {phone = tel}, delimiter = ab | Invalid delimiter: 2 characters (must be one)
           files = a, format = csv, fields {phone = tel}, quote = "" | Invalid quote: 0 characters (must be one)
           files = a, format = csv, fields {phone = tel}, quote = "::" | Invalid quote: 2 characters (must be one)

@@ -149,6 +149,18 @@ class NodeTest {
     assertThat(Node.isAttributable(bornIn(0, Map.of(FULL_NAME, 1, BIRTH_DATE, -1)), 0)).isFalse();
   }
 
+  @Test
+  void isNobodyWhereItIsAnOrganisation() {
+    MentionBlock block = block(Map.of(FULL_NAME, 1, EMAIL, 1, PHONE, 1, BIRTH_DATE, 1));
+    block.markOrganisation(0);
+
+    assertThat(Node.isAttributable(block, 0)).isFalse();
+    assertThat(block.isOrganisation(0)).isTrue();
+    block.clear();
+    assertThat(block.append(0, 0, 0, 0)).isZero();
+    assertThat(block.isOrganisation(0)).isFalse();
+  }
+
   private MentionBlock bornIn(int year, Map<PersonField, Integer> values) {
     SmallMention mention = SmallMention.of(1, values);
     return key.block(

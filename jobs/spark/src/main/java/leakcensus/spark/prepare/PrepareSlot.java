@@ -7,6 +7,7 @@ import leakcensus.normalise.FieldValue;
 import leakcensus.normalise.FullName;
 import leakcensus.normalise.IdStep;
 import leakcensus.normalise.NationalIdRule;
+import leakcensus.normalise.OrganisationName;
 import leakcensus.normalise.ResidentId;
 import leakcensus.normalise.SexNormaliser;
 import leakcensus.person.MentionBlock;
@@ -85,6 +86,9 @@ final class PrepareSlot {
       }
     }
     writeComposedName(row, tokens);
+    if (isOrganisation()) {
+      mentions.markOrganisation(row);
+    }
     mentions.setFields(row, presence, validity);
     writeFacts(row, mentions);
   }
@@ -102,12 +106,34 @@ final class PrepareSlot {
       normals[birth] = "";
     }
     String id = normals[PersonField.NATIONAL_ID.ordinal()];
-    if (idRule == NationalIdRule.CN_RESIDENT_ID && ResidentId.step(id) == IdStep.VALID_18) {
+    if (hasCheckedId()) {
       int date = ResidentId.birthDate(id);
       normals[birth] = DateNormaliser.normal(date / 10_000, date / 100 % 100, date % 100);
       normals[PersonField.SEX.ordinal()] = SexNormaliser.normal(ResidentId.sex(id));
     }
     signatures.add(normals, birthYear);
+  }
+
+  /**
+   * By the name: one with a legal form, or the field of organisations where no person is named. Who
+   * has a birth date or a checked id is a person whatever the name.
+   */
+  private boolean isOrganisation() {
+    FieldValue full = value(PersonField.FULL_NAME);
+    FieldValue surname = value(PersonField.SURNAME);
+    boolean given = value(PersonField.GIVEN_NAME).isPresent();
+    if (DateNormaliser.yearOf(value(PersonField.BIRTH_DATE)) != 0 || hasCheckedId()) {
+      return false;
+    }
+    boolean named = full.isPresent() || surname.isPresent() || given;
+    return !named && value(PersonField.ORGANISATION).isPresent()
+        || OrganisationName.is(full.normal())
+        || !given && OrganisationName.is(surname.normal());
+  }
+
+  private boolean hasCheckedId() {
+    return idRule == NationalIdRule.CN_RESIDENT_ID
+        && ResidentId.step(value(PersonField.NATIONAL_ID).normal()) == IdStep.VALID_18;
   }
 
   private void writeComposedName(int row, PendingTokens tokens) {

@@ -5,6 +5,7 @@ import static leakcensus.person.PersonField.BIRTH_DATE;
 import static leakcensus.person.PersonField.FULL_NAME;
 import static leakcensus.person.PersonField.GIVEN_NAME;
 import static leakcensus.person.PersonField.NATIONAL_ID;
+import static leakcensus.person.PersonField.ORGANISATION;
 import static leakcensus.person.PersonField.PHONE;
 import static leakcensus.person.PersonField.SEX;
 import static leakcensus.person.PersonField.SURNAME;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import leakcensus.link.ResolveMethod;
 import leakcensus.normalise.DateOrder;
 import leakcensus.normalise.FieldNormalisers;
@@ -151,6 +153,46 @@ class PrepareRecordsTest {
     assertThat(List.of(block.validity(1), block.validity(2), block.validity(3))).containsOnly(0L);
     assertThat(List.of(block.presence(1), block.presence(2), block.presence(3)))
         .containsOnly(BIRTH_DATE.bit());
+  }
+
+  @Test
+  void tellsOrganisationsByTheirNamesButNeverSomebodyWithABirthDateOrACheckedId()
+      throws IOException {
+    Source source =
+        source(
+            List.of(
+                slot(
+                    "a",
+                    FULL_NAME,
+                    "name",
+                    GIVEN_NAME,
+                    "first",
+                    SURNAME,
+                    "last",
+                    BIRTH_DATE,
+                    "born",
+                    NATIONAL_ID,
+                    "id",
+                    ORGANISATION,
+                    "firm")),
+            List.of());
+
+    MentionBlock block =
+        prepare(
+            source,
+            List.of(
+                record(source, "name", "Analytical Engines Ltd."),
+                record(source, "last", "Analytical Engines Ltd."),
+                record(source, "firm", "Analytical Engines"),
+                record(source, "first", "Ada", "last", "Engines Ltd"),
+                record(source, "name", "Ada Lovelace", "firm", "Analytical Engines"),
+                record(source, "name", "Engines Ltd", "born", "1949"),
+                record(source, "firm", "Engines", "id", ID),
+                record(source)));
+
+    assertThat(IntStream.range(0, block.size()).filter(block::isOrganisation).toArray())
+        .containsExactly(0, 1, 2);
+    assertThat(block.presence(2)).isEqualTo(ORGANISATION.bit());
   }
 
   @Test
