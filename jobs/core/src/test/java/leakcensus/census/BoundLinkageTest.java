@@ -51,8 +51,9 @@ class BoundLinkageTest {
     assertThat(bounds.assumptions())
         .isEqualTo(
             "Upper end: a checked id, and a phone or e-mail under one name, belong to one person;"
-                + " mentions too thin to be anyone count as one person each. Lower end: every"
-                + " checked id is a person; mentions without one may all be people already"
+                + " mentions too thin to be anyone, and organisations, count as one"
+                + " person each. Lower end:"
+                + " every checked id is a person; mentions without one may all be people already"
                 + " counted.");
   }
 
@@ -66,8 +67,9 @@ class BoundLinkageTest {
     assertThat(bounds.assumptions())
         .isEqualTo(
             "Upper end: a checked id, and a phone or e-mail under one name, belong to one person;"
-                + " mentions too thin to be anyone count as one person each. Lower end: there is"
-                + " no id with a check digit, so nothing tells how many groups are the same"
+                + " mentions too thin to be anyone, and organisations, count as one"
+                + " person each. Lower end:"
+                + " there is no id with a check digit, so nothing tells how many groups are the same"
                 + " person.");
   }
 
