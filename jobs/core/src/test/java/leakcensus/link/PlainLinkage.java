@@ -155,7 +155,8 @@ final class PlainLinkage {
     if (id == 0 && phone != 0) {
       return List.of(NodeKind.PHONE, phone, name(mention), birth);
     }
-    return List.of(NodeKind.CONTENT, mention.values(), isSomebody(mention) ? -1 : mention.content());
+    return List.of(
+        NodeKind.CONTENT, mention.values(), isSomebody(mention) ? -1 : mention.content());
   }
 
   private void join(PersonField identifier) {
