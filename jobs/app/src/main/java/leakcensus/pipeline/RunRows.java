@@ -41,7 +41,8 @@ final class RunRows {
         read - facts.recordsKept(),
         facts.mentions(),
         facts.unattributableMentions(),
-        config.design().key());
+        config.design().key(),
+        facts.organisationMentions());
     return rows;
   }
 }

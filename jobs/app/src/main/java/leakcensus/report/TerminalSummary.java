@@ -280,6 +280,13 @@ public final class TerminalSummary {
           "  ",
           "Who the %s mentions are that are too thin to be anyone.".formatted(Numbers.count(thin)));
     }
+    Optional<Long> organisations = run.whole("organisation_mentions");
+    if (organisations.orElse(0L) > 0) {
+      wrap(
+          "  ",
+          "Whether one of the %s mentions that are held for organisations is a person."
+              .formatted(Numbers.count(organisations)));
+    }
     wrap("  ", "Persons whom no source can reach.");
   }
 

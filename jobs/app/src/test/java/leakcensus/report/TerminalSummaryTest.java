@@ -124,6 +124,7 @@ class TerminalSummaryTest {
             "Claims", "  seller: 1,000,000,000 persons claimed: not testable. Nothing is known.")
         .contains(
             "  Who the 1,234 mentions are that are too thin to be anyone.",
+            "  Whether one of the 7 mentions that are held for organisations is a person.",
             "  Persons whom no source can reach.");
   }
 

@@ -10,7 +10,7 @@ import leakcensus.estimate.LinkageBounds;
  *
  * <pre>{@code
  * best  = groups of mentions that are somebody
- * upper = best + joins that no name confirms + mentions too thin to be anyone
+ * upper = best + joins that no name confirms + mentions too thin to be anyone + organisations
  * lower = persons with a checked national id; without any such id, 1
  * }</pre>
  *
@@ -29,14 +29,14 @@ final class BoundLinkage {
         facts.frequencies(Measure.CHECKED_ID_FREQUENCY, CountTable.ALL_SOURCES).observedPersons();
     long lower = checked > 0 ? checked : Math.min(best, 1);
     long upper =
-        Math.addExact(best, Math.addExact(facts.unnamedJoins(), facts.unattributableMentions()));
+        Math.addExact(best, Math.addExact(facts.unnamedJoins(), facts.uncountedMentions()));
     return new LinkageBounds(lower, best, upper, assumptions(checked));
   }
 
   private static String assumptions(long checked) {
     String upper =
         "Upper end: a checked id, and a phone or e-mail under one name, belong to one person; mentions"
-            + " too thin to be anyone count as one person each.";
+            + " too thin to be anyone, and organisations, count as one person each.";
     return checked > 0
         ? upper
             + " Lower end: every checked id is a person; mentions without one may all be people"

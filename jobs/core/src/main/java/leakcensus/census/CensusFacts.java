@@ -56,11 +56,17 @@ public record CensusFacts(
 
   /** Mentions too thin to be anyone, of all sources. */
   public long unattributableMentions() {
-    long sum = 0;
-    for (int source = 0; source < sources.size(); source++) {
-      sum = Math.addExact(sum, counts.at(Measure.UNATTRIBUTABLE_MENTIONS, source, 0));
-    }
-    return sum;
+    return ofAllSources(Measure.UNATTRIBUTABLE_MENTIONS);
+  }
+
+  /** Mentions that are organisations, of all sources. */
+  public long organisationMentions() {
+    return ofAllSources(Measure.ORGANISATION_MENTIONS);
+  }
+
+  /** Mentions outside the count of persons, each of which might be one after all. */
+  public long uncountedMentions() {
+    return Math.addExact(unattributableMentions(), organisationMentions());
   }
 
   /** Persons by number of mentions, in one source or in all. */
@@ -121,6 +127,14 @@ public record CensusFacts(
               alone, sum(counts.bySecond(Measure.DRAWN_FREQUENCY, CountTable.ALL_SOURCES, draw)));
     }
     return drawn;
+  }
+
+  private long ofAllSources(Measure measure) {
+    long sum = 0;
+    for (int source = 0; source < sources.size(); source++) {
+      sum = Math.addExact(sum, counts.at(measure, source, 0));
+    }
+    return sum;
   }
 
   private static long sum(Map<Long, Long> counted) {

@@ -84,7 +84,10 @@ public final class ConcludeCensus {
         .map(
             matching ->
                 EstimateMatching.estimate(
-                    matching, facts.clustersBySignatures(), LinkDoubts.of(facts.counts()), facts.unattributableMentions()))
+                    matching,
+                    facts.clustersBySignatures(),
+                    LinkDoubts.of(facts.counts()),
+                    facts.uncountedMentions()))
         .orElseGet(() -> BoundLinkage.of(facts));
   }
 

@@ -31,11 +31,15 @@ public final class CompareSignatures {
     return with(pattern, left, right, ComparisonField.BIRTHPLACE, 2, 0.6, 0.4);
   }
 
+  /** Addresses made of one name are alike as the names are: that says nothing twice. */
   private static long email(long pattern, Signature left, Signature right) {
     long compared = with(pattern, left, right, ComparisonField.EMAIL, 2, 0.8, 2);
     int level = AgreementPattern.level(compared, ComparisonField.EMAIL);
     boolean alike = level == AgreementLevel.NEAR || level == AgreementLevel.SIMILAR;
-    return alike && (isClose(AgreementPattern.level(pattern, ComparisonField.GIVEN_NAME)) && isClose(AgreementPattern.level(pattern, ComparisonField.SURNAME))) ? pattern : compared;
+    boolean namesAgree =
+        isClose(AgreementPattern.level(pattern, ComparisonField.GIVEN_NAME))
+            && isClose(AgreementPattern.level(pattern, ComparisonField.SURNAME));
+    return alike && namesAgree ? pattern : compared;
   }
 
   private static long with(
@@ -138,28 +142,43 @@ public final class CompareSignatures {
     if (!left.isPresent(field) || !right.isPresent(field)) {
       return AgreementLevel.MISSING;
     }
-    if (left.token(field) == right.token(field)) {
+    boolean whole = isWholeDate(left, field) && isWholeDate(right, field);
+    if (whole && left.token(field) == right.token(field)) {
       return AgreementLevel.EXACT + left.band(field);
     }
     if (shareVariant(left, field, right, field)) {
       return AgreementLevel.NEAR;
     }
-    return birthDateParts(left, right, field);
+    return whole ? birthDateParts(left, right, field) : birthDateInPart(left, right, field);
   }
 
-  /** By year, month and day; a date of fewer parts has but its year. */
+  private static boolean isWholeDate(Signature mention, int field) {
+    return mention.gramsTo(field) - mention.gramsFrom(field) == ComparisonForms.PARTS_OF_DATE;
+  }
+
+  /**
+   * By what both dates tell, the year and perhaps the month: alike at most, for a year is no birth
+   * date, however few share it.
+   */
+  private static int birthDateInPart(Signature left, Signature right, int field) {
+    int leftAt = left.gramsFrom(field);
+    int rightAt = right.gramsFrom(field);
+    if (left.forms()[leftAt] != right.forms()[rightAt]) {
+      return AgreementLevel.DIFFERENT;
+    }
+    boolean monthsKnown = left.gramsTo(field) - leftAt > 1 && right.gramsTo(field) - rightAt > 1;
+    return monthsKnown && left.forms()[leftAt + 1] != right.forms()[rightAt + 1]
+        ? AgreementLevel.WEAK
+        : AgreementLevel.SIMILAR;
+  }
+
+  /** By year, month and day. */
   private static int birthDateParts(Signature left, Signature right, int field) {
     int[] leftForms = left.forms();
     int[] rightForms = right.forms();
     int leftAt = left.gramsFrom(field);
     int rightAt = right.gramsFrom(field);
     boolean years = leftForms[leftAt] == rightForms[rightAt];
-    boolean whole =
-        left.gramsTo(field) - leftAt == ComparisonForms.PARTS_OF_DATE
-            && right.gramsTo(field) - rightAt == ComparisonForms.PARTS_OF_DATE;
-    if (!whole) {
-      return years ? AgreementLevel.SIMILAR : AgreementLevel.DIFFERENT;
-    }
     boolean months = leftForms[leftAt + 1] == rightForms[rightAt + 1];
     boolean days = leftForms[leftAt + 2] == rightForms[rightAt + 2];
     boolean swapped =

@@ -2,6 +2,7 @@ package leakcensus.compare;
 
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrays;
+import java.util.List;
 import leakcensus.person.PersonField;
 import leakcensus.pseudonym.KeyedPermutation;
 import org.apache.commons.codec.language.DoubleMetaphone;
@@ -13,9 +14,14 @@ import org.apache.commons.codec.language.DoubleMetaphone;
 public final class DeriveSignature {
 
   private static final int DATE_CHARACTERS = 10;
+  private static final int MONTH_CHARACTERS = 7;
+  private static final int YEAR_CHARACTERS = 4;
   private static final int RANK_DOMAIN = 0x7F;
   private static final int KEY_DOMAIN = 0x100;
   private static final int SHORTEST_LOCAL_PART = 3;
+
+  /** Keeps what a name stands for apart from names that are written so. */
+  private static final char CALLED = '=';
 
   private final KeyedPermutation permutation;
   private final ComparisonForms forms;
@@ -28,6 +34,11 @@ public final class DeriveSignature {
   private String[] normals;
   private String given;
   private String surname;
+  private String otherSurname;
+  private String latinGiven;
+  private String latinSurname;
+  private List<String> givenNames;
+  private List<String> surnameGivenNames;
   private String givenSound;
   private String surnameSound;
 
@@ -41,7 +52,7 @@ public final class DeriveSignature {
    * The signature of a mention, without its node.
    *
    * @param normalised normalised content by {@link PersonField#ordinal()}, empty where there is
-   *     none; a birth date only if it is valid
+   *     none; a birth date only if it is valid or known in part
    * @param birthYear year of birth, 0 where unknown
    */
   public Signature derive(String[] normalised, int birthYear) {
@@ -56,27 +67,51 @@ public final class DeriveSignature {
   }
 
   private void readNames() {
-    given = romaniser.simplified(normal(PersonField.GIVEN_NAME));
-    surname = romaniser.simplified(normal(PersonField.SURNAME));
+    given = NameParts.givenName(romaniser.simplified(normal(PersonField.GIVEN_NAME)));
+    surname = NameParts.surname(romaniser.simplified(normal(PersonField.SURNAME)));
+    otherSurname = "";
+    boolean inOrder = !given.isEmpty();
     String full = normal(PersonField.FULL_NAME);
-    if (given.isEmpty() && surname.isEmpty() && !full.isEmpty()) {
+    if ((given.isEmpty() || surname.isEmpty()) && !full.isEmpty()) {
       NameParts parts = NameParts.of(romaniser.simplified(full));
       given = parts.given();
       surname = parts.surname();
+      otherSurname = parts.otherSurname();
+      inOrder = false;
     }
-    givenSound = sound(given);
-    surnameSound = sound(surname);
+    latinGiven = romaniser.latin(given);
+    latinSurname = romaniser.latinSurname(surname);
+    givenSound = sound(latinGiven);
+    surnameSound = sound(latinSurname);
+    readFamiliarNames(inOrder);
   }
 
-  private String sound(String name) {
-    String latin = romaniser.latin(name);
-    String code = latin.isEmpty() ? "" : metaphone.doubleMetaphone(latin);
-    return code == null || code.isEmpty() ? latin : code;
+  /** What names the given name may stand for; it may be the last word of a full name. */
+  private void readFamiliarNames(boolean inOrder) {
+    givenNames = givenNames(given, latinGiven);
+    surnameGivenNames =
+        inOrder || !givenNames.isEmpty() ? List.of() : givenNames(surname, latinSurname);
+  }
+
+  private static List<String> givenNames(String name, String latin) {
+    List<String> names = GivenNames.namesOf(CoreName.firstWord(latin));
+    return names.isEmpty() ? GivenNames.namesOf(name) : names;
+  }
+
+  private String sound(String latin) {
+    String word = CoreName.firstWord(latin);
+    String code = word.isEmpty() ? "" : metaphone.doubleMetaphone(word);
+    return code == null || code.isEmpty() ? word : code;
   }
 
   private void addForms() {
-    addName(ComparisonField.GIVEN_NAME, given);
-    addName(ComparisonField.SURNAME, surname);
+    addName(ComparisonField.GIVEN_NAME, given, latinGiven, "", givenNames);
+    addName(
+        ComparisonField.SURNAME,
+        surname,
+        latinSurname,
+        romaniser.latinSurname(otherSurname),
+        surnameGivenNames);
     addBirthDate(normal(PersonField.BIRTH_DATE));
     addCode(ComparisonField.NATIONAL_ID, normal(PersonField.NATIONAL_ID));
     addCode(ComparisonField.PHONE, normal(PersonField.PHONE));
@@ -91,19 +126,31 @@ public final class DeriveSignature {
     addText(ComparisonField.BIRTHPLACE, normal(PersonField.BIRTHPLACE), true);
   }
 
-  private void addName(ComparisonField field, String name) {
+  private void addName(
+      ComparisonField field, String name, String latin, String other, List<String> names) {
     if (name.isEmpty()) {
       return;
     }
-    String latin = romaniser.latin(name);
     forms.begin(field, ComparisonField.GIVEN_NAME, name);
     forms.addBigrams(latin);
     forms.addDeletions(latin);
-    int blank = latin.indexOf(' ');
-    if (blank > 1) {
-      forms.addVariant(latin.substring(0, blank));
+    if (latin.indexOf(' ') >= 0) {
+      forms.addVariant(CoreName.joined(latin));
+      forms.addVariant(CoreName.withoutParticles(latin));
+      addLongVariant(CoreName.firstWord(latin));
+    }
+    addLongVariant(other);
+    for (String called : names) {
+      forms.addVariant(CALLED + called);
     }
     forms.end();
+  }
+
+  /** A single letter says too little for two names that have it to be near. */
+  private void addLongVariant(String text) {
+    if (text.length() > 1) {
+      forms.addVariant(text);
+    }
   }
 
   private void addBirthDate(String date) {
@@ -111,9 +158,11 @@ public final class DeriveSignature {
       return;
     }
     forms.begin(ComparisonField.BIRTH_DATE, ComparisonField.BIRTH_DATE, date);
-    forms.addPart(0, date.substring(0, Math.min(4, date.length())));
+    forms.addPart(0, date.substring(0, YEAR_CHARACTERS));
+    if (date.length() >= MONTH_CHARACTERS) {
+      forms.addPart(1, date.substring(5, MONTH_CHARACTERS));
+    }
     if (date.length() == DATE_CHARACTERS) {
-      forms.addPart(1, date.substring(5, 7));
       forms.addPart(2, date.substring(8));
       forms.addGaps(date);
     }
@@ -169,13 +218,15 @@ public final class DeriveSignature {
       addKey(BlockingRule.EMAIL_LOCAL_PART, local);
     }
     addKey(BlockingRule.ADDRESS, normal(PersonField.ADDRESS));
-    addKey(BlockingRule.BIRTH_DATE, normal(PersonField.BIRTH_DATE));
-    if (!givenSound.isEmpty() && !surnameSound.isEmpty()) {
-      boolean inOrder = givenSound.compareTo(surnameSound) <= 0;
-      addKey(
-          BlockingRule.NAME_SOUNDS,
-          inOrder ? givenSound : surnameSound,
-          inOrder ? surnameSound : givenSound);
+    if (normal(PersonField.BIRTH_DATE).length() == DATE_CHARACTERS) {
+      addKey(BlockingRule.BIRTH_DATE, normal(PersonField.BIRTH_DATE));
+    }
+    addSounds(givenSound, surnameSound);
+    for (String called : givenNames) {
+      addSounds(sound(called), surnameSound);
+    }
+    for (String called : surnameGivenNames) {
+      addSounds(givenSound, sound(called));
     }
     addNameKeys(givenSound);
     if (!surnameSound.equals(givenSound)) {
@@ -187,6 +238,13 @@ public final class DeriveSignature {
     }
   }
 
+  private void addSounds(String one, String other) {
+    if (!one.isEmpty() && !other.isEmpty()) {
+      boolean inOrder = one.compareTo(other) <= 0;
+      addKey(BlockingRule.NAME_SOUNDS, inOrder ? one : other, inOrder ? other : one);
+    }
+  }
+
   private void addNameKeys(String sound) {
     if (sound.isEmpty()) {
       return;
@@ -194,21 +252,29 @@ public final class DeriveSignature {
     String date = normal(PersonField.BIRTH_DATE);
     String locality = normal(PersonField.LOCALITY);
     if (date.length() == DATE_CHARACTERS) {
-      addKey(BlockingRule.NAME_BIRTH_YEAR, sound, date.substring(0, 4));
       addKey(BlockingRule.NAME_BIRTH_DAY, sound, date.substring(5));
       addKey(BlockingRule.NAME_DECADE_DAY, sound, date.substring(0, 3), date.substring(8));
-      int year = Integer.parseInt(date, 0, 4, 10);
+    }
+    if (!date.isEmpty()) {
+      addKey(BlockingRule.NAME_BIRTH_YEAR, sound, date.substring(0, YEAR_CHARACTERS));
+      int year = Integer.parseInt(date, 0, YEAR_CHARACTERS, 10);
       String place = locality.isEmpty() ? "" : locality.substring(0, 1);
       addKey(BlockingRule.NAME_NEAR_YEAR_LOCALITY, sound, "a", place, String.valueOf(year / 2));
       addKey(
           BlockingRule.NAME_NEAR_YEAR_LOCALITY, sound, "b", place, String.valueOf((year + 1) / 2));
     }
     if (!locality.isEmpty()) {
-      addKey(BlockingRule.NAME_LOCALITY, sound, sound(locality));
+      addKey(BlockingRule.NAME_LOCALITY, sound, placeSound(locality));
     }
     if (!normal(PersonField.POSTAL_CODE).isEmpty()) {
       addKey(BlockingRule.NAME_POSTAL_CODE, sound, normal(PersonField.POSTAL_CODE));
     }
+  }
+
+  private String placeSound(String place) {
+    String latin = romaniser.latin(place);
+    String code = latin.isEmpty() ? "" : metaphone.doubleMetaphone(latin);
+    return code == null || code.isEmpty() ? latin : code;
   }
 
   /** A key of a rule over parts; none where the first part is empty. */

@@ -2,13 +2,16 @@ package leakcensus.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +19,7 @@ import leakcensus.normalise.DateOrder;
 import leakcensus.normalise.NationalIdRule;
 import leakcensus.normalise.NormaliseSettings;
 import leakcensus.person.PersonField;
+import leakcensus.source.JoinedColumns;
 import leakcensus.source.RecordFormat;
 import leakcensus.source.Slot;
 import leakcensus.source.Source;
@@ -159,7 +163,7 @@ final class SourceReader {
   }
 
   private static Slot slot(String name, Config fields) {
-    Map<PersonField, List<String>> columns = new EnumMap<>(PersonField.class);
+    Map<PersonField, List<JoinedColumns>> columns = new EnumMap<>(PersonField.class);
     for (String key : fields.root().keySet()) {
       PersonField field =
           PersonField.ofKey(key)
@@ -167,9 +171,46 @@ final class SourceReader {
                   () ->
                       new IllegalArgumentException(
                           "Unknown person field: %s (must be one of %s)".formatted(key, fields())));
-      columns.put(field, strings(fields, key));
+      columns.put(field, columns(key, fields.getValue(key)));
     }
     return new Slot(name, columns);
+  }
+
+  /** The columns of a field: one, or a list of alternatives, of which lists are to be joined. */
+  private static List<JoinedColumns> columns(String field, ConfigValue value) {
+    if (!(value instanceof ConfigList alternatives)) {
+      return List.of(JoinedColumns.of(column(field, value)));
+    }
+    List<JoinedColumns> found = new ArrayList<>();
+    for (ConfigValue alternative : alternatives) {
+      found.add(
+          alternative instanceof ConfigList parts
+              ? joined(field, parts)
+              : JoinedColumns.of(column(field, alternative)));
+    }
+    return found;
+  }
+
+  private static JoinedColumns joined(String field, ConfigList parts) {
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException(
+          "Missing columns to join for field %s: an inner list is empty".formatted(field));
+    }
+    return new JoinedColumns(parts.stream().map(part -> column(field, part)).toList());
+  }
+
+  private static String column(String field, ConfigValue value) {
+    return switch (value.valueType()) {
+      case STRING, NUMBER, BOOLEAN -> value.unwrapped().toString();
+      case LIST ->
+          throw new IllegalArgumentException(
+              "Invalid columns of field %s: lists three deep (must be [a, b] for alternatives, [[a, b]] for columns to join)"
+                  .formatted(field));
+      default ->
+          throw new IllegalArgumentException(
+              "Invalid columns of field %s: a value of type %s (must be the name of a column)"
+                  .formatted(field, value.valueType().name().toLowerCase(Locale.ROOT)));
+    };
   }
 
   private static String fields() {

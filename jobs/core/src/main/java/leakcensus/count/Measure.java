@@ -76,5 +76,7 @@ public enum Measure {
   /** The same in each drawn partition: all, draw, k. */
   DRAWN_FREQUENCY,
   /** What may be wrong with the clusters, in millionths: all, {@code LinkDoubt}. */
-  LINK_DOUBT
+  LINK_DOUBT,
+  /** Mentions that are organisations, which are not among those too thin: source. */
+  ORGANISATION_MENTIONS
 }

@@ -85,9 +85,12 @@ public final class Node {
 
   /**
    * Whether a mention says enough to be somebody: a valid identifier, a name or part of one with a
-   * valid birth date, or a whole name with a place.
+   * valid birth date, or a whole name with a place or a year of birth. An organisation is nobody.
    */
   public static boolean isAttributable(MentionBlock mentions, int row) {
+    if (mentions.isOrganisation(row)) {
+      return false;
+    }
     if (mentions.validToken(row, PersonField.NATIONAL_ID) != 0
         || mentions.validToken(row, PersonField.EMAIL) != 0
         || mentions.validToken(row, PersonField.PHONE) != 0) {
@@ -99,7 +102,7 @@ public final class Node {
             || mentions.token(row, PersonField.GIVEN_NAME) != 0
             || mentions.token(row, PersonField.SURNAME) != 0;
     return partlyNamed && mentions.validToken(row, PersonField.BIRTH_DATE) != 0
-        || named && isPlaced(mentions, row);
+        || named && (isPlaced(mentions, row) || mentions.birthYear(row) != 0);
   }
 
   private static boolean isPlaced(MentionBlock mentions, int row) {

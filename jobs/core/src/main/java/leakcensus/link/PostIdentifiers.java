@@ -32,7 +32,7 @@ public final class PostIdentifiers {
     MentionBlock mentions = groups.mentions();
     int row = groups.row(place);
     long token = mentions.validToken(row, field);
-    if (token != 0) {
+    if (token != 0 && !mentions.isOrganisation(row)) {
       postings.append(
           token,
           kind.ordinal(),

@@ -20,8 +20,11 @@ import leakcensus.estimate.LinkageBounds;
  * upper = C (1 + 0.002) - w_seen (M (1 - e) - H)+ + J + 2 sqrt(J)
  * }</pre>
  *
- * <p>Losing one content of a person with k takes k - 1 pairs away and adds one cluster, whence w_loss;
- * where a person falls into two halves many pairs are missed for one join, whence w_seen.
+ * <p>Losing one content of a person with k takes k - 1 pairs away and adds one cluster, whence
+ * w_loss; where a person falls into two halves many pairs are missed for one join, whence w_seen.
+ *
+ * <p>Where more than half of M was never compared, the fields cannot tell namesakes from one
+ * person, and the interval is what is possible at all.
  *
  * <p>Units: persons. Errors: M rests on the independence of fields inside each class of pairs. The
  * numbers of e were chosen on simulated leaks; the interval is none by derivation.
@@ -40,6 +43,14 @@ public final class EstimateMatching {
           + " links that no comparison could find. Fields agree independently of each other among"
           + " mentions of one person, of a household, of neighbours and of strangers. The interval is"
           + " calibrated on simulated leaks.";
+
+  private static final double MOST_UNSEEN_RATIO = 0.5;
+  private static final double LITTLE_RATIO = 0.05;
+
+  private static final String NOT_IDENTIFIABLE =
+      "Not identifiable: most pairs that the model takes for one person share nothing that comparison"
+          + " starts from, so the fields cannot tell namesakes from one person. The interval is what is"
+          + " possible at all. Needed: a birth date, an id, a phone or an e-mail in most records.";
 
   private final double clusters;
   private final double contents;
@@ -83,7 +94,8 @@ public final class EstimateMatching {
    *
    * @param clustersBySize clusters by their number of signatures
    * @param doubts what may be wrong with the clusters
-   * @param unattributable mentions too thin to be anyone: one person each at the upper end
+   * @param unattributable mentions too thin to be anyone, and organisations: one person each at the
+   *     upper end
    */
   public static LinkageBounds estimate(
       MatchFindings findings,
@@ -94,12 +106,28 @@ public final class EstimateMatching {
       return new LinkageBounds(0, 0, unattributable, ASSUMPTIONS);
     }
     EstimateMatching estimate = new EstimateMatching(findings, clustersBySize, doubts);
+    if (findings.unseenRatio() > MOST_UNSEEN_RATIO && estimate.leansOnTheUnseen()) {
+      return estimate.notIdentifiable(unattributable);
+    }
     long best = Math.round(estimate.best());
     return new LinkageBounds(
         Math.min((long) Math.floor(estimate.lower()), best),
         best,
         Math.addExact(Math.max((long) Math.ceil(estimate.upper()), best), unattributable),
         ASSUMPTIONS);
+  }
+
+  /** Whether the count changes by more than a little for pairs that no cluster holds. */
+  private boolean leansOnTheUnseen() {
+    return joinsOfLostPair * missing(expectedPairs) > LITTLE_RATIO * clusters;
+  }
+
+  private LinkageBounds notIdentifiable(long unattributable) {
+    return new LinkageBounds(
+        1,
+        Math.round(clusters),
+        Math.addExact(Math.round(contents), unattributable),
+        NOT_IDENTIFIABLE);
   }
 
   private double best() {

@@ -19,6 +19,7 @@ public final class FitMatchModel {
 
   private static final int MOST_ROUNDS = 500;
   private static final double CLOSE_ENOUGH = 1e-10;
+
   /** People move once or twice while a dump is filled, so most of their pairs stay at one place. */
   private static final double LARGEST_MOVED_RATIO = 2;
 
@@ -148,8 +149,7 @@ public final class FitMatchModel {
     double sum = 0;
     for (int level = 1; level < AgreementLevel.COUNT; level++) {
       ratios[level] =
-          seen[level]
-              + LevelPrior.pairs(shown, ComparisonField.at(field), level, unrelated[level]);
+          seen[level] + LevelPrior.pairs(shown, ComparisonField.at(field), level, unrelated[level]);
       sum += ratios[level];
     }
     for (int level = 1; level < AgreementLevel.COUNT; level++) {

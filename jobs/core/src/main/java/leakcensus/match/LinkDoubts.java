@@ -35,7 +35,6 @@ public record LinkDoubts(double missedPairs, double missedJoins, double falseJoi
   }
 
   private static double sum(CountTable counts, LinkDoubt doubt) {
-    return LinkDoubt.value(
-        counts.at(Measure.LINK_DOUBT, CountTable.ALL_SOURCES, doubt.ordinal()));
+    return LinkDoubt.value(counts.at(Measure.LINK_DOUBT, CountTable.ALL_SOURCES, doubt.ordinal()));
   }
 }

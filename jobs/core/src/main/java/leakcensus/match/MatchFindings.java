@@ -40,8 +40,13 @@ public record MatchFindings(MatchModel model, long signatures, PairTally tally) 
     for (ProbabilityBand band : bands()) {
       doubtful += band.expectedFalseMerges() + band.expectedFalseSplits();
     }
+    return doubtful / model.expectedSamePairs() + unseenRatio();
+  }
+
+  /** Share of the pairs of one person that no comparison saw; a ratio. */
+  public double unseenRatio() {
     double all = model.expectedSamePairs();
-    return (doubtful + Math.max(0, all - comparedSamePairs())) / all;
+    return Math.max(0, all - comparedSamePairs()) / all;
   }
 
   private double samePairs(Long2LongSortedMap pairsByPattern) {

@@ -51,10 +51,8 @@ public enum PairClass {
   PairClass levelsOf(ComparisonField field) {
     return switch (this) {
       case MOVED -> shares(field) ? SAME : this;
-      case TWINS ->
-          field == ComparisonField.BIRTH_DATE ? SAME : HOUSEHOLD.levelsOf(field);
-      case NAMESAKES ->
-          field == ComparisonField.GIVEN_NAME ? SAME : HOUSEHOLD.levelsOf(field);
+      case TWINS -> field == ComparisonField.BIRTH_DATE ? SAME : HOUSEHOLD.levelsOf(field);
+      case NAMESAKES -> field == ComparisonField.GIVEN_NAME ? SAME : HOUSEHOLD.levelsOf(field);
       case HOUSEHOLD -> shares(field) ? this : UNRELATED;
       case NEIGHBOURS -> shares(field) || field == ComparisonField.ADDRESS ? this : UNRELATED;
       default -> this;

@@ -144,8 +144,7 @@ public final class ResolveComponents {
   }
 
   private void add(LinkDoubt doubt, double value) {
-    counts.add(
-        Measure.LINK_DOUBT, CountTable.ALL_SOURCES, doubt.ordinal(), LinkDoubt.parts(value));
+    counts.add(Measure.LINK_DOUBT, CountTable.ALL_SOURCES, doubt.ordinal(), LinkDoubt.parts(value));
   }
 
   private static int[] clusterSizes(int[] clusters, int[] sizes) {

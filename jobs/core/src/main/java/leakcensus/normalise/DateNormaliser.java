@@ -1,22 +1,30 @@
 package leakcensus.normalise;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
- * Normalises dates to {@code yyyy-MM-dd}.
+ * Normalises dates to {@code yyyy-MM-dd}, and what is known of a date in part to {@code yyyy-MM} or
+ * {@code yyyy}.
  *
- * <p>Read are {@code yyyyMMdd}; year, month, day with hyphens, slashes, dots or 年 月 日; and, with
- * the year last, hyphens or slashes in the order given, and dots with the day first. Where that
- * order makes no month, the other one is taken. Years have four digits, months and days one or two.
- * A time of day behind a T or a blank is ignored.
+ * <p>Read are {@code yyyyMMdd}; year, month, day with hyphens, slashes, dots, blanks or 年 月 日; and,
+ * with the year last, hyphens, slashes or blanks in the order given, and dots with the day first.
+ * Where that order makes no month, the other one is taken. Years have four digits, months and days
+ * one or two; a month or day of 0 is unknown, and the day, or month and day, may be missing. A time
+ * of day behind a T or a blank is ignored.
  *
- * <p>Valid means that the calendar has the date and the year lies in 1850 to 2100. Anything else is
- * kept as folded text.
+ * <p>Valid means that the calendar has the date and the year lies in 1850 to 2100. A date in part
+ * is not valid: it is no day, though its year counts where years are compared. Anything else is
+ * kept as folded text, plain numbers such as days or seconds since some epoch among it: four digits
+ * alone are a year, any other number might be anything.
  */
 public final class DateNormaliser implements Normaliser {
 
   private static final int FIRST_YEAR = 1850;
   private static final int LAST_YEAR = 2100;
+  private static final int MONTHS = 12;
+  private static final int YEAR_DIGITS = 4;
+  private static final int MONTH_END = 7;
 
   private final DateOrder order;
 
@@ -25,13 +33,11 @@ public final class DateNormaliser implements Normaliser {
     this.order = order;
   }
 
-  /** The year of a date in normal form. */
-  public static int yearOf(String normal) {
-    if (normal.length() != 10 || normal.charAt(4) != '-') {
-      throw new IllegalArgumentException(
-          "Invalid date: %d characters (must be yyyy-MM-dd)".formatted(normal.length()));
-    }
-    return Integer.parseInt(normal, 0, 4, 10);
+  /** The year of a date that is valid or known in part; 0 of any other value. */
+  public static int yearOf(FieldValue date) {
+    return date.isValid() || isInPart(date.normal())
+        ? Integer.parseInt(date.normal(), 0, YEAR_DIGITS, 10)
+        : 0;
   }
 
   @Override
@@ -45,10 +51,33 @@ public final class DateNormaliser implements Normaliser {
     int year = date / 10_000;
     int month = date / 100 % 100;
     int day = date % 100;
-    if (year < FIRST_YEAR || year > LAST_YEAR || !CalendarDate.exists(year, month, day)) {
+    if (year < FIRST_YEAR || year > LAST_YEAR) {
       return new FieldValue.Invalid(folded);
     }
-    return new FieldValue.Valid(formatted(folded, year, month, day));
+    if (CalendarDate.exists(year, month, day)) {
+      return new FieldValue.Valid(formatted(folded, year, month, day));
+    }
+    return new FieldValue.Invalid(inPart(year, month, day).orElse(folded));
+  }
+
+  private static Optional<String> inPart(int year, int month, int day) {
+    boolean monthKnown = month >= 1 && month <= MONTHS && day == 0;
+    if (month != 0 && !monthKnown) {
+      return Optional.empty();
+    }
+    return Optional.of(normal(year, month, day).substring(0, monthKnown ? MONTH_END : YEAR_DIGITS));
+  }
+
+  /** Whether a normal form is one of {@link #inPart}: the reader takes it for what it is. */
+  private static boolean isInPart(String normal) {
+    if (normal.length() != YEAR_DIGITS && normal.length() != MONTH_END) {
+      return false;
+    }
+    int date = DateReader.read(normal, DateOrder.DAY_FIRST);
+    int year = date / 10_000;
+    return year >= FIRST_YEAR
+        && year <= LAST_YEAR
+        && inPart(year, date / 100 % 100, date % 100).filter(normal::equals).isPresent();
   }
 
   private static String formatted(String folded, int year, int month, int day) {

@@ -8,7 +8,10 @@ final class DateReader {
 
   private DateReader() {}
 
-  /** The date as a number yyyymmdd, which need not be in the calendar, or {@link #NONE}. */
+  /**
+   * The date as a number yyyymmdd, which need not be in the calendar, or {@link #NONE}. Months and
+   * days that the text does not tell are 0.
+   */
   static int read(String text, DateOrder order) {
     int digits = digitsFrom(text, 0);
     if (digits == 8) {
@@ -18,48 +21,65 @@ final class DateReader {
   }
 
   private static int readYearFirst(String text) {
+    int year = number(text, 0, 4);
     char separator = charAt(text, 4);
-    char second =
-        switch (separator) {
-          case '-', '/', '.' -> separator;
-          case '年' -> '月';
-          default -> 0;
-        };
-    int monthDigits = digitsFrom(text, 5);
-    int dayFrom = 5 + monthDigits + 1;
-    if (second == 0 || isNotShort(monthDigits) || charAt(text, dayFrom - 1) != second) {
-      return NONE;
+    char second = separator == '年' ? '月' : separator;
+    if (text.length() == 4 || separator == '年' && text.length() == 5) {
+      return CalendarDate.packed(year, 0, 0);
     }
 
-    int dayDigits = digitsFrom(text, dayFrom);
-    int end = dayFrom + dayDigits;
-    boolean closed = second == '月' && (charAt(text, end) == '日' || charAt(text, end) == '号');
-    if (isNotShort(dayDigits) || !endsAt(text, closed ? end + 1 : end)) {
+    int monthDigits = digitsFrom(text, 5);
+    int monthTo = 5 + monthDigits;
+    if (separator != '年' && !isSeparator(separator) || isNotShort(monthDigits)) {
       return NONE;
     }
-    return CalendarDate.packed(
-        number(text, 0, 4), number(text, 5, dayFrom - 1), number(text, dayFrom, end));
+    int month = number(text, 5, monthTo);
+    if (monthTo == text.length() || second == '月' && isLast(text, monthTo, second)) {
+      return CalendarDate.packed(year, month, 0);
+    }
+
+    int dayDigits = digitsFrom(text, monthTo + 1);
+    int end = monthTo + 1 + dayDigits;
+    boolean closed = second == '月' && (charAt(text, end) == '日' || charAt(text, end) == '号');
+    if (charAt(text, monthTo) != second
+        || isNotShort(dayDigits)
+        || !endsAt(text, closed ? end + 1 : end)) {
+      return NONE;
+    }
+    return CalendarDate.packed(year, month, number(text, monthTo + 1, end));
   }
 
   private static int readYearLast(String text, int firstDigits, DateOrder order) {
     char separator = charAt(text, firstDigits);
     int secondFrom = firstDigits + 1;
     int secondDigits = digitsFrom(text, secondFrom);
+    if (isNotShort(firstDigits) || !isSeparator(separator)) {
+      return NONE;
+    }
+    int first = number(text, 0, firstDigits);
+    if (secondDigits == 4 && secondFrom + 4 == text.length()) {
+      return CalendarDate.packed(number(text, secondFrom, secondFrom + 4), first, 0);
+    }
+
     int yearFrom = secondFrom + secondDigits + 1;
-    if (isNotShort(firstDigits)
-        || isNotShort(secondDigits)
-        || separator != '-' && separator != '/' && separator != '.'
+    if (isNotShort(secondDigits)
         || charAt(text, yearFrom - 1) != separator
         || digitsFrom(text, yearFrom) != 4
         || !endsAt(text, yearFrom + 4)) {
       return NONE;
     }
-
-    int first = number(text, 0, firstDigits);
     int second = number(text, secondFrom, secondFrom + secondDigits);
     int year = number(text, yearFrom, yearFrom + 4);
     boolean monthFirst = order == DateOrder.MONTH_FIRST && separator != '.';
     return monthFirst ? dated(year, first, second) : dated(year, second, first);
+  }
+
+  private static boolean isSeparator(char character) {
+    return character == '-' || character == '/' || character == '.' || character == ' ';
+  }
+
+  private static boolean isLast(String text, int index, char character) {
+    return index == text.length() - 1 && text.charAt(index) == character;
   }
 
   private static int dated(int year, int month, int day) {

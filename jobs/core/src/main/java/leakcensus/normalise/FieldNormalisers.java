@@ -35,7 +35,7 @@ public final class FieldNormalisers implements Serializable {
       case NATIONAL_ID -> nationalId(settings.nationalIdRule());
       case PHONE -> new PhoneNormaliser(settings.phoneRegion());
       case EMAIL -> new EmailNormaliser();
-      case ADDRESS, BIRTHPLACE, LOCALITY -> TextNormaliser.freeText();
+      case ADDRESS, BIRTHPLACE, LOCALITY, ORGANISATION -> TextNormaliser.freeText();
       case POSTAL_CODE -> new PostalCodeNormaliser();
       case BIRTH_DATE -> new DateNormaliser(settings.dateOrder());
       case SEX -> new SexNormaliser();

@@ -16,6 +16,7 @@ public final class MentionBlock {
 
   private static final int LEAD = 1;
   private static final int MAPPED = 2;
+  private static final int ORGANISATION = 4;
 
   private int size;
   private int[] fileIds;
@@ -67,6 +68,11 @@ public final class MentionBlock {
   /** Marks a mention whose record has at least one of the columns that its source maps. */
   public void markMapped(int row) {
     flags[row] |= MAPPED;
+  }
+
+  /** Marks a mention that is an organisation and no person. */
+  public void markOrganisation(int row) {
+    flags[row] |= ORGANISATION;
   }
 
   /** Sets which fields have content and which of them pass their rule, as masks. */
@@ -132,6 +138,11 @@ public final class MentionBlock {
   /** Whether the mention's record has at least one of the columns that its source maps. */
   public boolean isMapped(int row) {
     return (flags[row] & MAPPED) != 0;
+  }
+
+  /** Whether the mention is an organisation and no person. */
+  public boolean isOrganisation(int row) {
+    return (flags[row] & ORGANISATION) != 0;
   }
 
   /** How far the national id passed its rule, as the ordinal of the rule's step. */

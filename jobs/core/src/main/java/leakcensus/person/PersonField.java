@@ -20,7 +20,9 @@ public enum PersonField {
   BIRTH_DATE,
   SEX,
   BIRTHPLACE,
-  LOCALITY;
+  LOCALITY,
+  /** No person's: the name of an organisation that stands where a person could. */
+  ORGANISATION;
 
   private static final PersonField[] FIELDS = values();
 

@@ -52,7 +52,9 @@ public final class CountMentions {
       counts.add(Measure.ID_STEP_MENTIONS, source, mentions.idStep(row), 1);
       counts.add(Measure.ID_STEP_MENTIONS, CountTable.ALL_SOURCES, mentions.idStep(row), 1);
     }
-    if (!Node.isAttributable(mentions, row)) {
+    if (mentions.isOrganisation(row)) {
+      counts.add(Measure.ORGANISATION_MENTIONS, source, 0, 1);
+    } else if (!Node.isAttributable(mentions, row)) {
       counts.add(Measure.UNATTRIBUTABLE_MENTIONS, source, 0, 1);
     }
   }

@@ -30,7 +30,7 @@ public record Source(
     implements Serializable {
 
   /** Most columns that can be profiled beside the person fields. */
-  public static final int MAX_OTHER = 62 - PersonField.COUNT;
+  public static final int MAX_OTHER = 63 - PersonField.COUNT;
 
   /** Most slots of one source. */
   public static final int MAX_SLOTS = 16;
@@ -57,7 +57,7 @@ public record Source(
   public List<String> columns() {
     Set<String> columns = new LinkedHashSet<>();
     for (Slot slot : slots) {
-      slot.columns().values().forEach(columns::addAll);
+      columns.addAll(slot.columnNames());
     }
     columns.addAll(other);
     return List.copyOf(columns);

@@ -51,8 +51,9 @@ class BoundLinkageTest {
     assertThat(bounds.assumptions())
         .isEqualTo(
             "Upper end: a checked id, and a phone or e-mail under one name, belong to one person;"
-                + " mentions too thin to be anyone count as one person each. Lower end: every"
-                + " checked id is a person; mentions without one may all be people already"
+                + " mentions too thin to be anyone, and organisations, count as one"
+                + " person each. Lower end:"
+                + " every checked id is a person; mentions without one may all be people already"
                 + " counted.");
   }
 
@@ -66,14 +67,16 @@ class BoundLinkageTest {
     assertThat(bounds.assumptions())
         .isEqualTo(
             "Upper end: a checked id, and a phone or e-mail under one name, belong to one person;"
-                + " mentions too thin to be anyone count as one person each. Lower end: there is"
-                + " no id with a check digit, so nothing tells how many groups are the same"
+                + " mentions too thin to be anyone, and organisations, count as one"
+                + " person each. Lower end:"
+                + " there is no id with a check digit, so nothing tells how many groups are the same"
                 + " person.");
   }
 
   @Test
   void knowsOfNobodyWithoutPersons() {
-    counts.add(Measure.UNATTRIBUTABLE_MENTIONS, 0, 0, 5);
+    counts.add(Measure.UNATTRIBUTABLE_MENTIONS, 0, 0, 3);
+    counts.add(Measure.ORGANISATION_MENTIONS, 0, 0, 2);
 
     assertThat(bounds())
         .extracting(
@@ -149,7 +152,7 @@ class BoundLinkageTest {
         List.of("file"),
         new RecordFormat.JsonLines(),
         "UTF-8",
-        List.of(new Slot("holder", Map.of(PersonField.PHONE, List.of("mobile")))),
+        List.of(Slot.of("holder", Map.of(PersonField.PHONE, List.of("mobile")))),
         List.of(),
         new NormaliseSettings("CN", NationalIdRule.CN_RESIDENT_ID, DateOrder.DAY_FIRST));
   }

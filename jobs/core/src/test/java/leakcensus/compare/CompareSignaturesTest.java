@@ -138,7 +138,13 @@ class CompareSignaturesTest {
     "1980-03-04, 1980-11-29, weak",
     "1980, 1980-03-04, similar",
     "1980, 1981-03-04, different",
-    "1980, 1980, exact-0",
+    "1980, 1980, similar",
+    "1980, 1980-03, similar",
+    "1980-03, 1980-03, similar",
+    "1980-03, 1980-03-04, similar",
+    "1980-03, 1980-11, weak",
+    "1980-03, 1980-11-04, weak",
+    "1980-03, 1981-03-04, different",
   })
   void levelsBirthDates(String left, String right, String level) {
     assertThat(mention.level(PersonField.BIRTH_DATE, ComparisonField.BIRTH_DATE, left, right))
@@ -265,10 +271,45 @@ class CompareSignaturesTest {
       }
       long self = CompareSignatures.pattern(left, left);
       for (int field = 0; field < ComparisonField.COUNT; field++) {
+        boolean told =
+            field == ComparisonField.LOCALITY.ordinal()
+                && left.isPresent(ComparisonField.POSTAL_CODE.ordinal());
         assertThat(AgreementPattern.level(self, field))
-            .isEqualTo(left.isPresent(field) ? AgreementLevel.EXACT : AgreementLevel.MISSING);
+            .isEqualTo(
+                left.isPresent(field) && !told ? AgreementLevel.EXACT : AgreementLevel.MISSING);
       }
     }
+  }
+
+  @Test
+  void countsALocalityOnlyWherePostalCodesDoNotTellIt() {
+    Map<PersonField, String> here =
+        Map.of(PersonField.POSTAL_CODE, "4053", PersonField.LOCALITY, "mitchelton");
+    Map<PersonField, String> slip =
+        Map.of(PersonField.POSTAL_CODE, "4035", PersonField.LOCALITY, "mitchelton");
+
+    assertThat(level(mention.pattern(here, here), ComparisonField.LOCALITY)).isEqualTo("missing");
+    assertThat(level(mention.pattern(here, slip), ComparisonField.LOCALITY)).isEqualTo("exact-0");
+  }
+
+  @Test
+  void takesNothingFromEmailsThatAreAlikeAsTheNamesAre() {
+    Map<PersonField, String> one =
+        Map.of(PersonField.FULL_NAME, "ann lee", PersonField.EMAIL, "ann.lee12@example.org");
+    Map<PersonField, String> namesake =
+        Map.of(PersonField.FULL_NAME, "ann lee", PersonField.EMAIL, "ann.lee13@example.org");
+    Map<PersonField, String> other =
+        Map.of(PersonField.FULL_NAME, "bob ray", PersonField.EMAIL, "ann.lee13@example.org");
+
+    assertThat(level(mention.pattern(one, namesake), ComparisonField.EMAIL)).isEqualTo("missing");
+    assertThat(level(mention.pattern(one, other), ComparisonField.EMAIL)).isEqualTo("near");
+    assertThat(level(mention.pattern(one, one), ComparisonField.EMAIL)).isEqualTo("exact-0");
+  }
+
+  @Test
+  void neverTakesEmailsForAlikeByTheirDomainAlone() {
+    assertThat(email("zoe@mail.international-example.org", "kim@mail.international-example.org"))
+        .isEqualTo("different");
   }
 
   private void assertNames(String left, String right, String given, String surname) {

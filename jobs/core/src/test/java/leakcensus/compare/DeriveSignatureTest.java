@@ -73,6 +73,24 @@ class DeriveSignatureTest {
   }
 
   @Test
+  void bringsShortFormsTogetherWithTheNamesTheyMayStandFor() {
+    for (String bill : List.of("bill smith", "smith bill", "smith billy")) {
+      assertThat(
+              without(
+                  BlockingRule.MIN_HASH,
+                  common(
+                      Map.of(PersonField.FULL_NAME, "william smith"),
+                      Map.of(PersonField.FULL_NAME, bill))))
+          .containsExactly(BlockingRule.NAME_SOUNDS);
+    }
+    assertThat(
+            common(
+                Map.of(PersonField.GIVEN_NAME, "peggy", PersonField.SURNAME, "jones"),
+                Map.of(PersonField.FULL_NAME, "margaret jones")))
+        .contains(BlockingRule.NAME_SOUNDS);
+  }
+
+  @Test
   void bringsOneNamePartWithPartOfABirthDateTogether() {
     assertThat(born("1980-11-29"))
         .containsExactlyInAnyOrder(
@@ -80,6 +98,12 @@ class DeriveSignatureTest {
     assertThat(born("1957-03-04")).containsExactly(BlockingRule.NAME_BIRTH_DAY);
     assertThat(born("1987-11-04")).containsExactly(BlockingRule.NAME_DECADE_DAY);
     assertThat(born("1957-11-29")).isEmpty();
+    for (String inPart : List.of("1980", "1980-11")) {
+      assertThat(born(inPart))
+          .containsExactlyInAnyOrder(
+              BlockingRule.NAME_BIRTH_YEAR, BlockingRule.NAME_NEAR_YEAR_LOCALITY);
+      assertThat(shared(PersonField.BIRTH_DATE, inPart)).isEmpty();
+    }
     for (String near : List.of("1979-11-29", "1981-11-29")) {
       assertThat(
               common(

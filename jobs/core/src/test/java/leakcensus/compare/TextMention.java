@@ -9,8 +9,6 @@ import leakcensus.pseudonym.TokenKey;
 /** Signatures of mentions that a test writes down as text. */
 public final class TextMention {
 
-  private static final int DATE_CHARACTERS = 10;
-
   private final DeriveSignature deriver;
 
   /** Derives under one of many keys. */
@@ -25,7 +23,7 @@ public final class TextMention {
     String[] normals = new String[PersonField.COUNT];
     Arrays.setAll(normals, field -> values.getOrDefault(PersonField.at(field), ""));
     String date = values.getOrDefault(PersonField.BIRTH_DATE, "");
-    int year = date.length() == DATE_CHARACTERS ? Integer.parseInt(date.substring(0, 4)) : 0;
+    int year = date.isEmpty() ? 0 : Integer.parseInt(date.substring(0, 4));
     return deriver.derive(normals, year);
   }
 

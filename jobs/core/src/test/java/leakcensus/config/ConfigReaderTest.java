@@ -19,6 +19,7 @@ import leakcensus.normalise.DateOrder;
 import leakcensus.normalise.NationalIdRule;
 import leakcensus.normalise.NormaliseSettings;
 import leakcensus.person.PersonField;
+import leakcensus.source.JoinedColumns;
 import leakcensus.source.RecordFormat;
 import leakcensus.source.Slot;
 import leakcensus.source.Source;
@@ -76,7 +77,7 @@ class ConfigReaderTest {
                 List.of("/leak/persons.jsonl"),
                 new RecordFormat.JsonLines(),
                 "UTF-8",
-                List.of(new Slot("holder", Map.of(PersonField.FULL_NAME, List.of("name")))),
+                List.of(Slot.of("holder", Map.of(PersonField.FULL_NAME, List.of("name")))),
                 List.of(),
                 DEFAULT_RULES));
   }
@@ -141,8 +142,8 @@ class ConfigReaderTest {
                         new RecordFormat.Delimited('\t', '"', List.of()),
                         "UTF-8",
                         List.of(
-                            new Slot("reporter", Map.of(PersonField.SEX, List.of("gender"))),
-                            new Slot("suspect", Map.of(PersonField.EMAIL, List.of("mail")))),
+                            Slot.of("reporter", Map.of(PersonField.SEX, List.of("gender"))),
+                            Slot.of("suspect", Map.of(PersonField.EMAIL, List.of("mail")))),
                         List.of(),
                         overridden),
                     new Source(
@@ -151,7 +152,7 @@ class ConfigReaderTest {
                         new RecordFormat.Delimited('|', '\'', List.of("tel", "mobile", "name")),
                         "GB18030",
                         List.of(
-                            new Slot(
+                            Slot.of(
                                 "holder",
                                 Map.of(
                                     PersonField.PHONE, List.of("mobile", "tel"),
@@ -164,7 +165,7 @@ class ConfigReaderTest {
                         List.of(folder.resolve("c").toString()),
                         new RecordFormat.ParquetRows(),
                         "UTF-8",
-                        List.of(new Slot("holder", Map.of(PersonField.ADDRESS, List.of("addr")))),
+                        List.of(Slot.of("holder", Map.of(PersonField.ADDRESS, List.of("addr")))),
                         List.of("note"),
                         overridden)),
                 new ResolveSettings(
@@ -180,6 +181,52 @@ class ConfigReaderTest {
                 List.of("un-wpp-2024", "own.csv"),
                 5,
                 new PrivacySettings(true, true, true)));
+  }
+
+  @Test
+  void readsColumnsThatAreJoinedAndTheirAlternatives() throws IOException {
+    CensusConfig config =
+        read(
+            """
+            leak-census.sources.persons {
+              files = a, format = json-lines
+              fields {
+                address = [[_source.no, _source.street], _source.addr]
+                birth-date = [[y, m, d]]
+                phone = 7
+              }
+            }
+            """);
+
+    Source source = config.sources().get(0);
+    assertThat(source.slots())
+        .containsExactly(
+            new Slot(
+                "holder",
+                Map.of(
+                    PersonField.ADDRESS,
+                    List.of(
+                        new JoinedColumns(List.of("_source.no", "_source.street")),
+                        JoinedColumns.of("_source.addr")),
+                    PersonField.BIRTH_DATE,
+                    List.of(new JoinedColumns(List.of("y", "m", "d"))),
+                    PersonField.PHONE,
+                    List.of(JoinedColumns.of("7")))));
+    assertThat(source.columns())
+        .containsExactly("7", "_source.no", "_source.street", "_source.addr", "y", "m", "d");
+  }
+
+  @Test
+  void readsJoinedColumnsOfTheCommandLine() {
+    LoadedConfig loaded =
+        LoadedConfig.load(
+            Optional.empty(),
+            List.of(
+                "sources={p {files = a, format = csv, fields {}}}",
+                "sources.p.fields.address=[[no, street]]"));
+
+    assertThat(ConfigReader.read(loaded).sources().get(0).columns())
+        .containsExactly("no", "street");
   }
 
   @Test
@@ -289,7 +336,12 @@ class ConfigReaderTest {
           files = a, format = csv, fields {} | Missing fields of slot holder: map one
           files = a, format = csv, slots {} | Invalid slots: 0 (must be 1 to 16)
           files = a, format = csv, fields {phone = []} | Missing columns of field phone in slot holder: name one
-          files = a, format = csv, fields {nickname = n} | Unknown person field: nickname (must be one of full-name, given-name, surname, national-id, phone, email, address, postal-code, birth-date, sex, birthplace, locality)
+          files = a, format = csv, fields {address = [[no, street], []]} | Missing columns to join for field address: an inner list is empty
+          files = a, format = csv, fields {address = [[no, [street]]]} | Invalid columns of field address: lists three deep (must be [a, b] for alternatives, [[a, b]] for columns to join)
+          files = a, format = csv, fields {address = {no = street}} | Invalid columns of field address: a value of type object (must be the name of a column)
+          files = a, format = csv, fields {address = [{no = street}]} | Invalid columns of field address: a value of type object (must be the name of a column)
+          files = a, format = csv, fields {address = [[no, null]]} | Invalid columns of field address: a value of type null (must be the name of a column)
+          files = a, format = csv, fields {nickname = n} | Unknown person field: nickname (must be one of full-name, given-name, surname, national-id, phone, email, address, postal-code, birth-date, sex, birthplace, locality, organisation)
           files = a, format = csv, fields {phone = tel}, delimiter = ab | Invalid delimiter: 2 characters (must be one)
           files = a, format = csv, fields {phone = tel}, quote = "" | Invalid quote: 0 characters (must be one)
           files = a, format = csv, fields {phone = tel}, quote = "::" | Invalid quote: 2 characters (must be one)

@@ -141,6 +141,47 @@ class NodeTest {
         .noneMatch(values -> Node.isAttributable(block(values), 0));
   }
 
+  @Test
+  void isSomebodyByAWholeNameWithAYearOfBirthButNotByPartOfOne() {
+    assertThat(Node.isAttributable(bornIn(1987, Map.of(FULL_NAME, 1, BIRTH_DATE, -1)), 0)).isTrue();
+    assertThat(Node.isAttributable(bornIn(1987, Map.of(SURNAME, 1, BIRTH_DATE, -1)), 0)).isFalse();
+    assertThat(Node.isAttributable(bornIn(1987, Map.of(BIRTH_DATE, -1)), 0)).isFalse();
+    assertThat(Node.isAttributable(bornIn(0, Map.of(FULL_NAME, 1, BIRTH_DATE, -1)), 0)).isFalse();
+  }
+
+  @Test
+  void isNobodyWhereItIsAnOrganisation() {
+    MentionBlock block = block(Map.of(FULL_NAME, 1, EMAIL, 1, PHONE, 1, BIRTH_DATE, 1));
+    block.markOrganisation(0);
+
+    assertThat(Node.isAttributable(block, 0)).isFalse();
+    assertThat(block.isOrganisation(0)).isTrue();
+    block.clear();
+    assertThat(block.append(0, 0, 0, 0)).isZero();
+    assertThat(block.isOrganisation(0)).isFalse();
+  }
+
+  private MentionBlock bornIn(int year, Map<PersonField, Integer> values) {
+    SmallMention mention = SmallMention.of(1, values);
+    return key.block(
+        List.of(
+            new SmallMention(
+                mention.source(),
+                mention.fileId(),
+                mention.position(),
+                mention.slot(),
+                mention.lead(),
+                mention.mapped(),
+                mention.idStep(),
+                mention.province(),
+                mention.sex(),
+                year,
+                mention.otherBits(),
+                mention.exact(),
+                mention.content(),
+                mention.values())));
+  }
+
   private long matched(Map<PersonField, Integer> values) {
     return Node.of(block(values), 0, ResolveMethod.MATCHING);
   }

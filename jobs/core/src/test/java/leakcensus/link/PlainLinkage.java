@@ -123,7 +123,8 @@ final class PlainLinkage {
         name(mention) != 0 || mention.values().containsKey(PersonField.GIVEN_NAME);
     return identified
         || partlyNamed && valid(mention, PersonField.BIRTH_DATE) != 0
-        || name(mention) != 0 && valid(mention, PersonField.ADDRESS) != 0;
+        || name(mention) != 0
+            && (valid(mention, PersonField.ADDRESS) != 0 || mention.birthYear() != 0);
   }
 
   private Set<Integer> junkIds() {
@@ -154,7 +155,8 @@ final class PlainLinkage {
     if (id == 0 && phone != 0) {
       return List.of(NodeKind.PHONE, phone, name(mention), birth);
     }
-    return List.of(NodeKind.CONTENT, mention.values(), isSomebody(mention) ? 0 : mention.content());
+    return List.of(
+        NodeKind.CONTENT, mention.values(), isSomebody(mention) ? -1 : mention.content());
   }
 
   private void join(PersonField identifier) {

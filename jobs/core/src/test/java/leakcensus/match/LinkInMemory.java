@@ -108,7 +108,7 @@ final class LinkInMemory {
     frequencies(Measure.CLUSTER_FREQUENCY)
         .forEach((size, number) -> clusters.merge(size, number, Math::addExact));
     clusters.values().removeIf(number -> number == 0);
-    return EstimateMatching.estimate(findings, clusters, 0);
+    return EstimateMatching.estimate(findings, clusters, LinkDoubts.of(counts), 0);
   }
 
   private Map<Long, Long> frequencies(Measure measure) {

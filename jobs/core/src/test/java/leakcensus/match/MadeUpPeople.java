@@ -24,15 +24,33 @@ final class MadeUpPeople {
   private int personCount;
 
   MadeUpPeople(long seed) {
+    this(seed, FAMILIES);
+  }
+
+  MadeUpPeople(long seed, int families) {
     random = new SplittableRandom(seed);
     givenNames = words(70, 2);
     surnames = words(120, 3);
-    for (int family = 0; family < FAMILIES; family++) {
+    for (int family = 0; family < families; family++) {
       addFamily(family);
     }
     for (int stranger = 0; stranger < 12; stranger++) {
-      addPerson(home(FAMILIES + stranger), pick(givenNames), pick(surnames), date(), 1, true);
+      addPerson(home(families + stranger), pick(givenNames), pick(surnames), date(), 1, true);
     }
+  }
+
+  /** The same mentions, a share of them with a default in place of whatever birth date they had. */
+  List<Map<PersonField, String>> withDefaultDate(String date, double ratio) {
+    SplittableRandom choice = new SplittableRandom(mentions.size());
+    List<Map<PersonField, String>> defaulted = new ArrayList<>();
+    for (Map<PersonField, String> mention : mentions) {
+      Map<PersonField, String> copy = new EnumMap<>(mention);
+      if (choice.nextDouble() < ratio) {
+        copy.put(PersonField.BIRTH_DATE, date);
+      }
+      defaulted.add(copy);
+    }
+    return defaulted;
   }
 
   /** The mentions. */

@@ -49,6 +49,21 @@ class MatchingChainTest {
   }
 
   @Test
+  void isNotFooledByADefaultDateThatAThousandHold() {
+    String date = "1900-01-01";
+    MadeUpPeople people = new MadeUpPeople(7, 350);
+    List<Map<PersonField, String>> mentions = people.withDefaultDate(date, 0.7);
+
+    LinkInMemory linked = LinkInMemory.run(mentions, 1, SETTINGS, 4);
+
+    assertThat(mentions.stream().filter(each -> date.equals(each.get(PersonField.BIRTH_DATE))))
+        .hasSizeGreaterThan(1_000);
+    assertPairs(linked.partition(), people.persons(), 0.99, 0.8);
+    assertThat((double) linked.bounds().persons())
+        .isCloseTo(people.personCount(), withinPercentage(4));
+  }
+
+  @Test
   void doesNotBelieveAnIdOfADozenStrangers() {
     MadeUpPeople people = new MadeUpPeople(1);
 

@@ -149,6 +149,13 @@ class ResolveComponentsTest {
         field[AgreementLevel.DIFFERENT] = same ? 0.1 : 0.99;
       }
     }
-    return new MatchModel(new double[] {0.001, 0.001, 0.001, 0.001, 0.996}, levels, 10_000);
+    return new MatchModel(ratios(), levels, 10_000);
+  }
+
+  private static double[] ratios() {
+    double[] ratios = new double[PairClass.COUNT];
+    Arrays.fill(ratios, 0.001);
+    ratios[PairClass.UNRELATED.ordinal()] = 1 - 0.001 * (PairClass.COUNT - 1);
+    return ratios;
   }
 }

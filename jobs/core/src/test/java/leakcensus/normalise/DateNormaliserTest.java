@@ -1,7 +1,6 @@
 package leakcensus.normalise;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -87,8 +86,6 @@ class DateNormaliserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1990",
-        "1990-04",
         "90-04-03",
         "1990-04/03",
         "1990年4-3",
@@ -110,7 +107,27 @@ class DateNormaliserTest {
         "yesterday",
         "1990-4-",
         "--1990",
-        "4/1990"
+        // Days since 1900 or 1970, seconds, milliseconds; months without a border.
+        "32966",
+        "7398",
+        "639187200",
+        "639187200000",
+        "199004",
+        "900403",
+        "0",
+        "0000",
+        "1849",
+        "2101",
+        "1234",
+        "1990-13",
+        "13/1990",
+        "1849-12",
+        "1990 0403",
+        "1990/04 03",
+        "4 1990 3",
+        "1990-04x",
+        "1990x",
+        "1990月"
       })
   void keepsWhatIsNoDateAsFoldedText(String raw) {
     String folded = TextFolding.TEXT.fold(raw);
@@ -119,12 +136,62 @@ class DateNormaliserTest {
     assertThat(monthFirst.normalise(new RawValue(raw))).isEqualTo(new FieldValue.Invalid(folded));
   }
 
-  @Test
-  void tellsTheYear() {
-    assertThat(DateNormaliser.yearOf("1990-04-03")).isEqualTo(1990);
-    assertThatThrownBy(() -> DateNormaliser.yearOf("1990"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Invalid date: 4 characters (must be yyyy-MM-dd)");
+  @ParameterizedTest
+  @CsvSource({
+    "1990,       1990",
+    "１９９０,     1990",
+    "1990年,     1990",
+    "1990.0,     1990",
+    "1990-00-00, 1990",
+    "1990-00-03, 1990",
+    "19900000,   1990",
+    "00/00/1990, 1990",
+    "0 0 1990,   1990",
+    "1990-04,    1990-04",
+    "1990/4,     1990-04",
+    "1990 4,     1990-04",
+    "1990年4月,  1990-04",
+    "04/1990,    1990-04",
+    "4.1990,     1990-04",
+    "04-1990,    1990-04",
+    "4 1990,     1990-04",
+    "1990-04-00, 1990-04",
+    "19900400,   1990-04",
+    "00.04.1990, 1990-04",
+    "1990 4 0,   1990-04"
+  })
+  void readsDatesInPartWhichAreNoDays(String raw, String normal) {
+    FieldValue date = dayFirst.normalise(new RawValue(raw));
+
+    assertThat(date).isEqualTo(new FieldValue.Invalid(normal));
+    assertThat(DateNormaliser.yearOf(date)).isEqualTo(1990);
+    assertThat(dayFirst.normalise(new RawValue(normal))).isEqualTo(date);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1987 3 7,   1987-03-07",
+    "1987 03 07, 1987-03-07",
+    "7 3 1987,   1987-03-07",
+    "3 17 1987,  1987-03-17",
+    "1987 3 7 00:00, 1987-03-07"
+  })
+  void readsPartsThatColumnsHoldApart(String raw, String normal) {
+    assertThat(dayFirst.normalise(new RawValue(raw))).isEqualTo(new FieldValue.Valid(normal));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1990-04-03, 1990",
+    "1990-02-30, 0",
+    "1849, 0",
+    "1990-13, 0",
+    "32966, 0",
+    "soon, 0",
+    "'', 0"
+  })
+  void tellsTheYear(String raw, int year) {
+    assertThat(DateNormaliser.yearOf(dayFirst.normalise(new RawValue(raw)))).isEqualTo(year);
   }
 
   private static Optional<LocalDate> date(int year, int month, int day) {

@@ -29,7 +29,8 @@ class FieldNormalisersTest {
           Map.entry(PersonField.BIRTH_DATE, "1990年4月3日"),
           Map.entry(PersonField.SEX, "女"),
           Map.entry(PersonField.BIRTHPLACE, "北京市"),
-          Map.entry(PersonField.LOCALITY, "Neuilly-sur-Seine"));
+          Map.entry(PersonField.LOCALITY, "Neuilly-sur-Seine"),
+          Map.entry(PersonField.ORGANISATION, "Analytical Engines Ltd."));
 
   private final FieldNormalisers normalisers =
       FieldNormalisers.of(settings("CN", NationalIdRule.CN_RESIDENT_ID));

@@ -22,8 +22,9 @@ class PersonFieldTest {
             "birth-date",
             "sex",
             "birthplace",
-            "locality");
-    assertThat(PersonField.COUNT).isEqualTo(12);
+            "locality",
+            "organisation");
+    assertThat(PersonField.COUNT).isEqualTo(13);
     assertThat(PersonField.BIRTHPLACE.bit()).isEqualTo(1L << 10);
     assertThat(PersonField.LOCALITY.bit()).isEqualTo(1L << 11);
   }

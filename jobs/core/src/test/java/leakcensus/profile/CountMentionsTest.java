@@ -90,7 +90,7 @@ class CountMentionsTest {
         || values.getOrDefault(PersonField.BIRTH_DATE, 0) > 0
             && (values.containsKey(PersonField.FULL_NAME)
                 || values.containsKey(PersonField.GIVEN_NAME))
-        || values.getOrDefault(PersonField.ADDRESS, 0) > 0
+        || (values.getOrDefault(PersonField.ADDRESS, 0) > 0 || mention.birthYear() != 0)
             && values.containsKey(PersonField.FULL_NAME);
   }
 

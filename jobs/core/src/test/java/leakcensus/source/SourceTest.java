@@ -21,12 +21,12 @@ class SourceTest {
   private static final NormaliseSettings RULES =
       new NormaliseSettings("CN", NationalIdRule.CN_RESIDENT_ID, DateOrder.DAY_FIRST);
   private static final Slot HOLDER =
-      new Slot("holder", Map.of(PersonField.PHONE, List.of("mobile", "tel")));
+      Slot.of("holder", Map.of(PersonField.PHONE, List.of("mobile", "tel")));
 
   @Test
   void readsEachColumnOnce() {
     Slot suspect =
-        new Slot(
+        Slot.of(
             "suspect",
             Map.of(PersonField.FULL_NAME, List.of("name"), PersonField.PHONE, List.of("tel")));
 
@@ -39,7 +39,7 @@ class SourceTest {
   @Test
   void givesProfiledColumnsBitsBehindThoseOfTheFields() {
     assertThat(Source.otherBit(0)).isEqualTo(PersonField.COUNT);
-    assertThat(Source.otherBit(Source.MAX_OTHER - 1)).isEqualTo(61);
+    assertThat(Source.otherBit(Source.MAX_OTHER - 1)).isEqualTo(62);
   }
 
   @Test
@@ -104,12 +104,15 @@ class SourceTest {
 
   @Test
   void refusesASlotWithoutFieldsOrAFieldWithoutColumns() {
-    assertThatThrownBy(() -> new Slot("suspect", Map.of()))
+    assertThatThrownBy(() -> Slot.of("suspect", Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Missing fields of slot suspect: map one");
-    assertThatThrownBy(() -> new Slot("suspect", Map.of(PersonField.BIRTH_DATE, List.of())))
+    assertThatThrownBy(() -> Slot.of("suspect", Map.of(PersonField.BIRTH_DATE, List.of())))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Missing columns of field birth-date in slot suspect: name one");
+    assertThatThrownBy(() -> new JoinedColumns(List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Missing columns to join: name at least one");
   }
 
   @Test

@@ -1,14 +1,13 @@
 package leakcensus.spark.prepare;
 
 import java.util.List;
-import java.util.Map;
 import leakcensus.normalise.DateNormaliser;
 import leakcensus.normalise.FieldNormalisers;
 import leakcensus.normalise.FieldValue;
 import leakcensus.normalise.FullName;
 import leakcensus.normalise.IdStep;
 import leakcensus.normalise.NationalIdRule;
-import leakcensus.normalise.RawValue;
+import leakcensus.normalise.OrganisationName;
 import leakcensus.normalise.ResidentId;
 import leakcensus.normalise.SexNormaliser;
 import leakcensus.person.MentionBlock;
@@ -24,7 +23,7 @@ final class PrepareSlot {
   private static final int YEAR_DIVISOR = 10_000;
 
   private final PersonField[] fields;
-  private final int[][] columns;
+  private final JoinColumns[][] columns;
   private final FieldNormalisers normalisers;
   private final NationalIdRule idRule;
   private final FieldValue[] values = new FieldValue[PersonField.COUNT];
@@ -35,10 +34,13 @@ final class PrepareSlot {
     this.normalisers = normalisers;
     this.idRule = idRule;
     fields = slot.columns().keySet().toArray(new PersonField[0]);
-    columns = new int[fields.length][];
-    for (Map.Entry<PersonField, List<String>> field : slot.columns().entrySet()) {
-      int place = List.of(fields).indexOf(field.getKey());
-      columns[place] = field.getValue().stream().mapToInt(allColumns::indexOf).toArray();
+    columns = new JoinColumns[fields.length][];
+    for (int i = 0; i < fields.length; i++) {
+      PersonField field = fields[i];
+      columns[i] =
+          slot.columns().get(field).stream()
+              .map(joined -> new JoinColumns(joined, allColumns, field))
+              .toArray(JoinColumns[]::new);
     }
     java.util.Arrays.fill(values, FieldValue.ABSENT);
   }
@@ -48,7 +50,7 @@ final class PrepareSlot {
     for (int i = 0; i < fields.length; i++) {
       FieldValue value = FieldValue.ABSENT;
       for (int column = 0; column < columns[i].length && !value.isPresent(); column++) {
-        value = normalisers.normalise(fields[i], new RawValue(record.value(columns[i][column])));
+        value = normalisers.normalise(fields[i], columns[i][column].read(record));
       }
       values[fields[i].ordinal()] = value;
     }
@@ -84,6 +86,9 @@ final class PrepareSlot {
       }
     }
     writeComposedName(row, tokens);
+    if (isOrganisation()) {
+      mentions.markOrganisation(row);
+    }
     mentions.setFields(row, presence, validity);
     writeFacts(row, mentions);
   }
@@ -97,16 +102,38 @@ final class PrepareSlot {
       normals[field] = values[field].normal();
     }
     int birth = PersonField.BIRTH_DATE.ordinal();
-    if (!values[birth].isValid()) {
+    if (DateNormaliser.yearOf(values[birth]) == 0) {
       normals[birth] = "";
     }
     String id = normals[PersonField.NATIONAL_ID.ordinal()];
-    if (idRule == NationalIdRule.CN_RESIDENT_ID && ResidentId.step(id) == IdStep.VALID_18) {
+    if (hasCheckedId()) {
       int date = ResidentId.birthDate(id);
       normals[birth] = DateNormaliser.normal(date / 10_000, date / 100 % 100, date % 100);
       normals[PersonField.SEX.ordinal()] = SexNormaliser.normal(ResidentId.sex(id));
     }
     signatures.add(normals, birthYear);
+  }
+
+  /**
+   * By the name: one with a legal form, or the field of organisations where no person is named. Who
+   * has a birth date or a checked id is a person whatever the name.
+   */
+  private boolean isOrganisation() {
+    FieldValue full = value(PersonField.FULL_NAME);
+    FieldValue surname = value(PersonField.SURNAME);
+    boolean given = value(PersonField.GIVEN_NAME).isPresent();
+    if (DateNormaliser.yearOf(value(PersonField.BIRTH_DATE)) != 0 || hasCheckedId()) {
+      return false;
+    }
+    boolean named = full.isPresent() || surname.isPresent() || given;
+    return !named && value(PersonField.ORGANISATION).isPresent()
+        || OrganisationName.is(full.normal())
+        || !given && OrganisationName.is(surname.normal());
+  }
+
+  private boolean hasCheckedId() {
+    return idRule == NationalIdRule.CN_RESIDENT_ID
+        && ResidentId.step(value(PersonField.NATIONAL_ID).normal()) == IdStep.VALID_18;
   }
 
   private void writeComposedName(int row, PendingTokens tokens) {
@@ -122,7 +149,7 @@ final class PrepareSlot {
     FieldValue id = value(PersonField.NATIONAL_ID);
     FieldValue birth = value(PersonField.BIRTH_DATE);
     Sex sex = SexNormaliser.sexOf(value(PersonField.SEX).normal());
-    int birthYear = birth.isValid() ? DateNormaliser.yearOf(birth.normal()) : 0;
+    int birthYear = DateNormaliser.yearOf(birth);
     if (!id.isPresent() || idRule != NationalIdRule.CN_RESIDENT_ID) {
       mentions.setFacts(row, 0, 0, sex, birthYear);
       return;

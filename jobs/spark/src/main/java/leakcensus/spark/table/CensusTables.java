@@ -26,6 +26,9 @@ public final class CensusTables {
           .whole("mentions", "places where a person stands in a kept record")
           .whole("unattributable_mentions", "mentions too thin to be anyone")
           .text("sample_design", "how the sample was drawn, as stated")
+          .whole(
+              "organisation_mentions",
+              "mentions that are organisations, which are not among those too thin")
           .table();
 
   /** One row a file. */

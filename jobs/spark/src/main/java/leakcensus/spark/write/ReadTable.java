@@ -65,7 +65,9 @@ public final class ReadTable {
   }
 
   private static Optional<Object> cell(Group group, SummaryColumn column) {
-    if (group.getFieldRepetitionCount(column.name()) == 0) {
+    // A run of an earlier version lacks the columns that came later.
+    if (!group.getType().containsField(column.name())
+        || group.getFieldRepetitionCount(column.name()) == 0) {
       return Optional.empty();
     }
     return Optional.of(

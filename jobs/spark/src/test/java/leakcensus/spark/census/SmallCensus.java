@@ -99,15 +99,15 @@ final class SmallCensus {
         List.of(
             source(
                 "persons",
-                new Slot(
+                Slot.of(
                     "holder",
                     Map.of(
                         PersonField.NATIONAL_ID, List.of("id"),
                         PersonField.PHONE, List.of("mobile")))),
             source(
                 "cases",
-                new Slot("reporter", Map.of(PersonField.PHONE, List.of("reporter_phone"))),
-                new Slot("suspect", Map.of(PersonField.FULL_NAME, List.of("suspect_name"))))),
+                Slot.of("reporter", Map.of(PersonField.PHONE, List.of("reporter_phone"))),
+                Slot.of("suspect", Map.of(PersonField.FULL_NAME, List.of("suspect_name"))))),
         new ResolveSettings(
             new TrustSettings(ResolveMethod.IDENTIFIERS, 100, 5),
             new MatchSettings(100, 400, 2_500),

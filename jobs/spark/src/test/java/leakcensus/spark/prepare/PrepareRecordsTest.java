@@ -5,6 +5,7 @@ import static leakcensus.person.PersonField.BIRTH_DATE;
 import static leakcensus.person.PersonField.FULL_NAME;
 import static leakcensus.person.PersonField.GIVEN_NAME;
 import static leakcensus.person.PersonField.NATIONAL_ID;
+import static leakcensus.person.PersonField.ORGANISATION;
 import static leakcensus.person.PersonField.PHONE;
 import static leakcensus.person.PersonField.SEX;
 import static leakcensus.person.PersonField.SURNAME;
@@ -19,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import leakcensus.link.ResolveMethod;
 import leakcensus.normalise.DateOrder;
 import leakcensus.normalise.FieldNormalisers;
@@ -31,6 +33,7 @@ import leakcensus.person.PersonField;
 import leakcensus.person.Sex;
 import leakcensus.pseudonym.CmacBatch;
 import leakcensus.pseudonym.TokenKey;
+import leakcensus.source.JoinedColumns;
 import leakcensus.source.RecordFormat;
 import leakcensus.source.Slot;
 import leakcensus.source.Source;
@@ -76,7 +79,7 @@ class PrepareRecordsTest {
 
   @Test
   void takesTheFirstColumnOfAFieldThatHasContent() throws IOException {
-    Slot slot = new Slot("a", Map.of(PHONE, List.of("mobile", "tel")));
+    Slot slot = Slot.of("a", Map.of(PHONE, List.of("mobile", "tel")));
     Source source = source(List.of(slot), List.of());
 
     MentionBlock block =
@@ -88,6 +91,108 @@ class PrepareRecordsTest {
 
     assertThat(block.token(0, PHONE)).isEqualTo(token(PHONE, "13800138000"));
     assertThat(block.token(1, PHONE)).isEqualTo(token(PHONE, "13900139000"));
+  }
+
+  @Test
+  void joinsColumnsThatBelongTogetherAndLeavesOutPartsWithoutContent() throws IOException {
+    Slot slot =
+        new Slot(
+            "a",
+            Map.of(
+                ADDRESS,
+                List.of(
+                    new JoinedColumns(List.of("no", "street", "town")), JoinedColumns.of("old"))));
+    Source source = source(List.of(slot), List.of("street"));
+
+    MentionBlock block =
+        prepare(
+            source,
+            List.of(
+                record(source, "no", "12 ", "street", " High Street", "town", "Leeds"),
+                record(source, "no", "-", "street", "High Street", "town", "null"),
+                record(source, "no", "n/a", "town", "?", "old", "3 Low Lane"),
+                record(source, "no", "n/a", "town", "?")));
+
+    assertThat(block.token(0, ADDRESS)).isEqualTo(token(ADDRESS, "12 high street leeds"));
+    assertThat(block.token(1, ADDRESS)).isEqualTo(token(ADDRESS, "high street"));
+    assertThat(block.token(2, ADDRESS)).isEqualTo(token(ADDRESS, "3 low lane"));
+    assertThat(block.token(3, ADDRESS)).isZero();
+    assertThat(List.of(block.presence(0), block.presence(1)))
+        .containsOnly(ADDRESS.bit() | 1L << Source.otherBit(0));
+    assertThat(block.presence(2)).isEqualTo(block.validity(2)).isEqualTo(ADDRESS.bit());
+    assertThat(block.presence(3)).isZero();
+    assertThat(block.isMapped(3)).isTrue();
+    assertThat(block.exactToken(2)).isNotEqualTo(block.exactToken(3));
+  }
+
+  @Test
+  void putsABirthDateTogetherWhoseUnknownPartsKeepTheirPlaces() throws IOException {
+    Slot slot =
+        new Slot("a", Map.of(BIRTH_DATE, List.of(new JoinedColumns(List.of("y", "m", "d")))));
+    Source source = source(List.of(slot), List.of());
+
+    MentionBlock block =
+        prepare(
+            source,
+            List.of(
+                record(source, "y", "1987", "m", "3", "d", "7"),
+                record(source, "y", "1987", "m", "03", "d", ""),
+                record(source, "y", "1987", "m", "", "d", "7"),
+                record(source, "y", "", "m", "3", "d", "7"),
+                record(source, "y", "", "m", "", "d", "-")));
+
+    assertThat(block.token(0, BIRTH_DATE)).isEqualTo(token(BIRTH_DATE, "1987-03-07"));
+    assertThat(block.token(1, BIRTH_DATE)).isEqualTo(token(BIRTH_DATE, "1987-03"));
+    assertThat(block.token(2, BIRTH_DATE)).isEqualTo(token(BIRTH_DATE, "1987"));
+    assertThat(block.token(3, BIRTH_DATE)).isEqualTo(token(BIRTH_DATE, "0 3 7"));
+    assertThat(block.token(4, BIRTH_DATE)).isZero();
+    assertThat(List.of(block.birthYear(0), block.birthYear(1), block.birthYear(2)))
+        .containsOnly(1987);
+    assertThat(block.birthYear(3)).isZero();
+    assertThat(block.validity(0)).isEqualTo(BIRTH_DATE.bit());
+    assertThat(List.of(block.validity(1), block.validity(2), block.validity(3))).containsOnly(0L);
+    assertThat(List.of(block.presence(1), block.presence(2), block.presence(3)))
+        .containsOnly(BIRTH_DATE.bit());
+  }
+
+  @Test
+  void tellsOrganisationsByTheirNamesButNeverSomebodyWithABirthDateOrACheckedId()
+      throws IOException {
+    Source source =
+        source(
+            List.of(
+                slot(
+                    "a",
+                    FULL_NAME,
+                    "name",
+                    GIVEN_NAME,
+                    "first",
+                    SURNAME,
+                    "last",
+                    BIRTH_DATE,
+                    "born",
+                    NATIONAL_ID,
+                    "id",
+                    ORGANISATION,
+                    "firm")),
+            List.of());
+
+    MentionBlock block =
+        prepare(
+            source,
+            List.of(
+                record(source, "name", "Analytical Engines Ltd."),
+                record(source, "last", "Analytical Engines Ltd."),
+                record(source, "firm", "Analytical Engines"),
+                record(source, "first", "Ada", "last", "Engines Ltd"),
+                record(source, "name", "Ada Lovelace", "firm", "Analytical Engines"),
+                record(source, "name", "Engines Ltd", "born", "1949"),
+                record(source, "firm", "Engines", "id", ID),
+                record(source)));
+
+    assertThat(IntStream.range(0, block.size()).filter(block::isOrganisation).toArray())
+        .containsExactly(0, 1, 2);
+    assertThat(block.presence(2)).isEqualTo(ORGANISATION.bit());
   }
 
   @Test
@@ -380,7 +485,7 @@ class PrepareRecordsTest {
     for (int i = 0; i < fieldsAndColumns.length; i += 2) {
       columns.put((PersonField) fieldsAndColumns[i], List.of((String) fieldsAndColumns[i + 1]));
     }
-    return new Slot(name, columns);
+    return Slot.of(name, columns);
   }
 
   private static Source source(List<Slot> slots, List<String> other) {

@@ -157,7 +157,7 @@ class FileSplitReaderTest {
 
   private static List<Source> sources(RecordFormat format, String charset) {
     Slot holder =
-        new Slot(
+        Slot.of(
             "holder",
             Map.of(PersonField.FULL_NAME, List.of("name"), PersonField.PHONE, List.of("tel")));
     return List.of(

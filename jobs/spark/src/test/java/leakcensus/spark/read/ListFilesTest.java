@@ -169,7 +169,7 @@ class ListFilesTest {
         files,
         new RecordFormat.JsonLines(),
         "UTF-8",
-        List.of(new Slot("holder", Map.of(PersonField.PHONE, List.of("tel")))),
+        List.of(Slot.of("holder", Map.of(PersonField.PHONE, List.of("tel")))),
         List.of(),
         new NormaliseSettings("CN", NationalIdRule.OPAQUE, DateOrder.DAY_FIRST));
   }

@@ -141,7 +141,7 @@ class PlanSplitsTest {
         List.of("/leak"),
         format,
         "UTF-8",
-        List.of(new Slot("holder", Map.of(PersonField.PHONE, List.of("tel")))),
+        List.of(Slot.of("holder", Map.of(PersonField.PHONE, List.of("tel")))),
         List.of(),
         new NormaliseSettings("CN", NationalIdRule.OPAQUE, DateOrder.DAY_FIRST));
   }

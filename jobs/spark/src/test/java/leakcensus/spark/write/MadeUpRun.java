@@ -89,7 +89,8 @@ final class MadeUpRun {
       quarantined,
       28L,
       0L,
-      "unknown"
+      "unknown",
+      0L
     };
   }
 
