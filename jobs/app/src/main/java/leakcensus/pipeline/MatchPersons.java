@@ -8,6 +8,7 @@ import leakcensus.count.Measure;
 import leakcensus.link.TrustSettings;
 import leakcensus.match.MatchFindings;
 import leakcensus.match.MatchSettings;
+import leakcensus.source.IntakeMeasure;
 import leakcensus.spark.resolve.AnswerPostings;
 import leakcensus.spark.resolve.AttachCounts;
 import leakcensus.spark.resolve.CompareCandidates;
@@ -50,7 +51,7 @@ final class MatchPersons implements AutoCloseable {
         progress.step(
             "count keys",
             () -> {
-              Dataset<Row> counted = keep(signatures(sample.mentions(), buckets));
+              Dataset<Row> counted = keep(signatures(sample, buckets));
               counts.addAll(SmallCounts.collect(counted));
               return counted;
             });
@@ -111,11 +112,13 @@ final class MatchPersons implements AutoCloseable {
     opened.forEach(ConnectLinks::close);
   }
 
-  private Dataset<Row> signatures(Dataset<Row> mentions, int buckets) {
+  private Dataset<Row> signatures(SampleMentions sample, int buckets) {
+    Dataset<Row> mentions = sample.mentions();
     TrustSettings trust = settings.trust();
+    long records = sample.intake().total(IntakeMeasure.RECORDS_KEPT);
     Dataset<Row> answers =
         stages.plan(
-            new AnswerPostings(settings.matching().maxBlock(), buckets),
+            new AnswerPostings(settings.matching().largestBlock(records), buckets),
             stages.plan(new PostKeys(trust, buckets), mentions));
     return stages.plan(new AttachCounts(answers, trust), mentions);
   }

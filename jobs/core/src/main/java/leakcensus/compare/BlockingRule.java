@@ -32,6 +32,12 @@ public enum BlockingRule {
     return RULES[(int) (key & MASK)];
   }
 
+  /** Most contents that may share a key of this rule, given the most that may share any. */
+  public long largestBlock(long maxBlock) {
+    // What many contents have in common in a few grams is their town, not their person.
+    return this == MIN_HASH ? Math.max(2, maxBlock / 4) : maxBlock;
+  }
+
   /** The name in tables, such as {@code name-birth-year}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

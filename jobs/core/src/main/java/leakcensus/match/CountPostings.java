@@ -85,7 +85,7 @@ public final class CountPostings {
       return;
     }
     long key = postings.at(start, MatchRows.KEY);
-    boolean useful = all <= maxBlock;
+    boolean useful = all <= BlockingRule.of(key).largestBlock(maxBlock);
     counts.add(
         useful ? Measure.BLOCKED_PAIRS : Measure.BLOCK_SKIPPED_PAIRS,
         CountTable.ALL_SOURCES,
