@@ -1,7 +1,10 @@
 package leakcensus.match;
 
+import it.unimi.dsi.fastutil.longs.Long2LongMap;
+import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2LongRBTreeMap;
 import java.util.List;
+import java.util.stream.IntStream;
 import leakcensus.compare.CompareSignatures;
 import leakcensus.compare.Signature;
 
@@ -11,16 +14,14 @@ import leakcensus.compare.Signature;
  */
 public final class CompareSample {
 
-  private final Long2LongRBTreeMap tally = new Long2LongRBTreeMap();
-  private long pairs;
+  private final Tally tally;
 
-  /** Compares the pairs of a sample. */
+  /** Compares the pairs of a sample, on all processors. */
   public CompareSample(List<Signature> sample) {
-    for (int left = 0; left < sample.size(); left++) {
-      for (int right = left + 1; right < sample.size(); right++) {
-        compare(sample.get(left), sample.get(right));
-      }
-    }
+    tally =
+        IntStream.range(0, sample.size())
+            .parallel()
+            .collect(Tally::new, (part, left) -> part.compare(sample, left), Tally::addAll);
   }
 
   /**
@@ -30,17 +31,34 @@ public final class CompareSample {
    * @param uncompared number of those pairs
    */
   public void addTo(PatternWeights weights, double uncompared) {
-    for (var entry : tally.long2LongEntrySet()) {
-      weights.add(entry.getLongKey(), entry.getLongValue() * uncompared / pairs);
+    Long2LongRBTreeMap inOrder = new Long2LongRBTreeMap(tally.pairsByPattern);
+    for (Long2LongMap.Entry entry : inOrder.long2LongEntrySet()) {
+      weights.add(entry.getLongKey(), entry.getLongValue() * uncompared / tally.pairs);
     }
   }
 
-  private void compare(Signature one, Signature other) {
-    boolean compared =
-        ComparePairs.isComparable(one, other) && ComparePairs.firstCommonKey(one, other) != 0;
-    if (!compared) {
-      tally.addTo(CompareSignatures.pattern(one, other), 1);
-      pairs++;
+  /** Whole numbers of pairs, so that no order of adding changes them. */
+  private static final class Tally {
+
+    private final Long2LongOpenHashMap pairsByPattern = new Long2LongOpenHashMap();
+    private long pairs;
+
+    void compare(List<Signature> sample, int left) {
+      Signature one = sample.get(left);
+      for (int right = left + 1; right < sample.size(); right++) {
+        Signature other = sample.get(right);
+        boolean compared =
+            ComparePairs.isComparable(one, other) && ComparePairs.firstCommonKey(one, other) != 0;
+        if (!compared) {
+          pairsByPattern.addTo(CompareSignatures.pattern(one, other), 1);
+          pairs++;
+        }
+      }
+    }
+
+    void addAll(Tally other) {
+      other.pairsByPattern.forEach(pairsByPattern::addTo);
+      pairs += other.pairs;
     }
   }
 }

@@ -80,33 +80,10 @@ public final class FitMatchModel {
 
   /** One round; the logarithm of the likelihood before it. */
   private double improve() {
-    MatchModel model = model();
-    double[][][] seen = new double[PairClass.COUNT][ComparisonField.COUNT][AgreementLevel.COUNT];
-    double[] ofClass = new double[PairClass.COUNT];
-    double logLikelihood = 0;
-    double[] logs = new double[PairClass.COUNT];
-    for (int i = 0; i < patterns.length; i++) {
-      double largest = Double.NEGATIVE_INFINITY;
-      for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
-        logs[pairClass] = model.logProbability(pairClass, patterns[i]);
-        largest = Math.max(largest, logs[pairClass]);
-      }
-      double sum = 0;
-      for (double log : logs) {
-        sum += Math.exp(log - largest);
-      }
-      logLikelihood += weights[i] * (largest + Math.log(sum));
-      for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
-        double part = weights[i] * Math.exp(logs[pairClass] - largest) / sum;
-        ofClass[pairClass] += part;
-        for (int field = 0; field < ComparisonField.COUNT; field++) {
-          seen[pairClass][field][AgreementPattern.level(patterns[i], field)] += part;
-        }
-      }
-    }
-    setClasses(ofClass);
-    setLevels(seen);
-    return logLikelihood;
+    ExpectedPairs expected = ExpectedPairs.of(model(), patterns, weights);
+    setClasses(expected.classes());
+    setLevels(expected.levels());
+    return expected.logLikelihood();
   }
 
   /** No class dies out: one pair of each is always thinkable. */

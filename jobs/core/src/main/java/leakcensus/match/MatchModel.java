@@ -108,7 +108,17 @@ public final class MatchModel implements Serializable {
     return largest + Math.log(sum);
   }
 
-  double logProbability(int pairClass, long pattern) {
+  /** Fills in the log probability of a pattern and each class; the largest of them. */
+  double logProbabilities(long pattern, double[] logs) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
+      logs[pairClass] = logProbability(pairClass, pattern);
+      largest = Math.max(largest, logs[pairClass]);
+    }
+    return largest;
+  }
+
+  private double logProbability(int pairClass, long pattern) {
     double log = classLogs[pairClass];
     double[][] fields = levelLogs[pairClass];
     for (int field = 0; field < ComparisonField.COUNT; field++) {

@@ -3,8 +3,8 @@ package leakcensus.match;
 import it.unimi.dsi.fastutil.longs.Long2LongMap;
 import it.unimi.dsi.fastutil.longs.Long2LongRBTreeMap;
 import it.unimi.dsi.fastutil.longs.Long2LongSortedMap;
-import java.util.ArrayList;
-import java.util.List;
+import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
+import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import leakcensus.block.LongTable;
 import leakcensus.compare.BlockingRule;
 
@@ -15,16 +15,9 @@ import leakcensus.compare.BlockingRule;
 public final class PairTally {
 
   private static final BlockingRule[] RULES = BlockingRule.values();
+  private static final int ALL = RULES.length;
 
-  private final Long2LongRBTreeMap all = new Long2LongRBTreeMap();
-  private final List<Long2LongRBTreeMap> ofRule = new ArrayList<>();
-
-  /** The tally of no pair. */
-  public PairTally() {
-    for (int rule = 0; rule < RULES.length; rule++) {
-      ofRule.add(new Long2LongRBTreeMap());
-    }
-  }
+  private final Long2ObjectOpenHashMap<long[]> pairsByPattern = new Long2ObjectOpenHashMap<>();
 
   /**
    * Counts a pair.
@@ -33,11 +26,10 @@ public final class PairTally {
    * @param rules rules of which it shares a key, as a mask of their ordinals
    */
   public void add(long pattern, int rules) {
-    all.addTo(pattern, 1);
-    for (int rule = 0; rule < RULES.length; rule++) {
-      if ((rules >>> rule & 1) != 0) {
-        ofRule.get(rule).addTo(pattern, 1);
-      }
+    long[] pairs = pairs(pattern);
+    pairs[ALL]++;
+    for (int left = rules; left != 0; left &= left - 1) {
+      pairs[Integer.numberOfTrailingZeros(left)]++;
     }
   }
 
@@ -45,30 +37,43 @@ public final class PairTally {
   public void addAll(LongTable tallies) {
     for (int row = 0; row < tallies.size(); row++) {
       int rule = (int) tallies.at(row, MatchRows.TALLIED_RULE);
-      (rule == MatchRows.ANY_RULE ? all : ofRule.get(rule))
-          .addTo(
-              tallies.at(row, MatchRows.TALLIED_PATTERN), tallies.at(row, MatchRows.TALLIED_PAIRS));
+      pairs(tallies.at(row, MatchRows.TALLIED_PATTERN))[rule == MatchRows.ANY_RULE ? ALL : rule] +=
+          tallies.at(row, MatchRows.TALLIED_PAIRS);
     }
   }
 
   /** All pairs by pattern. */
   public Long2LongSortedMap pairs() {
-    return all;
+    return column(ALL);
   }
 
   /** Pairs that a rule brought together, by pattern. */
   public Long2LongSortedMap pairs(BlockingRule rule) {
-    return ofRule.get(rule.ordinal());
+    return column(rule.ordinal());
   }
 
   /** All counts as a table. */
   public LongTable rows() {
     LongTable rows = MatchRows.tallies();
-    append(MatchRows.ANY_RULE, all, rows);
-    for (int rule = 0; rule < RULES.length; rule++) {
-      append(rule, ofRule.get(rule), rows);
+    append(MatchRows.ANY_RULE, pairs(), rows);
+    for (BlockingRule rule : RULES) {
+      append(rule.ordinal(), pairs(rule), rows);
     }
     return rows;
+  }
+
+  private long[] pairs(long pattern) {
+    return pairsByPattern.computeIfAbsent(pattern, unseen -> new long[RULES.length + 1]);
+  }
+
+  private Long2LongSortedMap column(int column) {
+    Long2LongSortedMap pairs = new Long2LongRBTreeMap();
+    for (Long2ObjectMap.Entry<long[]> entry : pairsByPattern.long2ObjectEntrySet()) {
+      if (entry.getValue()[column] > 0) {
+        pairs.put(entry.getLongKey(), entry.getValue()[column]);
+      }
+    }
+    return pairs;
   }
 
   private static void append(int rule, Long2LongSortedMap pairs, LongTable rows) {

@@ -46,7 +46,7 @@ class ConfigReaderTest {
                 new ReadSettings(33_554_432, 16_777_216, 0.05),
                 List.of(),
                 new ResolveSettings(
-                    new TrustSettings(ResolveMethod.IDENTIFIERS, 1_000, 10),
+                    new TrustSettings(ResolveMethod.MATCHING, 1_000, 10),
                     new MatchSettings(100, 400, 2_500),
                     1_073_741_824,
                     0),

@@ -1,0 +1,89 @@
+package leakcensus.match;
+
+import java.util.stream.IntStream;
+import leakcensus.compare.AgreementLevel;
+import leakcensus.compare.AgreementPattern;
+import leakcensus.compare.ComparisonField;
+
+/**
+ * How many pairs of each class, and of each level in each field, a model expects among counted
+ * pairs: one step of expectation. Patterns are summed up in parts of a fixed size, each part on
+ * some processor and the parts in order, so the sums come out the same on any machine.
+ */
+final class ExpectedPairs {
+
+  private static final int PATTERNS_OF_PART = 1 << 10;
+
+  private final double[][][] levels =
+      new double[PairClass.COUNT][ComparisonField.COUNT][AgreementLevel.COUNT];
+  private final double[] classes = new double[PairClass.COUNT];
+  private double logLikelihood;
+
+  private ExpectedPairs() {}
+
+  /** What a model expects among pairs with these patterns and weights. */
+  static ExpectedPairs of(MatchModel model, long[] patterns, double[] weights) {
+    int parts = (patterns.length + PATTERNS_OF_PART - 1) / PATTERNS_OF_PART;
+    ExpectedPairs all = new ExpectedPairs();
+    IntStream.range(0, parts)
+        .parallel()
+        .mapToObj(part -> part(model, patterns, weights, part))
+        .toList()
+        .forEach(all::add);
+    return all;
+  }
+
+  /** Pairs by class, field and level. */
+  double[][][] levels() {
+    return levels;
+  }
+
+  /** Pairs by class. */
+  double[] classes() {
+    return classes;
+  }
+
+  /** Natural logarithm of the likelihood of the counted pairs. */
+  double logLikelihood() {
+    return logLikelihood;
+  }
+
+  private static ExpectedPairs part(MatchModel model, long[] patterns, double[] weights, int part) {
+    ExpectedPairs expected = new ExpectedPairs();
+    double[] logs = new double[PairClass.COUNT];
+    int end = Math.min(patterns.length, (part + 1) * PATTERNS_OF_PART);
+    for (int i = part * PATTERNS_OF_PART; i < end; i++) {
+      expected.add(model, patterns[i], weights[i], logs);
+    }
+    return expected;
+  }
+
+  private void add(MatchModel model, long pattern, double weight, double[] logs) {
+    double largest = model.logProbabilities(pattern, logs);
+    double sum = 0;
+    for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
+      logs[pairClass] = Math.exp(logs[pairClass] - largest);
+      sum += logs[pairClass];
+    }
+    logLikelihood += weight * (largest + Math.log(sum));
+    for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
+      double pairs = weight * logs[pairClass] / sum;
+      classes[pairClass] += pairs;
+      for (int field = 0; field < ComparisonField.COUNT; field++) {
+        levels[pairClass][field][AgreementPattern.level(pattern, field)] += pairs;
+      }
+    }
+  }
+
+  private void add(ExpectedPairs part) {
+    logLikelihood += part.logLikelihood;
+    for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
+      classes[pairClass] += part.classes[pairClass];
+      for (int field = 0; field < ComparisonField.COUNT; field++) {
+        for (int level = 0; level < AgreementLevel.COUNT; level++) {
+          levels[pairClass][field][level] += part.levels[pairClass][field][level];
+        }
+      }
+    }
+  }
+}
