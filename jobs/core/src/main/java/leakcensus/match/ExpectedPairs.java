@@ -14,6 +14,9 @@ final class ExpectedPairs {
 
   private static final int PATTERNS_OF_PART = 1 << 10;
 
+  /** A class this far behind adds less than a ten-thousandth of a pair for every 10^13 pairs. */
+  private static final double NEGLIGIBLE_LOG = -40;
+
   private final double[][][] levels =
       new double[PairClass.COUNT][ComparisonField.COUNT][AgreementLevel.COUNT];
   private final double[] classes = new double[PairClass.COUNT];
@@ -62,11 +65,15 @@ final class ExpectedPairs {
     double largest = model.logProbabilities(pattern, logs);
     double sum = 0;
     for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
-      logs[pairClass] = Math.exp(logs[pairClass] - largest);
+      double log = logs[pairClass] - largest;
+      logs[pairClass] = log < NEGLIGIBLE_LOG ? 0 : Math.exp(log);
       sum += logs[pairClass];
     }
     logLikelihood += weight * (largest + Math.log(sum));
     for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
+      if (logs[pairClass] == 0) {
+        continue;
+      }
       double pairs = weight * logs[pairClass] / sum;
       classes[pairClass] += pairs;
       for (int field = 0; field < ComparisonField.COUNT; field++) {
