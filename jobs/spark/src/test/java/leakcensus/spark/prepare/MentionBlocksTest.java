@@ -135,7 +135,8 @@ class MentionBlocksTest {
         reader,
         splits,
         splits.stream().map(split -> "file:/" + split.fileId()).toList(),
-        new PrepareRecords(List.of(SOURCE), TokenKey.of(new byte[16]), ResolveMethod.IDENTIFIERS),
+        new PrepareRecords(
+            List.of(SOURCE), TokenKey.of(new byte[16]), ResolveMethod.IDENTIFIERS, 0),
         ResolveMethod.IDENTIFIERS,
         BUCKETS);
   }
