@@ -5,6 +5,8 @@ import it.unimi.dsi.fastutil.longs.Long2LongRBTreeMap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import leakcensus.compare.AgreementLevel;
+import leakcensus.compare.AgreementPattern;
 import leakcensus.compare.CompareSignatures;
 import leakcensus.compare.ComparisonField;
 import leakcensus.compare.Signature;
@@ -15,8 +17,10 @@ import leakcensus.compare.Signature;
  * each group of fields is as common as it is, and whatever a decoy is joined with is a mistake.
  *
  * <p>The signatures stand in the order of their ranks, which no key enters; a decoy takes from four
- * in a row. It is not compared with those, nor with whoever has the same id, phone, e-mail, address
- * or whole name where hardly anybody has: that is the person it was taken from once more.
+ * in a row. It is not compared with those, nor with whoever agrees with one of them both in what
+ * the decoy has from it and in what it has not, or has nothing else to compare: that may be the
+ * same person once more. Which of the others agree with the decoy in what it has from elsewhere
+ * does not hang on that.
  *
  * <p>No blocking key is asked for, so that more is joined than the matching would join.
  */
@@ -26,18 +30,6 @@ public final class CompareDecoys {
   private static final int MOST_DECOYS = 500;
 
   private static final int LENDERS = 4;
-
-  /** Values of at most ten contents. */
-  private static final int LARGEST_RARE_BAND = 2;
-
-  private static final int GIVEN_NAME = ComparisonField.GIVEN_NAME.ordinal();
-  private static final int SURNAME = ComparisonField.SURNAME.ordinal();
-  private static final int[] MARKS = {
-    ComparisonField.NATIONAL_ID.ordinal(),
-    ComparisonField.PHONE.ordinal(),
-    ComparisonField.EMAIL.ordinal(),
-    ComparisonField.ADDRESS.ordinal()
-  };
 
   private final List<Signature> sample;
   private final Long2LongRBTreeMap tally = new Long2LongRBTreeMap();
@@ -66,8 +58,8 @@ public final class CompareDecoys {
       Signature decoy = decoy(first);
       for (int other = 0; other < sample.size(); other++) {
         boolean lends = Math.floorMod(other - first, sample.size()) < LENDERS;
-        if (!lends && !isLender(decoy, sample.get(other))) {
-          compare(decoy, sample.get(other));
+        if (!lends && decoy.node() != sample.get(other).node()) {
+          compare(first, decoy, sample.get(other));
         }
       }
     }
@@ -95,30 +87,47 @@ public final class CompareDecoys {
     };
   }
 
-  /** Whether another mention of somebody who lends to the decoy is what it is compared with. */
-  private static boolean isLender(Signature decoy, Signature other) {
-    if (decoy.node() == other.node()) {
-      return true;
-    }
-    for (int field : MARKS) {
-      if (isSame(decoy, other, field) && decoy.band(field) <= LARGEST_RARE_BAND) {
-        return true;
+  private void compare(int first, Signature decoy, Signature other) {
+    long pattern = CompareSignatures.pattern(decoy, other);
+    int shared = groupsThatAgree(pattern);
+    for (int group = 0; group < LENDERS; group++) {
+      if ((shared >>> group & 1) != 0 && isAgainThere(lender(first, group), group, other)) {
+        return;
       }
     }
-    return isSame(decoy, other, GIVEN_NAME)
-        && isSame(decoy, other, SURNAME)
-        && Math.min(decoy.band(GIVEN_NAME), decoy.band(SURNAME)) <= LARGEST_RARE_BAND;
-  }
-
-  private static boolean isSame(Signature one, Signature other, int field) {
-    return one.isPresent(field) && other.isPresent(field) && one.token(field) == other.token(field);
-  }
-
-  private void compare(Signature decoy, Signature other) {
     pairs++;
     if (ComparePairs.isComparable(decoy, other)) {
-      tally.addTo(CompareSignatures.pattern(decoy, other), 1);
+      tally.addTo(pattern, 1);
     }
+  }
+
+  /**
+   * Whether a mention agrees with a lender beyond the group of fields that it lends, or cannot be
+   * told from it there.
+   */
+  private static boolean isAgainThere(Signature lender, int group, Signature other) {
+    long pattern = CompareSignatures.pattern(lender, other);
+    int beyond = ~(1 << group);
+    return (groupsThatAgree(pattern) & beyond) != 0
+        || (groups(pattern, AgreementLevel.DIFFERENT) & beyond) == 0;
+  }
+
+  /** Groups of which some field is at least alike. */
+  private static int groupsThatAgree(long pattern) {
+    return groups(pattern, AgreementLevel.SIMILAR);
+  }
+
+  /** Groups of which some field agrees so far or further, as a mask; sexes are too few to count. */
+  private static int groups(long pattern, int leastLevel) {
+    int groups = 0;
+    for (int field = 0; field < ComparisonField.COUNT; field++) {
+      int level = AgreementPattern.level(pattern, field);
+      boolean agrees = level != AgreementLevel.MISSING && level <= leastLevel;
+      if (agrees && field != ComparisonField.SEX.ordinal()) {
+        groups |= 1 << group(ComparisonField.at(field));
+      }
+    }
+    return groups;
   }
 
   private DecoyMatches matches(MatchModel model, double allPairs) {
