@@ -52,8 +52,9 @@ class CompareDecoysTest {
               mention,
               Map.of(
                   PersonField.FULL_NAME, List.of("ada byron", "bo ek", "cy po").get(mention % 3),
-                  PersonField.BIRTH_DATE, List.of("1950-01-11", "1963-02-24", "1976-04-09", "1988-07-30", "1999-12-16")
-                      .get(mention % 5))));
+                  PersonField.BIRTH_DATE,
+                      List.of("1950-01-11", "1963-02-24", "1976-04-09", "1988-07-30", "1999-12-16")
+                          .get(mention % 5))));
     }
 
     DecoyMatches decoys = CompareDecoys.compare(common, trustful(), 300);
