@@ -240,7 +240,7 @@ class BadInputIT {
         census("files = [a], format = csv, fields { fone = mobile }"),
         "Cannot read leak-census.sources.people: Unknown person field: fone (must be one of"
             + " full-name, given-name, surname, national-id, phone, email, address, postal-code,"
-            + " birth-date, sex, birthplace, locality)");
+            + " birth-date, sex, birthplace, locality, organisation)");
   }
 
   @Test

@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import leakcensus.census.CensusFacts;
 import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.PersonEstimate;
+import leakcensus.match.DecoyMatches;
+import leakcensus.match.PlantedMatches;
 import leakcensus.pipeline.CensusRun;
 import leakcensus.spark.table.CensusTables;
 import leakcensus.testing.LocalSpark;
@@ -69,6 +72,23 @@ class MatchingInvarianceIT {
     assertThat(explained.code()).isZero();
     assertThat(explained.output())
         .contains("What agreement says", "name-birth-year", "not-compared", "phone");
+    assertThat(explained.output())
+        .contains("Checks without labels", "Decoys joined: ", "Planted copies with two slips: ")
+        .doesNotContain("decoy ");
+    Tool.Outcome json = Tool.run("explain", "--run", first.path(), "--json");
+    assertThat(json.output()).contains("\"decoy\"", "\"one-slip\"", "found-by-name-sounds");
+  }
+
+  @Test
+  void checksItselfWithoutLabels() {
+    CensusFacts facts = first.findings().facts();
+    DecoyMatches decoys = facts.matching().orElseThrow().checks().decoys();
+    assertThat(decoys.pairs()).isGreaterThan(10_000);
+    assertThat((double) decoys.joinedPairs() / decoys.pairs()).isLessThan(0.001);
+    PlantedMatches one = PlantedMatches.of(facts.counts(), 1, facts.matching().orElseThrow());
+    assertThat(one.pairs()).isBetween(100L, facts.mentions());
+    assertThat(one.foundPairs()).isGreaterThan((long) (0.9 * one.pairs()));
+    assertThat(one.joinedPairs()).isGreaterThan((long) (0.8 * one.pairs()));
   }
 
   @Test

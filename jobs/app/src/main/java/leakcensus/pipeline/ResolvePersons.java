@@ -67,6 +67,7 @@ final class ResolvePersons {
       Optional<MatchFindings> matching) {
     TrustSettings trust = config.resolve().trust();
     CountTable counts = new CountTable();
+    counts.addAll(sample.counts());
     counts.addAll(graph.counts());
     counts.addAll(
         progress.step(

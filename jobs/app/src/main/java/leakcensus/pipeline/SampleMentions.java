@@ -3,6 +3,7 @@ package leakcensus.pipeline;
 import java.util.List;
 import leakcensus.block.LongTable;
 import leakcensus.config.CensusConfig;
+import leakcensus.count.CountTable;
 import leakcensus.pseudonym.TokenKey;
 import leakcensus.source.Intake;
 import leakcensus.source.IntakeMeasure;
@@ -29,6 +30,11 @@ import org.apache.spark.util.SerializableConfiguration;
 /** The mentions of the sample, read once and kept until closed: tokens only, no raw text. */
 final class SampleMentions implements AutoCloseable {
 
+  /** Mentions of which copies are planted, roughly: their cost does not grow with the sample. */
+  private static final double PLANTED_MENTIONS = 4_000;
+
+  private static final double BYTES_PER_MENTION = 100;
+
   private final SparkSession spark;
   private final CensusConfig config;
   private final TokenKey key;
@@ -38,6 +44,7 @@ final class SampleMentions implements AutoCloseable {
   private int buckets;
   private Dataset<Row> mentions;
   private Intake intake;
+  private final CountTable counts = new CountTable();
 
   SampleMentions(SparkSession spark, CensusConfig config, TokenKey key, Progress progress) {
     this.spark = spark;
@@ -77,6 +84,11 @@ final class SampleMentions implements AutoCloseable {
     return intake;
   }
 
+  /** What was counted of copies planted in the sample. */
+  CountTable counts() {
+    return counts;
+  }
+
   int buckets() {
     return buckets;
   }
@@ -110,16 +122,32 @@ final class SampleMentions implements AutoCloseable {
     return new StageRunner()
         .plan(
             new PrepareMentions(
-                reader, tasks, config.sources(), config.resolve().trust().method(), buckets),
+                reader,
+                tasks,
+                config.sources(),
+                config.resolve().trust().method(),
+                plantedRatio(),
+                buckets),
             TaskRows.of(spark, files, tasks, key));
+  }
+
+  /** By bytes, since nobody knows the number of mentions before they are read. */
+  private double plantedRatio() {
+    double bytes = files.files().stream().mapToLong(InputFile::bytes).sum();
+    return Math.min(1, PLANTED_MENTIONS * BYTES_PER_MENTION / Math.max(1, bytes));
   }
 
   private LongTable tallies() {
     LongTable tallies = SplitTally.table();
-    Dataset<Row> intakeBlocks =
-        mentions.filter(functions.col(BlockTable.CONTENT).equalTo(BlockTable.INTAKE));
-    for (Row row : intakeBlocks.collectAsList()) {
-      tallies.appendEncoded(BlockTable.block(row));
+    Dataset<Row> counted =
+        mentions.filter(
+            functions.col(BlockTable.CONTENT).isin(BlockTable.INTAKE, BlockTable.COUNTS));
+    for (Row row : counted.collectAsList()) {
+      if (BlockTable.content(row) == BlockTable.COUNTS) {
+        counts.addEncoded(BlockTable.block(row));
+      } else {
+        tallies.appendEncoded(BlockTable.block(row));
+      }
     }
     return tallies;
   }

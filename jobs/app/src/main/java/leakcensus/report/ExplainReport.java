@@ -56,6 +56,7 @@ public final class ExplainReport {
     weights();
     bands();
     blocking();
+    new ExplainChecks(tables).lines().forEach(lines::add);
     sizes();
     refused();
     return String.join(System.lineSeparator(), lines) + System.lineSeparator();
@@ -143,7 +144,7 @@ public final class ExplainReport {
     title("Identifiers, by what was done with them");
     tables
         .rows(CensusTables.LINKAGE_QUALITY)
-        .filter(row -> !row.text("identifier").equals(PAIR))
+        .filter(row -> !row.text("identifier").equals(PAIR) && !ExplainChecks.isCheck(row))
         .forEach(
             row ->
                 line(

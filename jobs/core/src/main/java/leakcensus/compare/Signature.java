@@ -80,6 +80,34 @@ public final class Signature {
     return new Signature(id, node, rank, birthYear, countedBands, usefulKeys, forms);
   }
 
+  /**
+   * Nobody's signature, each field taken from one of several; it has no blocking key.
+   *
+   * @param lenders by {@link ComparisonField#ordinal()}, whose value each field has
+   * @param ownNode node of the whole
+   */
+  public static Signature composed(Signature[] lenders, long ownNode) {
+    int used = ComparisonField.COUNT;
+    for (int field = 0; field < ComparisonField.COUNT; field++) {
+      used += lenders[field].length(field);
+    }
+    int[] composed = new int[used];
+    long composedBands = 0;
+    int at = ComparisonField.COUNT;
+    for (int field = 0; field < ComparisonField.COUNT; field++) {
+      Signature lender = lenders[field];
+      if (lender.isPresent(field)) {
+        int length = lender.length(field);
+        System.arraycopy(lender.forms, lender.start(field), composed, at, length);
+        composed[field] = lender.forms[field] & 0xFFFF | at << 16;
+        composedBands = withBand(composedBands, field, lender.band(field));
+        at += length;
+      }
+    }
+    int year = lenders[ComparisonField.BIRTH_DATE.ordinal()].birthYear;
+    return new Signature(ownNode, ownNode, 0, year, composedBands, new long[0], composed);
+  }
+
   /** Name of the content: mentions of the same content in one node have the same. */
   public long id() {
     return id;
@@ -128,6 +156,11 @@ public final class Signature {
 
   /** How common the value of a field is: its band of {@link AgreementLevel}. */
   public int band(int field) {
+    return band(bands, field);
+  }
+
+  /** The band of a field among the bands of all. */
+  public static int band(long bands, int field) {
     return (int) (bands >>> BAND_BITS * field) & ((1 << BAND_BITS) - 1);
   }
 
@@ -150,6 +183,10 @@ public final class Signature {
 
   int variantsTo(int field) {
     return gramsTo(field) + (forms[field] & MAX_FORMS);
+  }
+
+  private int length(int field) {
+    return isPresent(field) ? variantsTo(field) - start(field) : 0;
   }
 
   private int start(int field) {

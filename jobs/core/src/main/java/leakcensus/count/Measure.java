@@ -78,5 +78,9 @@ public enum Measure {
   /** What may be wrong with the clusters, in millionths: all, {@code LinkDoubt}. */
   LINK_DOUBT,
   /** Mentions that are organisations, which are not among those too thin: source. */
-  ORGANISATION_MENTIONS
+  ORGANISATION_MENTIONS,
+  /** Planted pairs by slips, whether a blocking key finds them, and pattern: all, and both keys. */
+  PLANTED_PATTERN_PAIRS,
+  /** Planted pairs that share a blocking key of a rule: all, slips, rule. */
+  PLANTED_RULE_PAIRS
 }

@@ -4,6 +4,7 @@ import it.unimi.dsi.fastutil.longs.Long2LongMap;
 import it.unimi.dsi.fastutil.longs.Long2LongSortedMap;
 import java.util.List;
 import leakcensus.compare.BlockingRule;
+import leakcensus.compare.Signature;
 
 /**
  * What the matching has learnt, beside the persons it forms.
@@ -11,8 +12,24 @@ import leakcensus.compare.BlockingRule;
  * @param model the model
  * @param signatures number of different contents that were compared
  * @param tally the pairs that were compared
+ * @param checks what shows, without labels, how far the model can be believed
  */
-public record MatchFindings(MatchModel model, long signatures, PairTally tally) {
+public record MatchFindings(
+    MatchModel model, long signatures, PairTally tally, MatchChecks checks) {
+
+  /** Findings that nothing has checked. */
+  public MatchFindings(MatchModel model, long signatures, PairTally tally) {
+    this(model, signatures, tally, MatchChecks.none());
+  }
+
+  /** The same findings, checked against a sample of the signatures. */
+  public MatchFindings checked(List<Signature> sample) {
+    return new MatchFindings(
+        model,
+        signatures,
+        tally,
+        new MatchChecks(CompareDecoys.compare(sample, model, signatures), TypicalBands.of(sample)));
+  }
 
   /** Number of pairs that were compared. */
   public long comparedPairs() {

@@ -17,7 +17,7 @@ public record ProbabilityBand(
     double fromRatio, double toRatio, long pairs, double expectedSamePairs) {
 
   /** From this probability on a pair taken alone is held to be one person. */
-  private static final double EVEN = 0.5;
+  static final double EVEN = 0.5;
 
   private static final double[] LIMITS = {0, 0.01, 0.2, EVEN, 0.8, 0.95, 0.99, 0.999, 1.1};
 

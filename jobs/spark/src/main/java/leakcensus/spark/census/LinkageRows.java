@@ -39,7 +39,13 @@ final class LinkageRows {
         }
       }
     }
-    facts.matching().ifPresent(matching -> addBands(matching, rows));
+    facts
+        .matching()
+        .ifPresent(
+            matching -> {
+              addBands(matching, rows);
+              CheckRows.add(matching, facts.counts(), rows);
+            });
     return rows;
   }
 

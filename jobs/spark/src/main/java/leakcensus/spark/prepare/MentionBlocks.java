@@ -135,6 +135,7 @@ final class MentionBlocks implements Iterator<Row> {
       }
     }
     ready.addAll(records.signatureRows(buckets));
+    ready.addAll(records.plantedRows());
     records.clear();
   }
 }

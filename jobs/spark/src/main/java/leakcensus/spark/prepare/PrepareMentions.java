@@ -19,7 +19,7 @@ import org.apache.spark.sql.Row;
  * Turns the records of the sample into mentions: the last stage that sees raw text.
  *
  * <p>Reading and preparing are one pass; what leaves it are keyed tokens, masks and coarse facts,
- * in blocks by node, and the counts of the intake.
+ * in blocks by node, and the counts of the intake and of planted copies.
  */
 public final class PrepareMentions implements Stage {
 
@@ -27,6 +27,7 @@ public final class PrepareMentions implements Stage {
   private final List<List<Split>> tasks;
   private final List<Source> sources;
   private final ResolveMethod method;
+  private final double plantedRatio;
   private final int buckets;
 
   /**
@@ -36,6 +37,7 @@ public final class PrepareMentions implements Stage {
    * @param tasks the splits of each task, by its number
    * @param sources the sources, by index
    * @param method how mentions are resolved, which decides their nodes
+   * @param plantedRatio share of the mentions of which copies are planted, a ratio in [0, 1]
    * @param buckets number of buckets that the mentions are spread over
    */
   public PrepareMentions(
@@ -43,11 +45,13 @@ public final class PrepareMentions implements Stage {
       List<List<Split>> tasks,
       List<Source> sources,
       ResolveMethod method,
+      double plantedRatio,
       int buckets) {
     this.reader = reader;
     this.tasks = List.copyOf(tasks);
     this.sources = sources.stream().map(Source::withoutFiles).toList();
     this.method = method;
+    this.plantedRatio = plantedRatio;
     this.buckets = buckets;
   }
 
@@ -69,7 +73,8 @@ public final class PrepareMentions implements Stage {
   @Override
   public Dataset<Row> plan(Dataset<Row> input) {
     return input
-        .flatMap(new ReadTask(reader, tasks, sources, method, buckets), BlockTable.ROWS)
+        .flatMap(
+            new ReadTask(reader, tasks, sources, method, plantedRatio, buckets), BlockTable.ROWS)
         .repartitionById(buckets, org.apache.spark.sql.functions.col(BlockTable.BUCKET));
   }
 
@@ -82,6 +87,7 @@ public final class PrepareMentions implements Stage {
     private final List<List<Split>> tasks;
     private final List<Source> sources;
     private final ResolveMethod method;
+    private final double plantedRatio;
     private final int buckets;
 
     ReadTask(
@@ -89,11 +95,13 @@ public final class PrepareMentions implements Stage {
         List<List<Split>> tasks,
         List<Source> sources,
         ResolveMethod method,
+        double plantedRatio,
         int buckets) {
       this.reader = reader;
       this.tasks = tasks;
       this.sources = sources;
       this.method = method;
+      this.plantedRatio = plantedRatio;
       this.buckets = buckets;
     }
 
@@ -103,7 +111,7 @@ public final class PrepareMentions implements Stage {
           reader,
           tasks.get(TaskTable.id(task)),
           TaskTable.paths(task),
-          new PrepareRecords(sources, TokenKey.of(TaskTable.key(task)), method),
+          new PrepareRecords(sources, TokenKey.of(TaskTable.key(task)), method, plantedRatio),
           method,
           buckets);
     }

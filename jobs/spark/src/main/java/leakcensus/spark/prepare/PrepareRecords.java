@@ -29,9 +29,9 @@ final class PrepareRecords {
   private final PendingTokens tokens;
   private final PendingSignatures signatures;
 
-  PrepareRecords(List<Source> sources, TokenKey key, ResolveMethod method) {
+  PrepareRecords(List<Source> sources, TokenKey key, ResolveMethod method, double plantedRatio) {
     tokens = new PendingTokens(new CmacBatch(key));
-    signatures = new PendingSignatures(method, key);
+    signatures = new PendingSignatures(method, key, plantedRatio);
     for (int index = 0; index < sources.size(); index++) {
       this.sources.add(new PrepareSource(index, sources.get(index)));
     }
@@ -56,6 +56,11 @@ final class PrepareRecords {
   /** Blocks of the signatures of the sealed mentions. */
   List<Row> signatureRows(int buckets) {
     return signatures.rows(mentions, buckets);
+  }
+
+  /** Counts of the copies planted of sealed mentions. */
+  List<Row> plantedRows() {
+    return signatures.plantedRows(mentions);
   }
 
   /** Forgets all mentions and values. */

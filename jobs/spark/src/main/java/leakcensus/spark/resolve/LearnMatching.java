@@ -49,6 +49,6 @@ public final class LearnMatching implements Procedure<Dataset<Row>, MatchFinding
                 "Invalid block in table pair: content %d".formatted(BlockTable.content(row)));
       }
     }
-    return LearnFromPairs.learn(tally, new CompareSample(sample), signatures);
+    return LearnFromPairs.learn(tally, new CompareSample(sample), signatures).checked(sample);
   }
 }

@@ -131,10 +131,12 @@ public final class CensusTables {
 
   /** One row a rule and outcome, or a band of probability. */
   public static final SummaryTable LINKAGE_QUALITY =
-      SummaryTable.named("linkage_quality", "identifier x outcome, or band of probability")
+      SummaryTable.named(
+              "linkage_quality", "identifier x outcome, or band of probability, or check")
           .text(
               "identifier",
-              "national-id, email or phone; pair for pairs of mentions that were compared")
+              "national-id, email or phone; pair for pairs of mentions that were compared; decoy for pairs"
+                  + " with a person who cannot exist; one-slip, two-slips for pairs with a planted copy")
           .text("outcome", "what the linkage did with it; for pairs the band of probability")
           .text("meaning", "the outcome in words")
           .whole("identifiers", "different identifiers with this outcome")
@@ -143,7 +145,9 @@ public final class CensusTables {
           .whole(
               "unnamed_joins",
               "joins that no name on both sides confirms: the expected false merges are among them")
-          .whole("pairs", "pairs of different contents in the band, each counted once")
+          .whole(
+              "pairs",
+              "pairs of different contents in the band, or of the check, each counted once")
           .real("expected_same_pairs", "how many of them are one person, by the model")
           .real(
               "expected_false_merges",

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import leakcensus.block.Bucket;
 import leakcensus.block.LongTable;
+import leakcensus.count.CountTable;
+import leakcensus.count.Measure;
 import leakcensus.link.Node;
 import leakcensus.link.ResolveMethod;
 import leakcensus.normalise.DateOrder;
@@ -115,6 +117,29 @@ class MentionBlocksTest {
   }
 
   @Test
+  void countsPlantedCopiesOfTheShareOfMentionsThatIsAskedFor() {
+    SplitReader reader = (split, path) -> new ListCursor(split.fileId(), phones(40));
+    List<Split> splits = List.of(new Split(0, 0, 0, 10), new Split(0, 1, 0, 10));
+
+    blocks(reader, splits, ResolveMethod.MATCHING, 1).forEachRemaining(rows::add);
+
+    CountTable counts = new CountTable();
+    for (Row row : rows) {
+      if (BlockTable.content(row) == BlockTable.COUNTS) {
+        counts.addEncoded(BlockTable.block(row));
+      }
+    }
+    // A phone has one slip, in a digit, and no second; the copies themselves are no mentions.
+    assertThat(planted(counts, 1)).isEqualTo(80);
+    assertThat(planted(counts, 2)).isZero();
+    assertThat(mentions()).isEqualTo(80);
+    rows.clear();
+    blocks(reader, splits, ResolveMethod.MATCHING, 0).forEachRemaining(rows::add);
+    blocks(reader, splits, ResolveMethod.IDENTIFIERS, 1).forEachRemaining(rows::add);
+    assertThat(rows).noneMatch(row -> BlockTable.content(row) == BlockTable.COUNTS);
+  }
+
+  @Test
   void endsWhereTheSplitsEnd() {
     MentionBlocks blocks = blocks((split, path) -> new ListCursor(0, List.of()), List.of());
 
@@ -130,13 +155,28 @@ class MentionBlocksTest {
     blocks(reader, splits).forEachRemaining(rows::add);
   }
 
+  /** Pairs that no blocking key brings together; their first key is the number of slips alone. */
+  private static long planted(CountTable counts, int slips) {
+    return counts
+        .bySecond(Measure.PLANTED_PATTERN_PAIRS, CountTable.ALL_SOURCES, slips)
+        .values()
+        .stream()
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+
   private static MentionBlocks blocks(SplitReader reader, List<Split> splits) {
+    return blocks(reader, splits, ResolveMethod.IDENTIFIERS, 0);
+  }
+
+  private static MentionBlocks blocks(
+      SplitReader reader, List<Split> splits, ResolveMethod method, double plantedRatio) {
     return new MentionBlocks(
         reader,
         splits,
         splits.stream().map(split -> "file:/" + split.fileId()).toList(),
-        new PrepareRecords(List.of(SOURCE), TokenKey.of(new byte[16]), ResolveMethod.IDENTIFIERS),
-        ResolveMethod.IDENTIFIERS,
+        new PrepareRecords(List.of(SOURCE), TokenKey.of(new byte[16]), method, plantedRatio),
+        method,
         BUCKETS);
   }
 

@@ -332,7 +332,7 @@ class PrepareRecordsTest {
     Source first = source(List.of(slot("a", FULL_NAME, "name")), List.of());
     Source second = source(List.of(slot("a", PHONE, "tel", FULL_NAME, "name")), List.of());
     PrepareRecords records =
-        new PrepareRecords(List.of(first, second), KEY, ResolveMethod.IDENTIFIERS);
+        new PrepareRecords(List.of(first, second), KEY, ResolveMethod.IDENTIFIERS, 0);
 
     add(records, 1, List.of(record(second, "tel", "13800138000", "name", "Ann")));
     add(records, 0, List.of(record(first, "name", "Ann")));
@@ -352,7 +352,7 @@ class PrepareRecordsTest {
     List<String> full = record(source, "id", ID, "l", "张", "g", "伟", "note", "n");
     List<String> bare = record(source, "name", "Ann");
     MentionBlock expected = prepare(source, List.of(bare));
-    PrepareRecords records = new PrepareRecords(List.of(source), KEY, ResolveMethod.IDENTIFIERS);
+    PrepareRecords records = new PrepareRecords(List.of(source), KEY, ResolveMethod.IDENTIFIERS, 0);
 
     add(records, 0, List.of(full, bare));
     MentionBlock both = records.seal();
@@ -374,10 +374,12 @@ class PrepareRecordsTest {
     }
     List<List<String>> reversed = new ArrayList<>(all);
     Collections.reverse(reversed);
-    PrepareRecords forwards = new PrepareRecords(List.of(source), KEY, ResolveMethod.IDENTIFIERS);
-    PrepareRecords backwards = new PrepareRecords(List.of(source), KEY, ResolveMethod.IDENTIFIERS);
+    PrepareRecords forwards =
+        new PrepareRecords(List.of(source), KEY, ResolveMethod.IDENTIFIERS, 0);
+    PrepareRecords backwards =
+        new PrepareRecords(List.of(source), KEY, ResolveMethod.IDENTIFIERS, 0);
     PrepareRecords other =
-        new PrepareRecords(List.of(source), TokenKey.random(), ResolveMethod.IDENTIFIERS);
+        new PrepareRecords(List.of(source), TokenKey.random(), ResolveMethod.IDENTIFIERS, 0);
 
     add(forwards, 0, all);
     add(backwards, 0, reversed);
@@ -403,8 +405,8 @@ class PrepareRecordsTest {
   @Test
   void isFullAfterManyMentionsOrManyBytes() throws IOException {
     Source source = source(List.of(slot("a", FULL_NAME, "name")), List.of("note"));
-    PrepareRecords many = new PrepareRecords(List.of(source), KEY, ResolveMethod.IDENTIFIERS);
-    PrepareRecords large = new PrepareRecords(List.of(source), KEY, ResolveMethod.IDENTIFIERS);
+    PrepareRecords many = new PrepareRecords(List.of(source), KEY, ResolveMethod.IDENTIFIERS, 0);
+    PrepareRecords large = new PrepareRecords(List.of(source), KEY, ResolveMethod.IDENTIFIERS, 0);
     List<String> megabytes = record(source, "note", "x".repeat(8 << 20));
 
     add(many, 0, Collections.nCopies(16_383, record(source, "name", "Ann")));
@@ -457,7 +459,8 @@ class PrepareRecordsTest {
 
   private static MentionBlock prepare(Source source, List<List<String>> records)
       throws IOException {
-    PrepareRecords preparing = new PrepareRecords(List.of(source), KEY, ResolveMethod.IDENTIFIERS);
+    PrepareRecords preparing =
+        new PrepareRecords(List.of(source), KEY, ResolveMethod.IDENTIFIERS, 0);
     add(preparing, 0, records);
     return preparing.seal();
   }
