@@ -8,14 +8,19 @@ import leakcensus.count.Measure;
 import leakcensus.link.TrustSettings;
 import leakcensus.match.MatchFindings;
 import leakcensus.match.MatchSettings;
+import leakcensus.match.ReviewPair;
 import leakcensus.spark.resolve.AnswerPostings;
 import leakcensus.spark.resolve.AttachCounts;
+import leakcensus.spark.resolve.ChooseReviewPairs;
 import leakcensus.spark.resolve.CompareCandidates;
 import leakcensus.spark.resolve.ConnectLinks;
 import leakcensus.spark.resolve.GatherComponents;
 import leakcensus.spark.resolve.IdentityGraph;
 import leakcensus.spark.resolve.LearnMatching;
 import leakcensus.spark.resolve.LinkPairs;
+import leakcensus.spark.resolve.LocateLeftMentions;
+import leakcensus.spark.resolve.LocateRightMentions;
+import leakcensus.spark.resolve.OfferReviewPairs;
 import leakcensus.spark.resolve.OfferSignatures;
 import leakcensus.spark.resolve.PostKeys;
 import leakcensus.spark.resolve.ResolveConnected;
@@ -35,6 +40,7 @@ final class MatchPersons implements AutoCloseable {
   private final List<Dataset<Row>> kept = new ArrayList<>();
   private final List<ConnectLinks> opened = new ArrayList<>();
   private MatchFindings findings;
+  private Dataset<Row> pairs;
 
   MatchPersons(ResolveSettings settings, Progress progress) {
     this.settings = settings;
@@ -55,7 +61,7 @@ final class MatchPersons implements AutoCloseable {
               return counted;
             });
     long number = counts.at(Measure.SIGNATURES, CountTable.ALL_SOURCES, 0);
-    Dataset<Row> pairs =
+    pairs =
         progress.step(
             "compare",
             () -> {
@@ -103,6 +109,18 @@ final class MatchPersons implements AutoCloseable {
   /** What the matching has learnt. */
   MatchFindings findings() {
     return findings;
+  }
+
+  /** Pairs near the threshold, at most this many; after the matching. */
+  List<ReviewPair> reviewPairs(SampleMentions sample, int limit) {
+    TrustSettings trust = settings.trust();
+    int buckets = sample.buckets();
+    Dataset<Row> offered = stages.plan(new OfferReviewPairs(findings.model(), buckets), pairs);
+    Dataset<Row> halves =
+        stages.plan(new LocateLeftMentions(offered, trust, buckets), sample.mentions());
+    Dataset<Row> located =
+        stages.plan(new LocateRightMentions(halves, trust, limit), sample.mentions());
+    return new ChooseReviewPairs(limit).run(located);
   }
 
   @Override

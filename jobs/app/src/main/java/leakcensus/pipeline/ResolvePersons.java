@@ -1,6 +1,7 @@
 package leakcensus.pipeline;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import leakcensus.census.CensusFacts;
 import leakcensus.config.CensusConfig;
@@ -10,6 +11,8 @@ import leakcensus.count.Measure;
 import leakcensus.link.ResolveMethod;
 import leakcensus.link.TrustSettings;
 import leakcensus.match.MatchFindings;
+import leakcensus.match.ReviewPair;
+import leakcensus.spark.census.ReviewPairRows;
 import leakcensus.spark.profile.ProfileMentions;
 import leakcensus.spark.profile.ProfilePersons;
 import leakcensus.spark.resolve.AssignMentions;
@@ -38,7 +41,8 @@ final class ResolvePersons {
   }
 
   /**
-   * What is counted of mentions, links and persons; writes the table of assignments if asked for.
+   * What is counted of mentions, links and persons; writes the tables of assignments and of pairs
+   * for review if asked for.
    */
   CensusFacts count(SampleMentions sample, RunFolder folder) {
     if (config.resolve().trust().method() == ResolveMethod.IDENTIFIERS) {
@@ -49,6 +53,12 @@ final class ResolvePersons {
     }
     try (MatchPersons matching = new MatchPersons(config.resolve(), progress)) {
       IdentityGraph graph = matching.match(sample);
+      int reviewPairs = config.output().reviewPairs();
+      if (reviewPairs > 0) {
+        progress.step(
+            "write pairs for review",
+            () -> writeReview(matching.reviewPairs(sample, reviewPairs), folder));
+      }
       return count(sample, folder, graph, Optional.of(matching.findings()));
     }
   }
@@ -90,6 +100,15 @@ final class ResolvePersons {
         .write()
         .parquet(folder.path() + "/" + AssignmentTable.SCHEMA.name());
     return register(folder);
+  }
+
+  private static RunFolder writeReview(List<ReviewPair> pairs, RunFolder folder) {
+    try {
+      folder.write(ReviewPairRows.of(pairs, folder.path().getName()));
+      return folder;
+    } catch (IOException fault) {
+      throw CommitException.of("write the pairs for review", fault);
+    }
   }
 
   private static RunFolder register(RunFolder folder) {

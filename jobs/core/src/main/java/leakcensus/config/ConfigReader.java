@@ -55,7 +55,10 @@ public final class ConfigReader {
   }
 
   private static OutputSettings output(Config section) {
-    return new OutputSettings(section.getString("path"), section.getBoolean("assignments"));
+    return new OutputSettings(
+        section.getString("path"),
+        section.getBoolean("assignments"),
+        section.getInt("review-pairs"));
   }
 
   private static ReadSettings read(Config section) {

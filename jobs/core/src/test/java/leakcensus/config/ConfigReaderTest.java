@@ -42,7 +42,7 @@ class ConfigReaderTest {
     assertThat(config)
         .isEqualTo(
             new CensusConfig(
-                new OutputSettings("leak-census-out", false),
+                new OutputSettings("leak-census-out", false, 0),
                 new ReadSettings(33_554_432, 16_777_216, 0.05),
                 List.of(),
                 new ResolveSettings(
@@ -133,7 +133,7 @@ class ConfigReaderTest {
     assertThat(config)
         .isEqualTo(
             new CensusConfig(
-                new OutputSettings("s3a://runs/here", true),
+                new OutputSettings("s3a://runs/here", true, 0),
                 new ReadSettings(1024, 64, 1),
                 List.of(
                     new Source(
@@ -289,6 +289,9 @@ class ConfigReaderTest {
           normalise.national-id=us-ssn | Cannot read leak-census.normalise: Unknown national-id: us-ssn (must be cn-resident-id or opaque)
           normalise.date-order=year-first | Cannot read leak-census.normalise: Unknown date-order: year-first (must be day-first or month-first)
           resolve.method=guessing | Cannot read leak-census.resolve: Unknown method: guessing (must be matching or identifiers)
+          output.review-pairs=-1 | Cannot read leak-census.output: Invalid review-pairs: -1 (must be 0 to 10000)
+          output.review-pairs=10001 | Cannot read leak-census.output: Invalid review-pairs: 10001 (must be 0 to 10000)
+          output.review-pairs=5 | Cannot read leak-census: Invalid output.review-pairs: 5 (needs resolve.method = matching)
           resolve.matching.max-block=1 | Cannot read leak-census.resolve: Invalid max-block: 1 (must be at least 2)
           resolve.matching.max-component=1 | Cannot read leak-census.resolve: Invalid max-component: 1 (must be 2 to 2000)
           resolve.matching.max-component=2001 | Cannot read leak-census.resolve: Invalid max-component: 2001 (must be 2 to 2000)

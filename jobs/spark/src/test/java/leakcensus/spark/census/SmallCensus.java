@@ -94,7 +94,7 @@ final class SmallCensus {
 
   CensusConfig config() {
     return new CensusConfig(
-        new OutputSettings("out", false),
+        new OutputSettings("out", false, 0),
         new ReadSettings(1 << 20, 1 << 20, 0.5),
         List.of(
             source(
