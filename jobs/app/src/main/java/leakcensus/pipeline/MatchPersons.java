@@ -2,18 +2,24 @@ package leakcensus.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import leakcensus.config.ResolveSettings;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
 import leakcensus.link.TrustSettings;
+import leakcensus.match.CalibrateByLabels;
+import leakcensus.match.LabelEffect;
 import leakcensus.match.MatchFindings;
 import leakcensus.match.MatchSettings;
+import leakcensus.match.PairLabels;
 import leakcensus.match.ReviewPair;
 import leakcensus.spark.resolve.AnswerPostings;
 import leakcensus.spark.resolve.AttachCounts;
 import leakcensus.spark.resolve.ChooseReviewPairs;
 import leakcensus.spark.resolve.CompareCandidates;
 import leakcensus.spark.resolve.ConnectLinks;
+import leakcensus.spark.resolve.FetchLabelled;
+import leakcensus.spark.resolve.FindLabelled;
 import leakcensus.spark.resolve.GatherComponents;
 import leakcensus.spark.resolve.IdentityGraph;
 import leakcensus.spark.resolve.LearnMatching;
@@ -35,6 +41,7 @@ import org.apache.spark.storage.StorageLevel;
 final class MatchPersons implements AutoCloseable {
 
   private final ResolveSettings settings;
+  private final Optional<PairLabels> labels;
   private final Progress progress;
   private final StageRunner stages = new StageRunner();
   private final List<Dataset<Row>> kept = new ArrayList<>();
@@ -42,8 +49,9 @@ final class MatchPersons implements AutoCloseable {
   private MatchFindings findings;
   private Dataset<Row> pairs;
 
-  MatchPersons(ResolveSettings settings, Progress progress) {
+  MatchPersons(ResolveSettings settings, Optional<PairLabels> labels, Progress progress) {
     this.settings = settings;
+    this.labels = labels;
     this.progress = progress;
   }
 
@@ -76,6 +84,9 @@ final class MatchPersons implements AutoCloseable {
               return compared;
             });
     progress.say("%,d pairs of %,d contents compared".formatted(findings.comparedPairs(), number));
+    labels.ifPresent(
+        given ->
+            progress.step("apply labels", () -> findings = calibrated(given, sample, signatures)));
     ConnectLinks connecting =
         new ConnectLinks(
             MatchSettings.MIN_LOG_ODDS,
@@ -127,6 +138,20 @@ final class MatchPersons implements AutoCloseable {
   public void close() {
     kept.forEach(Dataset::unpersist);
     opened.forEach(ConnectLinks::close);
+  }
+
+  private MatchFindings calibrated(
+      PairLabels given, SampleMentions sample, Dataset<Row> signatures) {
+    Dataset<Row> labelled =
+        stages.plan(
+            new FindLabelled(signatures, given.positions(), settings.trust()), sample.mentions());
+    MatchFindings calibrated =
+        CalibrateByLabels.calibrate(findings, new FetchLabelled().run(labelled), given);
+    LabelEffect effect = calibrated.labels().orElseThrow();
+    progress.say(
+        "%,d of %,d labels used, %,d decided without the model, %,d not found"
+            .formatted(effect.used(), effect.labels(), effect.decided(), effect.notFound()));
+    return calibrated;
   }
 
   private Dataset<Row> signatures(Dataset<Row> mentions, int buckets) {

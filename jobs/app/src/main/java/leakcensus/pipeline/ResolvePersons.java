@@ -11,6 +11,7 @@ import leakcensus.count.Measure;
 import leakcensus.link.ResolveMethod;
 import leakcensus.link.TrustSettings;
 import leakcensus.match.MatchFindings;
+import leakcensus.match.PairLabels;
 import leakcensus.match.ReviewPair;
 import leakcensus.spark.census.ReviewPairRows;
 import leakcensus.spark.profile.ProfileMentions;
@@ -32,11 +33,13 @@ import org.apache.spark.sql.Row;
 final class ResolvePersons {
 
   private final CensusConfig config;
+  private final Optional<PairLabels> labels;
   private final Progress progress;
   private final StageRunner stages = new StageRunner();
 
-  ResolvePersons(CensusConfig config, Progress progress) {
+  ResolvePersons(CensusConfig config, Optional<PairLabels> labels, Progress progress) {
     this.config = config;
+    this.labels = labels;
     this.progress = progress;
   }
 
@@ -51,7 +54,7 @@ final class ResolvePersons {
         return count(sample, folder, connect(sample, connecting), Optional.empty());
       }
     }
-    try (MatchPersons matching = new MatchPersons(config.resolve(), progress)) {
+    try (MatchPersons matching = new MatchPersons(config.resolve(), labels, progress)) {
       IdentityGraph graph = matching.match(sample);
       int reviewPairs = config.output().reviewPairs();
       if (reviewPairs > 0) {

@@ -9,6 +9,7 @@ import com.typesafe.config.ConfigValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -84,6 +85,9 @@ public final class ConfigReader {
             section.getInt("matching.max-block"),
             section.getInt("matching.max-component"),
             section.getInt("matching.sample-size")),
+        section.getIsNull("matching.labels")
+            ? Optional.empty()
+            : Optional.of(section.getString("matching.labels")),
         section.getLong("driver-budget-bytes"),
         section.getInt("buckets"));
   }

@@ -3,6 +3,7 @@ package leakcensus.match;
 import it.unimi.dsi.fastutil.longs.Long2LongMap;
 import it.unimi.dsi.fastutil.longs.Long2LongSortedMap;
 import java.util.List;
+import java.util.Optional;
 import leakcensus.compare.BlockingRule;
 
 /**
@@ -11,8 +12,39 @@ import leakcensus.compare.BlockingRule;
  * @param model the model
  * @param signatures number of different contents that were compared
  * @param tally the pairs that were compared
+ * @param labels what labels have changed, if there were any
  */
-public record MatchFindings(MatchModel model, long signatures, PairTally tally) {
+public record MatchFindings(
+    MatchModel model, long signatures, PairTally tally, Optional<LabelEffect> labels) {
+
+  /** What was learnt without labels. */
+  public MatchFindings(MatchModel model, long signatures, PairTally tally) {
+    this(model, signatures, tally, Optional.empty());
+  }
+
+  /**
+   * The same under a corrected model. It expects as many pairs of one person more as it finds among
+   * those compared; of the others labels say nothing.
+   */
+  MatchFindings calibrated(Calibration calibration) {
+    if (calibration.equals(Calibration.NONE)) {
+      return this;
+    }
+    MatchFindings corrected = withModel(model.calibrated(calibration, 0));
+    double compared = corrected.comparedSamePairs();
+    double expected =
+        Math.max(compared, model.expectedSamePairs() + compared - comparedSamePairs());
+    return withModel(model.calibrated(calibration, expected - model.expectedSamePairs()));
+  }
+
+  /** The same with what labels have changed. */
+  MatchFindings with(LabelEffect effect) {
+    return new MatchFindings(model, signatures, tally, Optional.of(effect));
+  }
+
+  private MatchFindings withModel(MatchModel other) {
+    return new MatchFindings(other, signatures, tally, labels);
+  }
 
   /** Number of pairs that were compared. */
   public long comparedPairs() {

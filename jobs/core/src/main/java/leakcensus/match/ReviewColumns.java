@@ -31,6 +31,11 @@ public final class ReviewColumns {
 
   private ReviewColumns() {}
 
+  /** An empty table of positions of mentions: file, offset and slot. */
+  public static LongTable positions() {
+    return new LongTable(3);
+  }
+
   /** An empty table of pairs that are offered: both nodes and the bits of the log odds. */
   public static LongTable offered() {
     return new LongTable(3);

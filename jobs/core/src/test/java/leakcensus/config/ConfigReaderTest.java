@@ -48,6 +48,7 @@ class ConfigReaderTest {
                 new ResolveSettings(
                     new TrustSettings(ResolveMethod.IDENTIFIERS, 1_000, 10),
                     new MatchSettings(100, 400, 2_500),
+                    Optional.empty(),
                     1_073_741_824,
                     0),
                 new SampleDesign.Unknown(),
@@ -87,7 +88,7 @@ class ConfigReaderTest {
     String text =
         """
         leak-census {
-          output { path = "s3a://runs/here", assignments = true }
+          output { path = "s3a://runs/here", assignments = true, review-pairs = 40 }
           read { split-bytes = 1024, max-record-bytes = 64, max-quarantine-ratio = 1 }
           normalise { phone-region = DE, national-id = opaque, date-order = month-first }
           sources {
@@ -111,8 +112,8 @@ class ConfigReaderTest {
             c { files = c, format = parquet, fields { address = addr }, other = note }
           }
           resolve {
-            method = identifiers
-            matching { max-block = 9, max-component = 8, sample-size = 700 }
+            method = matching
+            matching { max-block = 9, max-component = 8, sample-size = 700, labels = labels.csv }
             max-mentions = 5, max-names = 2, driver-budget-bytes = 0, buckets = 7
           }
           sample { design = random-records, dump-records = 12 }
@@ -133,7 +134,7 @@ class ConfigReaderTest {
     assertThat(config)
         .isEqualTo(
             new CensusConfig(
-                new OutputSettings("s3a://runs/here", true, 0),
+                new OutputSettings("s3a://runs/here", true, 40),
                 new ReadSettings(1024, 64, 1),
                 List.of(
                     new Source(
@@ -169,8 +170,9 @@ class ConfigReaderTest {
                         List.of("note"),
                         overridden)),
                 new ResolveSettings(
-                    new TrustSettings(ResolveMethod.IDENTIFIERS, 5, 2),
+                    new TrustSettings(ResolveMethod.MATCHING, 5, 2),
                     new MatchSettings(9, 8, 700),
+                    Optional.of("labels.csv"),
                     0,
                     7),
                 new SampleDesign.RandomRecords(OptionalLong.of(12)),
@@ -255,6 +257,7 @@ class ConfigReaderTest {
             "leak-census.normalise.phone-region",
             "leak-census.output.assignments",
             "leak-census.output.path",
+            "leak-census.output.review-pairs",
             "leak-census.population.compare",
             "leak-census.privacy.allow-heap-dumps",
             "leak-census.privacy.allow-open-network",
@@ -298,6 +301,7 @@ class ConfigReaderTest {
           resolve.matching.sample-size=99 | Cannot read leak-census.resolve: Invalid sample-size: 99 (must be 100 to 20000)
           resolve.matching.sample-size=20001 | Cannot read leak-census.resolve: Invalid sample-size: 20001 (must be 100 to 20000)
           resolve.matching.sample-size=few | Cannot read leak-census.resolve: Invalid type: matching.sample-size has type STRING rather than NUMBER
+          resolve.matching.labels=review.csv | Cannot read leak-census.resolve: Invalid matching.labels: a file (needs method = matching)
           resolve.max-mentions=0 | Cannot read leak-census.resolve: Invalid max-mentions: 0 (must be at least 1)
           resolve.max-names=0 | Cannot read leak-census.resolve: Invalid max-names: 0 (must be at least 1)
           resolve.driver-budget-bytes=-1 | Cannot read leak-census.resolve: Invalid driver-budget-bytes: -1 (must not be negative)

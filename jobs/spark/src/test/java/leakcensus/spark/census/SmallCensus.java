@@ -111,6 +111,7 @@ final class SmallCensus {
         new ResolveSettings(
             new TrustSettings(ResolveMethod.IDENTIFIERS, 100, 5),
             new MatchSettings(100, 400, 2_500),
+            Optional.empty(),
             1 << 20,
             1),
         new SampleDesign.Unknown(),
