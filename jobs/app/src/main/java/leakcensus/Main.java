@@ -12,6 +12,7 @@ import leakcensus.command.ExplainCommand;
 import leakcensus.command.FilesCommand;
 import leakcensus.command.RehearseCommand;
 import leakcensus.command.ReportCommand;
+import leakcensus.command.ReviewCommand;
 import leakcensus.command.SynthesiseCommand;
 import leakcensus.command.VerifyCommand;
 import leakcensus.pipeline.ExitCode;
@@ -36,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       EstimateCommand.class,
       ReportCommand.class,
       ExplainCommand.class,
+      ReviewCommand.class,
       VerifyCommand.class,
       FilesCommand.class,
       BenchCommand.class

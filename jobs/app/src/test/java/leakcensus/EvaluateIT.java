@@ -65,6 +65,39 @@ class EvaluateIT {
         .isEqualTo(leak.truth().total(Count.MENTIONS));
     assertThat(json.at("/pairwise/precision").asDouble()).isGreaterThan(0.98);
     assertThat(json.path("field_coverage_error").asDouble()).isZero();
+    assertThat(json.path("true_organisations").asLong()).isZero();
+  }
+
+  @Test
+  void leavesOrganisationsOutOfTheTruthAndSaysHowMany(SparkSession spark) throws IOException {
+    Files.writeString(
+        other.resolve("people.csv"),
+        """
+        name,mail,true_entity
+        Ada Byron,ada@mail.com,a
+        Bo Li,bo@mail.com,b
+        Acme Widgets GmbH,info@acme.com,c
+        """);
+    Path configuration = other.resolve("sources.conf");
+    Files.writeString(
+        configuration,
+        """
+        leak-census.sources.people {
+          files = [people.csv], format = csv, fields { full-name = name, email = mail }
+        }
+        """);
+    CensusRun mixed =
+        MadeUpLeak.count(spark, other, other.resolve("out"), "output.assignments=true");
+
+    Tool.Outcome said = evaluate(mixed.path(), configuration, COLUMN);
+    JsonNode json = JSON.readTree(evaluate(mixed.path(), configuration, COLUMN, "--json").output());
+
+    assertThat(said.errors()).isEmpty();
+    assertThat(said.output().lines())
+        .contains("  left out 1 true entities that are organisations")
+        .contains("  scored 2 of 2 labelled mentions");
+    assertThat(json.path("true_organisations").asLong()).isEqualTo(1);
+    assertThat(json.at("/sample/true_persons").asLong()).isEqualTo(2);
   }
 
   @Test

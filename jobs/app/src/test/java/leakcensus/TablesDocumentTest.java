@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import leakcensus.spark.table.AssignmentTable;
 import leakcensus.spark.table.CensusTables;
+import leakcensus.spark.table.ReviewTable;
+import leakcensus.spark.table.SummaryColumn;
 import org.junit.jupiter.api.Test;
 
 /** docs/tables.md is what the code says of its tables. */
@@ -38,6 +40,16 @@ class TablesDocumentTest {
 
     for (String column : AssignmentTable.SCHEMA.columns().fieldNames()) {
       assertThat(document).contains("| `" + column + "` |");
+    }
+  }
+
+  @Test
+  void namesEveryColumnOfThePairsForReview() throws IOException {
+    String document = Files.readString(DOCUMENT);
+
+    for (SummaryColumn column : ReviewTable.TABLE.columns()) {
+      assertThat(document)
+          .contains("| `%s` | `%s` |".formatted(column.name(), column.type().sqlName()));
     }
   }
 }

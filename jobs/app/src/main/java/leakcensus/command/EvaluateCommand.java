@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
       "Scores persons and estimates of a finished run against known truth: relative error of the",
       "number of persons, whether intervals cover, pairwise and B-cubed precision, recall and F1.",
       "",
-      "The run needs the table of assignments (output.assignments = true).",
+      "The run needs the table of assignments (output.assignments = true). True entities that the",
+      "run holds for organisations in all their mentions are no persons, and are left out.",
       ""
     },
     footer = {

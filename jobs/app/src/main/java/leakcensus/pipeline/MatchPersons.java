@@ -2,21 +2,32 @@ package leakcensus.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import leakcensus.config.ResolveSettings;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
 import leakcensus.link.TrustSettings;
+import leakcensus.match.CalibrateByLabels;
+import leakcensus.match.LabelEffect;
 import leakcensus.match.MatchFindings;
 import leakcensus.match.MatchSettings;
+import leakcensus.match.PairLabels;
+import leakcensus.match.ReviewPair;
 import leakcensus.source.IntakeMeasure;
 import leakcensus.spark.resolve.AnswerPostings;
 import leakcensus.spark.resolve.AttachCounts;
+import leakcensus.spark.resolve.ChooseReviewPairs;
 import leakcensus.spark.resolve.CompareCandidates;
 import leakcensus.spark.resolve.ConnectLinks;
+import leakcensus.spark.resolve.FetchLabelled;
+import leakcensus.spark.resolve.FindLabelled;
 import leakcensus.spark.resolve.GatherComponents;
 import leakcensus.spark.resolve.IdentityGraph;
 import leakcensus.spark.resolve.LearnMatching;
 import leakcensus.spark.resolve.LinkPairs;
+import leakcensus.spark.resolve.LocateLeftMentions;
+import leakcensus.spark.resolve.LocateRightMentions;
+import leakcensus.spark.resolve.OfferReviewPairs;
 import leakcensus.spark.resolve.OfferSignatures;
 import leakcensus.spark.resolve.PostKeys;
 import leakcensus.spark.resolve.ResolveConnected;
@@ -31,14 +42,17 @@ import org.apache.spark.storage.StorageLevel;
 final class MatchPersons implements AutoCloseable {
 
   private final ResolveSettings settings;
+  private final Optional<PairLabels> labels;
   private final Progress progress;
   private final StageRunner stages = new StageRunner();
   private final List<Dataset<Row>> kept = new ArrayList<>();
   private final List<ConnectLinks> opened = new ArrayList<>();
   private MatchFindings findings;
+  private Dataset<Row> pairs;
 
-  MatchPersons(ResolveSettings settings, Progress progress) {
+  MatchPersons(ResolveSettings settings, Optional<PairLabels> labels, Progress progress) {
     this.settings = settings;
+    this.labels = labels;
     this.progress = progress;
   }
 
@@ -56,7 +70,7 @@ final class MatchPersons implements AutoCloseable {
               return counted;
             });
     long number = counts.at(Measure.SIGNATURES, CountTable.ALL_SOURCES, 0);
-    Dataset<Row> pairs =
+    pairs =
         progress.step(
             "compare",
             () -> {
@@ -71,6 +85,9 @@ final class MatchPersons implements AutoCloseable {
               return compared;
             });
     progress.say("%,d pairs of %,d contents compared".formatted(findings.comparedPairs(), number));
+    labels.ifPresent(
+        given ->
+            progress.step("apply labels", () -> findings = calibrated(given, sample, signatures)));
     ConnectLinks connecting =
         new ConnectLinks(
             MatchSettings.MIN_LOG_ODDS,
@@ -106,10 +123,36 @@ final class MatchPersons implements AutoCloseable {
     return findings;
   }
 
+  /** Pairs near the threshold, at most this many; after the matching. */
+  List<ReviewPair> reviewPairs(SampleMentions sample, int limit) {
+    TrustSettings trust = settings.trust();
+    int buckets = sample.buckets();
+    Dataset<Row> offered = stages.plan(new OfferReviewPairs(findings.model(), buckets), pairs);
+    Dataset<Row> halves =
+        stages.plan(new LocateLeftMentions(offered, trust, buckets), sample.mentions());
+    Dataset<Row> located =
+        stages.plan(new LocateRightMentions(halves, trust, limit), sample.mentions());
+    return new ChooseReviewPairs(limit).run(located);
+  }
+
   @Override
   public void close() {
     kept.forEach(Dataset::unpersist);
     opened.forEach(ConnectLinks::close);
+  }
+
+  private MatchFindings calibrated(
+      PairLabels given, SampleMentions sample, Dataset<Row> signatures) {
+    Dataset<Row> labelled =
+        stages.plan(
+            new FindLabelled(signatures, given.positions(), settings.trust()), sample.mentions());
+    MatchFindings calibrated =
+        CalibrateByLabels.calibrate(findings, new FetchLabelled().run(labelled), given);
+    LabelEffect effect = calibrated.labels().orElseThrow();
+    progress.say(
+        "%,d of %,d labels used, %,d decided without the model, %,d not found"
+            .formatted(effect.used(), effect.labels(), effect.decided(), effect.notFound()));
+    return calibrated;
   }
 
   private Dataset<Row> signatures(SampleMentions sample, int buckets) {

@@ -1,6 +1,7 @@
 package leakcensus.pipeline;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import leakcensus.census.CensusFacts;
 import leakcensus.config.CensusConfig;
@@ -10,6 +11,9 @@ import leakcensus.count.Measure;
 import leakcensus.link.ResolveMethod;
 import leakcensus.link.TrustSettings;
 import leakcensus.match.MatchFindings;
+import leakcensus.match.PairLabels;
+import leakcensus.match.ReviewPair;
+import leakcensus.spark.census.ReviewPairRows;
 import leakcensus.spark.profile.ProfileMentions;
 import leakcensus.spark.profile.ProfilePersons;
 import leakcensus.spark.resolve.AssignMentions;
@@ -29,16 +33,19 @@ import org.apache.spark.sql.Row;
 final class ResolvePersons {
 
   private final CensusConfig config;
+  private final Optional<PairLabels> labels;
   private final Progress progress;
   private final StageRunner stages = new StageRunner();
 
-  ResolvePersons(CensusConfig config, Progress progress) {
+  ResolvePersons(CensusConfig config, Optional<PairLabels> labels, Progress progress) {
     this.config = config;
+    this.labels = labels;
     this.progress = progress;
   }
 
   /**
-   * What is counted of mentions, links and persons; writes the table of assignments if asked for.
+   * What is counted of mentions, links and persons; writes the tables of assignments and of pairs
+   * for review if asked for.
    */
   CensusFacts count(SampleMentions sample, RunFolder folder) {
     if (config.resolve().trust().method() == ResolveMethod.IDENTIFIERS) {
@@ -47,8 +54,14 @@ final class ResolvePersons {
         return count(sample, folder, connect(sample, connecting), Optional.empty());
       }
     }
-    try (MatchPersons matching = new MatchPersons(config.resolve(), progress)) {
+    try (MatchPersons matching = new MatchPersons(config.resolve(), labels, progress)) {
       IdentityGraph graph = matching.match(sample);
+      int reviewPairs = config.output().reviewPairs();
+      if (reviewPairs > 0) {
+        progress.step(
+            "write pairs for review",
+            () -> writeReview(matching.reviewPairs(sample, reviewPairs), folder));
+      }
       return count(sample, folder, graph, Optional.of(matching.findings()));
     }
   }
@@ -91,6 +104,15 @@ final class ResolvePersons {
         .write()
         .parquet(folder.path() + "/" + AssignmentTable.SCHEMA.name());
     return register(folder);
+  }
+
+  private static RunFolder writeReview(List<ReviewPair> pairs, RunFolder folder) {
+    try {
+      folder.write(ReviewPairRows.of(pairs, folder.path().getName()));
+      return folder;
+    } catch (IOException fault) {
+      throw CommitException.of("write the pairs for review", fault);
+    }
   }
 
   private static RunFolder register(RunFolder folder) {

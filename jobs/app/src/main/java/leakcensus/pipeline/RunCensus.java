@@ -7,11 +7,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import leakcensus.census.CensusFacts;
 import leakcensus.census.CensusFindings;
 import leakcensus.census.ConcludeCensus;
 import leakcensus.config.CensusConfig;
 import leakcensus.config.InputException;
+import leakcensus.match.PairLabels;
 import leakcensus.population.Population;
 import leakcensus.pseudonym.TokenKey;
 import leakcensus.spark.census.CensusRows;
@@ -66,13 +68,14 @@ public final class RunCensus {
           "Missing sources: describe at least one under leak-census.sources (see reference.conf).");
     }
     List<Population> populations = LoadPopulations.load(config.populations());
+    Optional<PairLabels> labels = LoadLabels.load(config.resolve().labels());
     Instant started = clock.instant();
     String runId = RUN_ID.format(started);
     RunFolder folder = open(runId);
     spark.sparkContext().addSparkListener(progress);
     try {
       TokenKey key = TokenKey.random();
-      CensusRun run = run(runId, folder, started, key, populations);
+      CensusRun run = run(runId, folder, started, key, populations, labels);
       status(folder, RunStatus.succeeded(runId, run.manifest(), run.secondsByStep()));
       return run;
     } catch (Throwable fault) {
@@ -85,12 +88,18 @@ public final class RunCensus {
   }
 
   private CensusRun run(
-      String runId, RunFolder folder, Instant started, TokenKey key, List<Population> populations) {
+      String runId,
+      RunFolder folder,
+      Instant started,
+      TokenKey key,
+      List<Population> populations,
+      Optional<PairLabels> labels) {
     try (SampleMentions sample = new SampleMentions(spark, config, key, progress)) {
       sample.list();
       write(() -> folder.writePrivate(PrivateFileList.NAME, sample.paths()));
+      labels.ifPresent(given -> LoadLabels.requireKnownFiles(given, sample.fileCount()));
       sample.read();
-      CensusFacts facts = new ResolvePersons(config, progress).count(sample, folder);
+      CensusFacts facts = new ResolvePersons(config, labels, progress).count(sample, folder);
       CensusFindings findings =
           progress.step("estimate", () -> ConcludeCensus.conclude(facts, config, populations));
       List<SummaryRows> tables = new ArrayList<>();

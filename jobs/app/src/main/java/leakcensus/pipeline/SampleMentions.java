@@ -76,6 +76,11 @@ final class SampleMentions implements AutoCloseable {
     new CheckIntake(config, intake).check();
   }
 
+  /** Number of files; they are numbered from 0. */
+  int fileCount() {
+    return files.files().size();
+  }
+
   Dataset<Row> mentions() {
     return mentions;
   }

@@ -53,6 +53,7 @@ public final class Evaluation {
         .put("f1", agreement.bCubedF1Ratio());
     json.put("labelled_mentions", score.labelledMentions());
     json.put("scored_mentions", agreement.mentions());
+    json.put("true_organisations", score.trueOrganisations());
     totals.ifPresent(truth -> json.put("field_coverage_error", fieldCoverageError(truth)));
     return json;
   }
@@ -96,6 +97,13 @@ public final class Evaluation {
             "  scored %,d of %,d labelled mentions%n",
             json.get("scored_mentions").asLong(),
             json.get("labelled_mentions").asLong()));
+    if (score.trueOrganisations() > 0) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "  left out %,d true entities that are organisations%n",
+              score.trueOrganisations()));
+    }
     if (json.has("field_coverage_error")) {
       text.append(
           String.format(

@@ -22,6 +22,7 @@ public final class ExplainReport {
       List.of(
           CensusTables.MATCH_WEIGHT,
           CensusTables.BLOCKING,
+          CensusTables.LABEL_EFFECT,
           CensusTables.LINKAGE_QUALITY,
           CensusTables.FREQUENCY);
   private static final Set<String> ALL = Set.of("*");
@@ -55,6 +56,7 @@ public final class ExplainReport {
   private String text() {
     weights();
     bands();
+    labels();
     blocking();
     new ExplainChecks(tables).lines().forEach(lines::add);
     sizes();
@@ -101,6 +103,32 @@ public final class ExplainReport {
                     rounded(row.real("expected_same_pairs")),
                     rounded(row.real("expected_false_merges")),
                     rounded(row.real("expected_false_splits"))));
+  }
+
+  private void labels() {
+    tables
+        .rows(CensusTables.LABEL_EFFECT)
+        .forEach(
+            row -> {
+              title("What labels have changed");
+              line(
+                  "  %s of %s labels used, %s of them one person; %s decided without the model, %s not found, %s unanswered",
+                  Numbers.count(row.whole("used")),
+                  Numbers.count(row.whole("labels")),
+                  Numbers.count(row.whole("used_same")),
+                  Numbers.count(row.whole("decided")),
+                  Numbers.count(row.whole("not_found")),
+                  Numbers.count(row.whole("unanswered")));
+              line(
+                  "  log odds times %.3f, plus %.3f, from %.1f to %.1f",
+                  row.real("slope").orElseThrow(),
+                  row.real("intercept").orElseThrow(),
+                  row.real("from_log_odds").orElseThrow(),
+                  row.real("to_log_odds").orElseThrow());
+              line(
+                  "  pairs of one person expected: %s without labels, %s with them",
+                  rounded(row.real("same_pairs_without")), rounded(row.real("same_pairs_with")));
+            });
   }
 
   private void blocking() {

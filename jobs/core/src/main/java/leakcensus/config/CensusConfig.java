@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import leakcensus.count.CountTable;
 import leakcensus.estimate.SampleDesign;
+import leakcensus.link.ResolveMethod;
 import leakcensus.source.Source;
 
 /**
@@ -51,6 +52,11 @@ public record CensusConfig(
     if (minCell < SMALLEST_MIN_CELL) {
       throw new IllegalArgumentException(
           "Invalid min-cell: %d (must be at least %d)".formatted(minCell, SMALLEST_MIN_CELL));
+    }
+    if (output.reviewPairs() > 0 && resolve.trust().method() != ResolveMethod.MATCHING) {
+      throw new IllegalArgumentException(
+          "Invalid output.review-pairs: %d (needs resolve.method = matching)"
+              .formatted(output.reviewPairs()));
     }
     Set<String> names = new HashSet<>();
     for (Source source : sources) {

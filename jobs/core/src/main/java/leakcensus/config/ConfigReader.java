@@ -9,6 +9,7 @@ import com.typesafe.config.ConfigValueType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -55,7 +56,10 @@ public final class ConfigReader {
   }
 
   private static OutputSettings output(Config section) {
-    return new OutputSettings(section.getString("path"), section.getBoolean("assignments"));
+    return new OutputSettings(
+        section.getString("path"),
+        section.getBoolean("assignments"),
+        section.getInt("review-pairs"));
   }
 
   private static ReadSettings read(Config section) {
@@ -81,6 +85,9 @@ public final class ConfigReader {
             section.getInt("matching.max-block"),
             section.getInt("matching.max-component"),
             section.getInt("matching.sample-size")),
+        section.getIsNull("matching.labels")
+            ? Optional.empty()
+            : Optional.of(section.getString("matching.labels")),
         section.getLong("driver-budget-bytes"),
         section.getInt("buckets"));
   }

@@ -3,6 +3,7 @@ package leakcensus.match;
 import it.unimi.dsi.fastutil.longs.Long2LongMap;
 import it.unimi.dsi.fastutil.longs.Long2LongSortedMap;
 import java.util.List;
+import java.util.Optional;
 import leakcensus.compare.BlockingRule;
 import leakcensus.compare.Signature;
 
@@ -13,13 +14,18 @@ import leakcensus.compare.Signature;
  * @param signatures number of different contents that were compared
  * @param tally the pairs that were compared
  * @param checks what shows, without labels, how far the model can be believed
+ * @param labels what labels have changed, if there were any
  */
 public record MatchFindings(
-    MatchModel model, long signatures, PairTally tally, MatchChecks checks) {
+    MatchModel model,
+    long signatures,
+    PairTally tally,
+    MatchChecks checks,
+    Optional<LabelEffect> labels) {
 
-  /** Findings that nothing has checked. */
+  /** What was learnt without labels, and not checked. */
   public MatchFindings(MatchModel model, long signatures, PairTally tally) {
-    this(model, signatures, tally, MatchChecks.none());
+    this(model, signatures, tally, MatchChecks.none(), Optional.empty());
   }
 
   /** The same findings, checked against a sample of the signatures. */
@@ -28,7 +34,32 @@ public record MatchFindings(
         model,
         signatures,
         tally,
-        new MatchChecks(CompareDecoys.compare(sample, model, signatures), TypicalBands.of(sample)));
+        new MatchChecks(CompareDecoys.compare(sample, model, signatures), TypicalBands.of(sample)),
+        labels);
+  }
+
+  /**
+   * The same under a corrected model. It expects as many pairs of one person more as it finds among
+   * those compared; of the others labels say nothing.
+   */
+  MatchFindings calibrated(Calibration calibration) {
+    if (calibration.equals(Calibration.NONE)) {
+      return this;
+    }
+    MatchFindings corrected = withModel(model.calibrated(calibration, 0));
+    double compared = corrected.comparedSamePairs();
+    double expected =
+        Math.max(compared, model.expectedSamePairs() + compared - comparedSamePairs());
+    return withModel(model.calibrated(calibration, expected - model.expectedSamePairs()));
+  }
+
+  /** The same with what labels have changed. */
+  MatchFindings with(LabelEffect effect) {
+    return new MatchFindings(model, signatures, tally, checks, Optional.of(effect));
+  }
+
+  private MatchFindings withModel(MatchModel other) {
+    return new MatchFindings(other, signatures, tally, checks, labels);
   }
 
   /** Number of pairs that were compared. */

@@ -40,6 +40,8 @@ public final class MatchModel implements Serializable {
   private final double[] classLogs;
   private final double[][][] levelLogs;
   private final double pairs;
+  private final Calibration calibration;
+  private final double addedSamePairs;
 
   /**
    * A model.
@@ -51,6 +53,8 @@ public final class MatchModel implements Serializable {
    */
   MatchModel(double[] classRatios, double[][][] levelRatios, double pairs) {
     this.pairs = pairs;
+    calibration = Calibration.NONE;
+    addedSamePairs = 0;
     classLogs = logs(classRatios);
     levelLogs = new double[PairClass.COUNT][ComparisonField.COUNT][];
     for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
@@ -61,8 +65,30 @@ public final class MatchModel implements Serializable {
     }
   }
 
+  private MatchModel(MatchModel model, Calibration calibration, double addedSamePairs) {
+    this.pairs = model.pairs;
+    this.classLogs = model.classLogs;
+    this.levelLogs = model.levelLogs;
+    this.calibration = calibration;
+    this.addedSamePairs = addedSamePairs;
+  }
+
+  /**
+   * This model with its odds corrected.
+   *
+   * @param correction what labels say of the odds
+   * @param samePairs pairs of one person that it makes more, below 0 where it makes fewer
+   */
+  MatchModel calibrated(Calibration correction, double samePairs) {
+    return new MatchModel(this, correction, samePairs);
+  }
+
   /** Natural logarithm of the odds that a pair with this pattern is one person. */
   public double logOdds(long pattern) {
+    return calibration.apply(fittedLogOdds(pattern));
+  }
+
+  private double fittedLogOdds(long pattern) {
     return logSum(pattern, 0, PairClass.SAME_COUNT)
         - logSum(pattern, PairClass.SAME_COUNT, PairClass.COUNT);
   }
@@ -79,7 +105,7 @@ public final class MatchModel implements Serializable {
 
   /** Pairs of one person to expect among all pairs of the sample, those never compared included. */
   public double expectedSamePairs() {
-    return (classRatio(PairClass.SAME) + classRatio(PairClass.MOVED)) * pairs;
+    return (classRatio(PairClass.SAME) + classRatio(PairClass.MOVED)) * pairs + addedSamePairs;
   }
 
   /** Share of a level of a field among a class's pairs with content on both sides. */

@@ -42,12 +42,13 @@ class ConfigReaderTest {
     assertThat(config)
         .isEqualTo(
             new CensusConfig(
-                new OutputSettings("leak-census-out", false),
+                new OutputSettings("leak-census-out", false, 0),
                 new ReadSettings(33_554_432, 16_777_216, 0.05),
                 List.of(),
                 new ResolveSettings(
                     new TrustSettings(ResolveMethod.MATCHING, 1_000, 10),
                     new MatchSettings(100, 400, 2_500),
+                    Optional.empty(),
                     1_073_741_824,
                     0),
                 new SampleDesign.Unknown(),
@@ -87,7 +88,7 @@ class ConfigReaderTest {
     String text =
         """
         leak-census {
-          output { path = "s3a://runs/here", assignments = true }
+          output { path = "s3a://runs/here", assignments = true, review-pairs = 40 }
           read { split-bytes = 1024, max-record-bytes = 64, max-quarantine-ratio = 1 }
           normalise { phone-region = DE, national-id = opaque, date-order = month-first }
           sources {
@@ -111,8 +112,8 @@ class ConfigReaderTest {
             c { files = c, format = parquet, fields { address = addr }, other = note }
           }
           resolve {
-            method = identifiers
-            matching { max-block = 9, max-component = 8, sample-size = 700 }
+            method = matching
+            matching { max-block = 9, max-component = 8, sample-size = 700, labels = labels.csv }
             max-mentions = 5, max-names = 2, driver-budget-bytes = 0, buckets = 7
           }
           sample { design = random-records, dump-records = 12 }
@@ -133,7 +134,7 @@ class ConfigReaderTest {
     assertThat(config)
         .isEqualTo(
             new CensusConfig(
-                new OutputSettings("s3a://runs/here", true),
+                new OutputSettings("s3a://runs/here", true, 40),
                 new ReadSettings(1024, 64, 1),
                 List.of(
                     new Source(
@@ -169,8 +170,9 @@ class ConfigReaderTest {
                         List.of("note"),
                         overridden)),
                 new ResolveSettings(
-                    new TrustSettings(ResolveMethod.IDENTIFIERS, 5, 2),
+                    new TrustSettings(ResolveMethod.MATCHING, 5, 2),
                     new MatchSettings(9, 8, 700),
+                    Optional.of("labels.csv"),
                     0,
                     7),
                 new SampleDesign.RandomRecords(OptionalLong.of(12)),
@@ -255,6 +257,7 @@ class ConfigReaderTest {
             "leak-census.normalise.phone-region",
             "leak-census.output.assignments",
             "leak-census.output.path",
+            "leak-census.output.review-pairs",
             "leak-census.population.compare",
             "leak-census.privacy.allow-heap-dumps",
             "leak-census.privacy.allow-open-network",
@@ -289,12 +292,16 @@ class ConfigReaderTest {
           normalise.national-id=us-ssn | Cannot read leak-census.normalise: Unknown national-id: us-ssn (must be cn-resident-id or opaque)
           normalise.date-order=year-first | Cannot read leak-census.normalise: Unknown date-order: year-first (must be day-first or month-first)
           resolve.method=guessing | Cannot read leak-census.resolve: Unknown method: guessing (must be matching or identifiers)
+          output.review-pairs=-1 | Cannot read leak-census.output: Invalid review-pairs: -1 (must be 0 to 10000)
+          output.review-pairs=10001 | Cannot read leak-census.output: Invalid review-pairs: 10001 (must be 0 to 10000)
+          output.review-pairs=5 | Cannot read leak-census: Invalid output.review-pairs: 5 (needs resolve.method = matching)
           resolve.matching.max-block=1 | Cannot read leak-census.resolve: Invalid max-block: 1 (must be at least 2)
           resolve.matching.max-component=1 | Cannot read leak-census.resolve: Invalid max-component: 1 (must be 2 to 2000)
           resolve.matching.max-component=2001 | Cannot read leak-census.resolve: Invalid max-component: 2001 (must be 2 to 2000)
           resolve.matching.sample-size=99 | Cannot read leak-census.resolve: Invalid sample-size: 99 (must be 100 to 20000)
           resolve.matching.sample-size=20001 | Cannot read leak-census.resolve: Invalid sample-size: 20001 (must be 100 to 20000)
           resolve.matching.sample-size=few | Cannot read leak-census.resolve: Invalid type: matching.sample-size has type STRING rather than NUMBER
+          resolve.matching.labels=review.csv | Cannot read leak-census.resolve: Invalid matching.labels: a file (needs method = matching)
           resolve.max-mentions=0 | Cannot read leak-census.resolve: Invalid max-mentions: 0 (must be at least 1)
           resolve.max-names=0 | Cannot read leak-census.resolve: Invalid max-names: 0 (must be at least 1)
           resolve.driver-budget-bytes=-1 | Cannot read leak-census.resolve: Invalid driver-budget-bytes: -1 (must not be negative)

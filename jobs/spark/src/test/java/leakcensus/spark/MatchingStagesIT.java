@@ -2,6 +2,7 @@ package leakcensus.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,8 +17,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import leakcensus.block.Bucket;
 import leakcensus.block.LongTable;
+import leakcensus.compare.AgreementLevel;
+import leakcensus.compare.AgreementPattern;
 import leakcensus.compare.BlockingRule;
 import leakcensus.compare.CompareSignatures;
+import leakcensus.compare.ComparisonField;
 import leakcensus.compare.DeriveSignature;
 import leakcensus.compare.Signature;
 import leakcensus.compare.SignatureBlock;
@@ -31,18 +35,26 @@ import leakcensus.match.FitMatchModel;
 import leakcensus.match.MatchFindings;
 import leakcensus.match.MatchModel;
 import leakcensus.match.MatchRows;
+import leakcensus.match.MentionPosition;
 import leakcensus.match.PatternWeights;
+import leakcensus.match.ReviewPair;
 import leakcensus.person.MentionBlock;
 import leakcensus.person.PersonField;
 import leakcensus.pseudonym.KeyedPermutation;
 import leakcensus.pseudonym.TokenKey;
 import leakcensus.spark.resolve.AnswerPostings;
 import leakcensus.spark.resolve.AttachCounts;
+import leakcensus.spark.resolve.ChooseReviewPairs;
 import leakcensus.spark.resolve.CompareCandidates;
 import leakcensus.spark.resolve.ConnectLinks;
+import leakcensus.spark.resolve.FetchLabelled;
+import leakcensus.spark.resolve.FindLabelled;
 import leakcensus.spark.resolve.GatherComponents;
 import leakcensus.spark.resolve.LearnMatching;
 import leakcensus.spark.resolve.LinkPairs;
+import leakcensus.spark.resolve.LocateLeftMentions;
+import leakcensus.spark.resolve.LocateRightMentions;
+import leakcensus.spark.resolve.OfferReviewPairs;
 import leakcensus.spark.resolve.OfferSignatures;
 import leakcensus.spark.resolve.PostKeys;
 import leakcensus.spark.resolve.ResolveConnected;
@@ -256,7 +268,11 @@ class MatchingStagesIT {
         new CompareCandidates(BUCKETS),
         new LinkPairs(model(), MIN_LOG_ODDS),
         new GatherComponents(empty(BlockTable.ASSIGNMENT), BUCKETS),
-        new ResolveConnected(model(), BUCKETS));
+        new ResolveConnected(model(), BUCKETS),
+        new OfferReviewPairs(model(), BUCKETS),
+        new LocateLeftMentions(empty(BlockTable.REVIEW), TRUST, BUCKETS),
+        new LocateRightMentions(empty(BlockTable.REVIEW), TRUST, 5),
+        new FindLabelled(empty(BlockTable.SIGNATURE), Set.of(), TRUST));
   }
 
   @ParameterizedTest
@@ -284,6 +300,89 @@ class MatchingStagesIT {
     assertThatThrownBy(() -> new GatherComponents(components, BUCKETS))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(sentence, "assignment");
+  }
+
+  @Test
+  void choosesPairsNearTheThresholdAsPositions() {
+    LongTable pairs = MatchRows.pairs();
+    pairs.append(Math.min(node(0), node(1)), Math.max(node(0), node(1)), doubtfulPattern());
+    pairs.append(Math.min(node(0), node(2)), Math.max(node(0), node(2)), pattern(ADA, ADA_AGAIN));
+    Dataset<Row> compared =
+        spark.createDataFrame(
+            List.of(BlockTable.row(0, BlockTable.PAIRS, pairs.encode())),
+            BlockTable.PAIR.columns());
+
+    List<ReviewPair> chosen = review(compared, mentions(THREE));
+
+    double logOdds = model().logOdds(doubtfulPattern());
+    assertThat(chosen)
+        .singleElement()
+        .satisfies(
+            pair -> {
+              assertThat(pair.left()).isEqualTo(new MentionPosition(0, 0, 0));
+              assertThat(pair.right()).isEqualTo(new MentionPosition(0, 1, 0));
+              assertThat(pair.probability())
+                  .isCloseTo(1 / (1 + Math.exp(-logOdds)), within(0.0005));
+            });
+  }
+
+  @Test
+  void choosesNothingOfNothing() {
+    assertThat(review(empty(BlockTable.PAIR), mentions(THREE))).isEmpty();
+  }
+
+  @Test
+  void refusesAPairWhoseMentionsAreNotThere() {
+    LongTable pairs = MatchRows.pairs();
+    pairs.append(4, 8, doubtfulPattern());
+    Dataset<Row> compared =
+        spark.createDataFrame(
+            List.of(BlockTable.row(0, BlockTable.PAIRS, pairs.encode())),
+            BlockTable.PAIR.columns());
+
+    assertThatThrownBy(() -> review(compared, mentions(THREE)))
+        .hasStackTraceContaining("Cannot locate a node of a compared pair: no mention has it");
+  }
+
+  @Test
+  void findsTheSignaturesOfLabelledMentions() {
+    MentionPosition bo = new MentionPosition(0, 2, 0);
+    MentionPosition nobody = new MentionPosition(0, 77, 0);
+
+    Map<MentionPosition, Signature> found =
+        new FetchLabelled()
+            .run(
+                stages.plan(
+                    new FindLabelled(signatures(THREE), Set.of(bo, nobody), TRUST),
+                    mentions(THREE)));
+
+    assertThat(found).containsOnlyKeys(bo);
+    assertThat(found.get(bo).node()).isEqualTo(node(2));
+  }
+
+  private List<ReviewPair> review(Dataset<Row> compared, Dataset<Row> mentions) {
+    Dataset<Row> offered = stages.plan(new OfferReviewPairs(model(), BUCKETS), compared);
+    Dataset<Row> halves = stages.plan(new LocateLeftMentions(offered, TRUST, BUCKETS), mentions);
+    return new ChooseReviewPairs(5)
+        .run(stages.plan(new LocateRightMentions(halves, TRUST, 5), mentions));
+  }
+
+  /** The first pattern of name and birth date levels that the model is not sure of. */
+  private static long doubtfulPattern() {
+    MatchModel model = model();
+    for (int name = 0; name < AgreementLevel.COUNT; name++) {
+      for (int date = 0; date < AgreementLevel.COUNT; date++) {
+        for (int phone = 0; phone < AgreementLevel.COUNT; phone++) {
+          long pattern = AgreementPattern.with(0, ComparisonField.SURNAME, name);
+          pattern = AgreementPattern.with(pattern, ComparisonField.BIRTH_DATE, date);
+          pattern = AgreementPattern.with(pattern, ComparisonField.PHONE, phone);
+          if (Math.abs(model.logOdds(pattern)) < 3) {
+            return pattern;
+          }
+        }
+      }
+    }
+    throw new IllegalStateException("The model is sure of everything");
   }
 
   private Dataset<Row> signatures(List<Map<PersonField, String>> texts) {

@@ -247,6 +247,7 @@ class StagesIT {
       attributable.put(position, row.getAs(AssignmentTable.ATTRIBUTABLE));
       assertThat(row.<Integer>getAs(AssignmentTable.FILE_ID)).isZero();
       assertThat(row.<Integer>getAs(AssignmentTable.SLOT)).isZero();
+      assertThat(row.<Boolean>getAs(AssignmentTable.ORGANISATION)).isFalse();
     }
     assertThat(attributable).isEqualTo(Map.of(0L, true, 1L, true, 2L, true, 3L, false));
     assertThat(persons.get(0L)).isEqualTo(persons.get(1L));
@@ -262,6 +263,39 @@ class StagesIT {
     assertThat(score.labelledMentions()).isEqualTo(3);
     assertThat(score.agreement().mentions()).isEqualTo(3);
     assertThat(score.agreement().pairF1Ratio()).isEqualTo(1);
+  }
+
+  @Test
+  void leavesEntitiesOutThatAreOrganisationsInAllTheirMentions() {
+    MentionBlock mentions = fourOfWhichAreOrganisations(ADA_AGAIN, BO);
+
+    PersonScore score = new ScorePersons(labels(0, 8L, 1, 8L, 2, 9L)).run(assigned(mentions));
+
+    assertThat(score.truePersons()).isEqualTo(1);
+    assertThat(score.trueOrganisations()).isEqualTo(1);
+    assertThat(score.labelledMentions()).isEqualTo(2);
+    assertThat(score.agreement().mentions()).isEqualTo(2);
+  }
+
+  @Test
+  void refusesToScoreOrganisationsAlone() {
+    ScorePersons scoring = new ScorePersons(labels(2, 9L));
+    Dataset<Row> assigned = assigned(fourOfWhichAreOrganisations(BO));
+
+    assertThatThrownBy(() -> scoring.run(assigned))
+        .isInstanceOf(InputException.class)
+        .hasMessage(
+            "Cannot score the run: all true entities among its mentions are organisations. Check"
+                + " --truth-column.");
+  }
+
+  private static MentionBlock fourOfWhichAreOrganisations(int... organisations) {
+    MentionBlock mentions = new MentionBlock(4);
+    mentions.appendEncoded(FOUR.encode());
+    for (int row : organisations) {
+      mentions.markOrganisation(row);
+    }
+    return mentions;
   }
 
   @Test

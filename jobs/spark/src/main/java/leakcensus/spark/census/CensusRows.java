@@ -23,6 +23,7 @@ public final class CensusRows {
         LinkageRows.quality(findings.facts(), runId),
         MatchingRows.weights(findings.facts(), runId),
         MatchingRows.blocking(findings.facts(), runId),
+        MatchingRows.labels(findings.facts(), runId),
         FunnelRows.funnel(findings, config, runId),
         PersonRows.estimates(findings, runId),
         PersonRows.shares(findings, runId),

@@ -35,6 +35,30 @@ final class MatchingRows {
     return rows;
   }
 
+  /** What labels have changed; one row at most. */
+  static SummaryRows labels(CensusFacts facts, String runId) {
+    SummaryRows rows = new SummaryRows(CensusTables.LABEL_EFFECT, runId);
+    facts
+        .matching()
+        .flatMap(MatchFindings::labels)
+        .ifPresent(
+            effect ->
+                rows.add(
+                    effect.labels(),
+                    effect.unanswered(),
+                    effect.notFound(),
+                    effect.decided(),
+                    effect.used(),
+                    effect.usedSame(),
+                    effect.calibration().slope(),
+                    effect.calibration().intercept(),
+                    effect.calibration().from(),
+                    effect.calibration().to(),
+                    effect.samePairsWithout(),
+                    effect.samePairsWith()));
+    return rows;
+  }
+
   private static void addWeights(MatchFindings matching, SummaryRows rows) {
     long[][] pairs = new long[ComparisonField.COUNT][AgreementLevel.COUNT];
     for (Long2LongMap.Entry entry : matching.tally().pairs().long2LongEntrySet()) {

@@ -5,8 +5,10 @@ import leakcensus.evaluate.ClusterAgreement;
 /**
  * How well the persons of a run agree with the true entities.
  *
- * @param truePersons different entities of the truth set
- * @param labelledMentions mentions that have an entity
- * @param agreement pairwise and B-cubed scores over the mentions that the run has too
+ * @param truePersons different entities of the truth set that are persons
+ * @param labelledMentions mentions of these
+ * @param trueOrganisations entities left out, since all their mentions are organisations
+ * @param agreement pairwise and B-cubed scores over the mentions of persons that the run has too
  */
-public record PersonScore(long truePersons, long labelledMentions, ClusterAgreement agreement) {}
+public record PersonScore(
+    long truePersons, long labelledMentions, long trueOrganisations, ClusterAgreement agreement) {}

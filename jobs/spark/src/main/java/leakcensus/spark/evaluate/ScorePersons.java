@@ -6,12 +6,16 @@ import leakcensus.evaluate.PairCounts;
 import leakcensus.spark.stage.Procedure;
 import leakcensus.spark.table.AssignmentTable;
 import leakcensus.spark.table.LabelTable;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Holds the persons of a run against the true entities.
+ * Holds the persons of a run against the true entities. An entity all of whose mentions the run
+ * holds for organisations is no person, and is left out with its mentions.
  *
  * <p>Driver memory: one row for each different triple of sizes (overlap, person, entity).
  */
@@ -21,6 +25,10 @@ public final class ScorePersons implements Procedure<Dataset<Row>, PersonScore> 
   private static final String PERSON_SIZE = "person_mentions";
   private static final String ENTITY_SIZE = "entity_mentions";
   private static final String CELLS = "cells";
+  private static final String IS_ORGANISATION = "is_organisation";
+  private static final String ENTITY_MENTIONS = "all_mentions";
+  private static final List<String> POSITION =
+      List.of(LabelTable.FILE_ID, LabelTable.POSITION, LabelTable.SLOT);
 
   private final Dataset<Row> labels;
 
@@ -38,31 +46,58 @@ public final class ScorePersons implements Procedure<Dataset<Row>, PersonScore> 
   /**
    * The score of a run's assignments.
    *
-   * @throws InputException if none of them has a label
+   * @throws InputException if none of them is labelled as a person
    */
   @Override
   public PersonScore run(Dataset<Row> assignments) {
     AssignmentTable.SCHEMA.require(assignments);
+    Dataset<Row> mentions = labels.join(assignments, columns(POSITION), "left");
+    Dataset<Row> entities = entities(mentions);
+    Row totals = totals(entities);
     Dataset<Row> labelled =
-        assignments
-            .join(
-                labels,
-                scala.jdk.javaapi.CollectionConverters.asScala(
-                        List.of(LabelTable.FILE_ID, LabelTable.POSITION, LabelTable.SLOT))
-                    .toSeq(),
-                "inner")
+        mentions
+            .filter(functions.col(AssignmentTable.PERSON).isNotNull())
+            .join(entities.filter(functions.not(functions.col(IS_ORGANISATION))), LabelTable.ENTITY)
             .select(AssignmentTable.PERSON, LabelTable.ENTITY);
     PairCounts pairs = new PairCounts();
     List<Row> cells = cells(labelled).collectAsList();
     if (cells.isEmpty()) {
       throw new InputException(
-          "Cannot score the run: none of its mentions has a true entity. Check --truth-source.");
+          totals.getLong(1) > 0
+              ? "Cannot score the run: all true entities among its mentions are organisations. Check --truth-column."
+              : "Cannot score the run: none of its mentions has a true entity. Check --truth-source.");
     }
     for (Row row : cells) {
       pairs.add(row.getLong(0), row.getLong(1), row.getLong(2), row.getLong(3));
     }
-    long entities = labels.select(LabelTable.ENTITY).distinct().count();
-    return new PersonScore(entities, labels.count(), pairs.agreement());
+    return new PersonScore(
+        totals.getLong(0), totals.getLong(2), totals.getLong(1), pairs.agreement());
+  }
+
+  /** The true entities: their mentions, and whether the run has all these for organisations. */
+  private static Dataset<Row> entities(Dataset<Row> mentions) {
+    return mentions
+        .groupBy(LabelTable.ENTITY)
+        .agg(
+            functions
+                .min(
+                    functions.coalesce(
+                        functions.col(AssignmentTable.ORGANISATION), functions.lit(false)))
+                .as(IS_ORGANISATION),
+            functions.count(functions.lit(1)).as(ENTITY_MENTIONS));
+  }
+
+  /** Persons, organisations, and mentions of persons. */
+  private static Row totals(Dataset<Row> entities) {
+    Column person = functions.not(functions.col(IS_ORGANISATION));
+    return entities
+        .agg(
+            functions.count_if(person),
+            functions.count_if(functions.col(IS_ORGANISATION)),
+            functions.coalesce(
+                functions.sum(functions.when(person, functions.col(ENTITY_MENTIONS))),
+                functions.lit(0L)))
+        .head();
   }
 
   private static Dataset<Row> cells(Dataset<Row> labelled) {
@@ -75,6 +110,10 @@ public final class ScorePersons implements Procedure<Dataset<Row>, PersonScore> 
         .join(entities, LabelTable.ENTITY)
         .groupBy(CELL, PERSON_SIZE, ENTITY_SIZE)
         .agg(functions.count(functions.lit(1)).as(CELLS));
+  }
+
+  private static Seq<String> columns(List<String> names) {
+    return CollectionConverters.asScala(names).toSeq();
   }
 
   private static Dataset<Row> sizes(Dataset<Row> labelled, String key, String name) {

@@ -80,7 +80,8 @@ public final class AssignMentions implements Stage {
                     mentions.position(row),
                     mentions.slot(row),
                     persons.person(groups.node(place)),
-                    Node.isAttributable(mentions, row));
+                    Node.isAttributable(mentions, row),
+                    mentions.isOrganisation(row));
               })
           .iterator();
     }

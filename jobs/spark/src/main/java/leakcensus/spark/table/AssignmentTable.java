@@ -14,6 +14,7 @@ public final class AssignmentTable {
   public static final String SLOT = "slot";
   public static final String PERSON = "person";
   public static final String ATTRIBUTABLE = "attributable";
+  public static final String ORGANISATION = "organisation";
 
   public static final TableSchema SCHEMA =
       new TableSchema(
@@ -23,7 +24,8 @@ public final class AssignmentTable {
               .add(POSITION, DataTypes.LongType, false)
               .add(SLOT, DataTypes.IntegerType, false)
               .add(PERSON, DataTypes.LongType, false)
-              .add(ATTRIBUTABLE, DataTypes.BooleanType, false));
+              .add(ATTRIBUTABLE, DataTypes.BooleanType, false)
+              .add(ORGANISATION, DataTypes.BooleanType, false));
 
   private AssignmentTable() {}
 }

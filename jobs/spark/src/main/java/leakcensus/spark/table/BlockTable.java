@@ -81,6 +81,12 @@ public final class BlockTable {
   /** Content: a column of numbers whose sum tells how much a round has changed. */
   public static final int CHANGES = 18;
 
+  /** Content: pairs of {@link leakcensus.match.ReviewColumns}. */
+  public static final int REVIEWS = 19;
+
+  /** Content: positions of {@link leakcensus.match.ReviewColumns}. */
+  public static final int POSITIONS = 20;
+
   private static final StructType COLUMNS =
       new StructType()
           .add(BUCKET, DataTypes.IntegerType, false)
@@ -110,6 +116,12 @@ public final class BlockTable {
 
   /** Signatures by component, and to which component each of their nodes belongs. */
   public static final TableSchema COMPONENT = new TableSchema("component", COLUMNS);
+
+  /** Pairs near the threshold, by the node that waits for its position, or by band. */
+  public static final TableSchema REVIEW = new TableSchema("review", COLUMNS);
+
+  /** Positions of labelled mentions, and their signatures in the same order. */
+  public static final TableSchema LABELLED = new TableSchema("labelled", COLUMNS);
 
   /** Edges of the identity graph, and counts. */
   public static final TableSchema EDGE = new TableSchema("edge", COLUMNS);

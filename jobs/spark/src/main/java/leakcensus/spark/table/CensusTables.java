@@ -186,6 +186,25 @@ public final class CensusTables {
           .whole("skipped_pairs", "pairs that these would have brought together")
           .table();
 
+  /** One row a run whose matching was calibrated by labels. */
+  public static final SummaryTable LABEL_EFFECT =
+      SummaryTable.named("label_effect", "run whose matching was calibrated by labels")
+          .whole("labels", "labelled pairs with an answer")
+          .whole("unanswered", "labelled pairs without one")
+          .whole("not_found", "labels of which a mention is not here, or too thin to be compared")
+          .whole(
+              "decided",
+              "labels of pairs that ids or equal contents decide, whatever their probability")
+          .whole("used", "labels that the calibration was fitted to")
+          .whole("used_same", "how many of these are one person")
+          .real("slope", "slope of the calibration in log odds; 1 changes nothing")
+          .real("intercept", "intercept of the calibration in log odds; 0 changes nothing")
+          .real("from_log_odds", "lower end of what the labels cover, natural log odds")
+          .real("to_log_odds", "upper end of what the labels cover, natural log odds")
+          .real("same_pairs_without", "pairs of one person that the model expected without labels")
+          .real("same_pairs_with", "pairs of one person that it expects with them")
+          .table();
+
   /** One row a step of the funnel. */
   public static final SummaryTable ID_FUNNEL =
       SummaryTable.named("id_funnel", "step")
@@ -268,6 +287,7 @@ public final class CensusTables {
         LINKAGE_QUALITY,
         MATCH_WEIGHT,
         BLOCKING,
+        LABEL_EFFECT,
         ID_FUNNEL,
         PERSON_ESTIMATE,
         POPULATION_SHARE,

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import leakcensus.config.InputException;
 import leakcensus.spark.table.CensusTables;
 import leakcensus.spark.table.SummaryRows;
@@ -85,6 +86,14 @@ public final class CommittedRun {
       }
     }
     return tables;
+  }
+
+  /** One table, if the run has published it. */
+  public Optional<SummaryRows> table(SummaryTable table) {
+    return manifest.tables().stream()
+        .filter(entry -> entry.name().equals(table.name()))
+        .findFirst()
+        .map(entry -> read(table, entry));
   }
 
   /** Lines of file id, source and path, separated by tabs. */

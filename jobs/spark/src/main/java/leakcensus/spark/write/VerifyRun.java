@@ -11,6 +11,7 @@ import java.util.Set;
 import leakcensus.config.InputException;
 import leakcensus.spark.table.AssignmentTable;
 import leakcensus.spark.table.CensusTables;
+import leakcensus.spark.table.ReviewTable;
 import leakcensus.spark.table.SummaryRows;
 import leakcensus.spark.table.SummaryTable;
 
@@ -27,6 +28,7 @@ public final class VerifyRun {
     this.run = run;
     this.minCell = minCell;
     CensusTables.all().forEach(table -> known.put(table.name(), table));
+    known.put(ReviewTable.TABLE.name(), ReviewTable.TABLE);
   }
 
   /** What is wrong with a run, a sentence each; empty if nothing is. */

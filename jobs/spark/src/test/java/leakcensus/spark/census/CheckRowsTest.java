@@ -5,6 +5,7 @@ import static leakcensus.spark.census.SmallCensus.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import leakcensus.compare.BlockingRule;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
@@ -68,7 +69,8 @@ class CheckRowsTest {
             FitMatchModel.fit(weights, 10),
             10,
             new PairTally(),
-            new MatchChecks(new DecoyMatches(1_000, 2, 0.5, 50_000), new TypicalBands(0)));
+            new MatchChecks(new DecoyMatches(1_000, 2, 0.5, 50_000), new TypicalBands(0)),
+            Optional.empty());
     SummaryRows rows = new SummaryRows(CensusTables.LINKAGE_QUALITY, "run");
     CheckRows.add(findings, counts, rows);
     return rows;

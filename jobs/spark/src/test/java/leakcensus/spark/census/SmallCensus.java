@@ -94,7 +94,7 @@ final class SmallCensus {
 
   CensusConfig config() {
     return new CensusConfig(
-        new OutputSettings("out", false),
+        new OutputSettings("out", false, 0),
         new ReadSettings(1 << 20, 1 << 20, 0.5),
         List.of(
             source(
@@ -111,6 +111,7 @@ final class SmallCensus {
         new ResolveSettings(
             new TrustSettings(ResolveMethod.IDENTIFIERS, 100, 5),
             new MatchSettings(100, 400, 2_500),
+            Optional.empty(),
             1 << 20,
             1),
         new SampleDesign.Unknown(),
