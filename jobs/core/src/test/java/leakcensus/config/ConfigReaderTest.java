@@ -294,14 +294,14 @@ class ConfigReaderTest {
           resolve.method=guessing | Cannot read leak-census.resolve: Unknown method: guessing (must be matching or identifiers)
           output.review-pairs=-1 | Cannot read leak-census.output: Invalid review-pairs: -1 (must be 0 to 10000)
           output.review-pairs=10001 | Cannot read leak-census.output: Invalid review-pairs: 10001 (must be 0 to 10000)
-          output.review-pairs=5 | Cannot read leak-census: Invalid output.review-pairs: 5 (needs resolve.method = matching)
+          output.review-pairs=5;resolve.method=identifiers | Cannot read leak-census: Invalid output.review-pairs: 5 (needs resolve.method = matching)
           resolve.matching.max-block=1 | Cannot read leak-census.resolve: Invalid max-block: 1 (must be at least 2)
           resolve.matching.max-component=1 | Cannot read leak-census.resolve: Invalid max-component: 1 (must be 2 to 2000)
           resolve.matching.max-component=2001 | Cannot read leak-census.resolve: Invalid max-component: 2001 (must be 2 to 2000)
           resolve.matching.sample-size=99 | Cannot read leak-census.resolve: Invalid sample-size: 99 (must be 100 to 20000)
           resolve.matching.sample-size=20001 | Cannot read leak-census.resolve: Invalid sample-size: 20001 (must be 100 to 20000)
           resolve.matching.sample-size=few | Cannot read leak-census.resolve: Invalid type: matching.sample-size has type STRING rather than NUMBER
-          resolve.matching.labels=review.csv | Cannot read leak-census.resolve: Invalid matching.labels: a file (needs method = matching)
+          resolve.matching.labels=review.csv;resolve.method=identifiers | Cannot read leak-census.resolve: Invalid matching.labels: a file (needs method = matching)
           resolve.max-mentions=0 | Cannot read leak-census.resolve: Invalid max-mentions: 0 (must be at least 1)
           resolve.max-names=0 | Cannot read leak-census.resolve: Invalid max-names: 0 (must be at least 1)
           resolve.driver-budget-bytes=-1 | Cannot read leak-census.resolve: Invalid driver-budget-bytes: -1 (must not be negative)
@@ -320,8 +320,8 @@ class ConfigReaderTest {
           read.split-bytes=much | Cannot read leak-census.read: Invalid type: split-bytes has type STRING rather than NUMBER
           read=5 | Cannot read leak-census.read: Invalid type: read has type STRING rather than OBJECT
           """)
-  void saysWhichLimitIsBroken(String setting, String message) {
-    LoadedConfig loaded = LoadedConfig.load(Optional.empty(), List.of(setting));
+  void saysWhichLimitIsBroken(String settings, String message) {
+    LoadedConfig loaded = LoadedConfig.load(Optional.empty(), List.of(settings.split(";")));
 
     assertThatThrownBy(() -> ConfigReader.read(loaded))
         .isInstanceOf(InputException.class)
