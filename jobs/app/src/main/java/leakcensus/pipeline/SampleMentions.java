@@ -30,10 +30,8 @@ import org.apache.spark.util.SerializableConfiguration;
 /** The mentions of the sample, read once and kept until closed: tokens only, no raw text. */
 final class SampleMentions implements AutoCloseable {
 
-  /** Mentions of which copies are planted, roughly: their cost does not grow with the sample. */
-  private static final double PLANTED_MENTIONS = 4_000;
-
-  private static final double BYTES_PER_MENTION = 100;
+  /** Share of the mentions of which copies are planted: two more signatures for every 32. */
+  private static final double PLANTED_RATIO = 1.0 / 32;
 
   private final SparkSession spark;
   private final CensusConfig config;
@@ -131,15 +129,9 @@ final class SampleMentions implements AutoCloseable {
                 tasks,
                 config.sources(),
                 config.resolve().trust().method(),
-                plantedRatio(),
+                PLANTED_RATIO,
                 buckets),
             TaskRows.of(spark, files, tasks, key));
-  }
-
-  /** By bytes, since nobody knows the number of mentions before they are read. */
-  private double plantedRatio() {
-    double bytes = files.files().stream().mapToLong(InputFile::bytes).sum();
-    return Math.min(1, PLANTED_MENTIONS * BYTES_PER_MENTION / Math.max(1, bytes));
   }
 
   private LongTable tallies() {

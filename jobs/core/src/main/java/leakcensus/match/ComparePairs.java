@@ -85,7 +85,7 @@ public final class ComparePairs {
   }
 
   /** Rules of which two signatures share a key, as a mask. */
-  private static int commonRules(Signature one, Signature other) {
+  static int commonRules(Signature one, Signature other) {
     int rules = 0;
     int left = 0;
     int right = 0;

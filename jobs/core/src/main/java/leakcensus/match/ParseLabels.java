@@ -1,8 +1,13 @@
 package leakcensus.match;
 
-import java.io.BufferedReader;
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -36,18 +41,28 @@ public final class ParseLabels {
    * @throws IOException if it cannot be read
    */
   public static PairLabels read(Reader sheet) throws IOException {
-    return new ParseLabels().labels(new BufferedReader(sheet));
+    return new ParseLabels()
+        .labels(
+            CsvReader.builder()
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(sheet));
   }
 
-  private PairLabels labels(BufferedReader sheet) throws IOException {
-    String header = sheet.readLine();
-    int[] columns = columns(header == null ? "" : header.replace("\uFEFF", ""));
-    int number = 1;
-    for (String line = sheet.readLine(); line != null; line = sheet.readLine()) {
-      number++;
-      if (!line.isBlank()) {
-        add(cells(line), columns, number);
+  private PairLabels labels(CsvReader<CsvRecord> sheet) throws IOException {
+    try (CloseableIterator<CsvRecord> lines = sheet.iterator()) {
+      int[] columns = columns(lines.hasNext() ? cells(lines.next()) : List.of());
+      while (lines.hasNext()) {
+        CsvRecord line = lines.next();
+        List<String> cells = cells(line);
+        if (cells.size() > 1 || !cells.get(0).isEmpty()) {
+          add(cells, columns, line.getStartingLineNumber());
+        }
       }
+    } catch (CsvParseException | UncheckedIOException fault) {
+      // Without its cause, which quotes the sheet.
+      throw new IllegalArgumentException("Invalid labels: a quote that is not closed, or no CSV");
     }
     if (pairs.size() > MOST_PAIRS) {
       throw new IllegalArgumentException(
@@ -57,8 +72,7 @@ public final class ParseLabels {
     return new PairLabels(pairs, unanswered);
   }
 
-  private static int[] columns(String header) {
-    List<String> found = Arrays.asList(cells(header));
+  private static int[] columns(List<String> found) {
     List<String> missing = COLUMNS.stream().filter(column -> !found.contains(column)).toList();
     if (!missing.isEmpty()) {
       throw new IllegalArgumentException(
@@ -67,11 +81,11 @@ public final class ParseLabels {
     return COLUMNS.stream().mapToInt(found::indexOf).toArray();
   }
 
-  private void add(String[] cells, int[] columns, int line) {
-    if (cells.length <= Arrays.stream(columns).max().orElseThrow()) {
-      throw at(line, "%d cells (fewer than the first line)".formatted(cells.length));
+  private void add(List<String> cells, int[] columns, long line) {
+    if (cells.size() <= Arrays.stream(columns).max().orElseThrow()) {
+      throw at(line, "%d cells (fewer than the first line)".formatted(cells.size()));
     }
-    String answer = cells[columns[ANSWER]].toLowerCase(Locale.ROOT);
+    String answer = cells.get(columns[ANSWER]).toLowerCase(Locale.ROOT);
     if (answer.isEmpty()) {
       unanswered++;
       return;
@@ -93,23 +107,23 @@ public final class ParseLabels {
     pairs.add(pair);
   }
 
-  private static MentionPosition position(String[] cells, int[] columns, int from, int line) {
+  private static MentionPosition position(List<String> cells, int[] columns, int from, long line) {
     try {
       return new MentionPosition(
-          Integer.parseInt(cells[columns[from]]),
-          Long.parseLong(cells[columns[from + 1]]),
-          Integer.parseInt(cells[columns[from + 2]]));
+          Integer.parseInt(cells.get(columns[from])),
+          Long.parseLong(cells.get(columns[from + 1])),
+          Integer.parseInt(cells.get(columns[from + 2])));
     } catch (IllegalArgumentException fault) {
       // Without its cause, which quotes the cell.
       throw at(line, "file, position and slot are not three whole numbers from 0");
     }
   }
 
-  private static String[] cells(String line) {
-    return Arrays.stream(line.split(",", -1)).map(String::strip).toArray(String[]::new);
+  private static List<String> cells(CsvRecord line) {
+    return line.getFields().stream().map(cell -> cell.replace("\uFEFF", "").strip()).toList();
   }
 
-  private static IllegalArgumentException at(int line, String fault) {
+  private static IllegalArgumentException at(long line, String fault) {
     return new IllegalArgumentException("Invalid label in line %d: %s".formatted(line, fault));
   }
 }

@@ -1,7 +1,6 @@
 package leakcensus.match;
 
 import java.util.Optional;
-import leakcensus.compare.BlockingRule;
 import leakcensus.compare.CompareSignatures;
 import leakcensus.compare.DeriveSignature;
 import leakcensus.compare.PlantSlips;
@@ -56,7 +55,7 @@ public final class PlantDuplicates {
         PlantedMatches.add(
             slips,
             CompareSignatures.pattern(original, planted),
-            commonRules(original, planted),
+            ComparePairs.commonRules(original, planted),
             counts);
       }
     }
@@ -75,19 +74,5 @@ public final class PlantDuplicates {
       return birthYear;
     }
     return date.isEmpty() ? 0 : Integer.parseInt(date, 0, YEAR_CHARACTERS, 10);
-  }
-
-  private static int commonRules(Signature one, Signature other) {
-    int rules = 0;
-    int right = 0;
-    for (int left = 0; left < one.keyCount(); left++) {
-      while (right < other.keyCount() && other.key(right) < one.key(left)) {
-        right++;
-      }
-      if (right < other.keyCount() && other.key(right) == one.key(left)) {
-        rules |= 1 << BlockingRule.of(one.key(left)).ordinal();
-      }
-    }
-    return rules;
   }
 }

@@ -48,7 +48,7 @@ public enum RegisterColumn {
     return Arrays.stream(COLUMNS).map(RegisterColumn::key).toList();
   }
 
-  PersonField field() {
+  public PersonField field() {
     return field;
   }
 

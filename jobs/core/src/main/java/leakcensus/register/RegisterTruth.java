@@ -3,8 +3,8 @@ package leakcensus.register;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
 import java.util.stream.Collectors;
+import leakcensus.synthetic.IndentedJson;
 
 /**
  * What a made-up register really holds.
@@ -25,7 +25,7 @@ public record RegisterTruth(RegisterSettings settings, RegisterTally tally) {
     root.put("planted", planted());
     root.put("sources", Map.of(RegisterFolder.SOURCE, source()));
     root.put("persons_by_records", tally.personsByRecords());
-    return object(root, "") + "\n";
+    return IndentedJson.object(root);
   }
 
   private Map<String, Object> shownSettings() {
@@ -72,19 +72,5 @@ public record RegisterTruth(RegisterSettings settings, RegisterTally tally) {
 
   private static String strings(List<String> texts) {
     return texts.stream().map(RegisterTruth::quoted).collect(Collectors.joining(", ", "[", "]"));
-  }
-
-  private static String object(Map<?, ?> members, String indent) {
-    if (members.isEmpty()) {
-      return "{}";
-    }
-    String inner = indent + "  ";
-    StringJoiner text = new StringJoiner(",\n" + inner, "{\n" + inner, "\n" + indent + "}");
-    members.forEach(
-        (name, value) ->
-            text.add(
-                "\"%s\": %s"
-                    .formatted(name, value instanceof Map<?, ?> map ? object(map, inner) : value)));
-    return text.toString();
   }
 }

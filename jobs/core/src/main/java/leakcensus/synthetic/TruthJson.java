@@ -3,7 +3,6 @@ package leakcensus.synthetic;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.StringJoiner;
 import leakcensus.person.PersonField;
 
 /** The truth of a synthetic leak as the text of {@code truth.json}. */
@@ -19,7 +18,7 @@ public final class TruthJson {
     root.put("dump", dump(truth));
     root.put("sample", sample(truth));
     root.put("sources", sources(truth));
-    return object(root, "") + "\n";
+    return IndentedJson.object(root);
   }
 
   private static Map<String, Object> dump(SyntheticTruth truth) {
@@ -79,20 +78,5 @@ public final class TruthJson {
 
   private static String key(SourceTally.Count count) {
     return count.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String object(Map<?, ?> members, String indent) {
-    if (members.isEmpty()) {
-      return "{}";
-    }
-
-    String inner = indent + "  ";
-    StringJoiner text = new StringJoiner(",\n" + inner, "{\n" + inner, "\n" + indent + "}");
-    members.forEach(
-        (name, value) ->
-            text.add(
-                "\"%s\": %s"
-                    .formatted(name, value instanceof Map<?, ?> map ? object(map, inner) : value)));
-    return text.toString();
   }
 }

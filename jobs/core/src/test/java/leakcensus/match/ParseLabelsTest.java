@@ -36,6 +36,19 @@ class ParseLabelsTest {
   }
 
   @Test
+  void readsCellsInQuotesAsSpreadsheetsWriteThem() throws IOException {
+    assertThat(read(HEADER + "\"0\",\"10\",\"0\",0,20,1,0.5,\"yes\"\n").pairs()).hasSize(1);
+  }
+
+  @Test
+  void refusesAQuoteThatIsNotClosedWithoutQuotingIt() {
+    assertThatThrownBy(() -> read(HEADER + "0,10,0,0,20,1,0.5,\"yes\n0,1,0,0,2,0,0.5,no\n"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasNoCause()
+        .hasMessage("Invalid labels: a quote that is not closed, or no CSV");
+  }
+
+  @Test
   void findsNothingInASheetWithoutPairs() throws IOException {
     assertThat(read(HEADER).pairs()).isEmpty();
   }

@@ -237,12 +237,7 @@ class ConnectInRoundsIT {
   /** Rounds that it takes to find that all nodes are one component. */
   private static int roundsToConnect(LongTable links) {
     try (ConnectLinks connecting = new ConnectLinks(0, LONG + 1, 0, BUCKETS)) {
-      long start = System.nanoTime();
       List<Row> rows = connecting.run(blocks(BlockTable.LINKS, links)).collectAsList();
-      System.out.printf(
-          "%,d links: %d rounds, %.1f s%n",
-          links.size(), connecting.rounds(), (System.nanoTime() - start) / 1e9);
-
       long nodes = 0;
       Set<Long> components = new HashSet<>();
       for (Row row : rows) {

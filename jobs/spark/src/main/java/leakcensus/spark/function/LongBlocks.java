@@ -1,6 +1,8 @@
 package leakcensus.spark.function;
 
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import leakcensus.block.LongTable;
 import leakcensus.spark.table.BlockTable;
 import org.apache.spark.sql.Row;
@@ -24,5 +26,12 @@ public final class LongBlocks {
       }
     }
     return table;
+  }
+
+  /** All blocks, to be seen more than once. */
+  public static List<Row> list(Iterator<Row> blocks) {
+    List<Row> rows = new ArrayList<>();
+    blocks.forEachRemaining(rows::add);
+    return rows;
   }
 }

@@ -1,6 +1,5 @@
 package leakcensus.spark.function;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import leakcensus.compare.Signature;
@@ -24,8 +23,7 @@ public record NodeSignatures(MentionGroups groups, List<Signature> signatures) {
 
   /** Puts the blocks of one bucket together. */
   public static NodeSignatures gather(Iterator<Row> blocks, TrustSettings trust) {
-    List<Row> rows = new ArrayList<>();
-    blocks.forEachRemaining(rows::add);
+    List<Row> rows = LongBlocks.list(blocks);
     MentionGroups groups = new MentionGroups(MentionBlocks.gather(rows.iterator()), trust);
     List<Signature> signatures = SignatureBlocks.gather(rows.iterator());
     return new NodeSignatures(groups, BelieveNodes.believe(signatures, groups));

@@ -42,7 +42,16 @@ final class ConnectEdgesInRounds {
   KeptBlocks connect(Dataset<Row> edges, CountTable counts) {
     KeptBlocks spread =
         new KeptBlocks(
-            rounds.send(edges.javaRDD().mapPartitions(new SpreadEdges(rounds.buckets()))));
+            rounds.send(
+                edges
+                    .javaRDD()
+                    .mapPartitions(
+                        new SpreadByLargerNode(
+                            BlockTable.EDGES,
+                            LinkRows.edges().width(),
+                            LinkRows.EDGE_FROM,
+                            LinkRows.EDGE_TO,
+                            rounds.buckets()))));
     return joined(joined(spread, NodeKind.EMAIL, counts), NodeKind.PHONE, counts);
   }
 
@@ -68,36 +77,6 @@ final class ConnectEdgesInRounds {
     }
   }
 
-  private static List<Row> list(Iterator<Row> blocks) {
-    List<Row> rows = new ArrayList<>();
-    blocks.forEachRemaining(rows::add);
-    return rows;
-  }
-
-  /** Sends edges to the bucket of their larger node, which comes first. */
-  private static final class SpreadEdges implements BlockFunction {
-
-    private static final long serialVersionUID = 1;
-
-    private final int buckets;
-
-    SpreadEdges(int buckets) {
-      this.buckets = buckets;
-    }
-
-    @Override
-    public Iterator<Row> call(Iterator<Row> blocks) {
-      LongTable edges = LongBlocks.gather(blocks, BlockTable.EDGES, LinkRows.edges());
-      for (int edge = 0; edge < edges.size(); edge++) {
-        long from = edges.at(edge, LinkRows.EDGE_FROM);
-        long to = edges.at(edge, LinkRows.EDGE_TO);
-        edges.set(edge, LinkRows.EDGE_FROM, Math.max(from, to));
-        edges.set(edge, LinkRows.EDGE_TO, Math.min(from, to));
-      }
-      return Buckets.split(edges, LinkRows.EDGE_FROM, BlockTable.EDGES, buckets).iterator();
-    }
-  }
-
   /** Pairs of the nodes that edges of one kind join, and of those that are joined already. */
   private static final class PairNodes implements BlockFunction {
 
@@ -111,7 +90,7 @@ final class ConnectEdgesInRounds {
 
     @Override
     public Iterator<Row> call(Iterator<Row> blocks) {
-      List<Row> rows = list(blocks);
+      List<Row> rows = LongBlocks.list(blocks);
       LongTable edges = LongBlocks.gather(rows, BlockTable.EDGES, LinkRows.edges());
       LongTable standing = LongBlocks.gather(rows, BlockTable.ASSIGNMENTS, LinkRows.assignments());
       LongTable pairs = StarRows.pairs();
@@ -147,7 +126,7 @@ final class ConnectEdgesInRounds {
     @Override
     public Iterator<Row> call(Iterator<Row> weighed, Iterator<Row> standing) {
       JudgeStars judge = ConnectInRounds.judge(weighed, MOST_IDS);
-      List<Row> rows = list(standing);
+      List<Row> rows = LongBlocks.list(standing);
       LongTable edges = LongBlocks.gather(rows, BlockTable.EDGES, LinkRows.edges());
       LongTable before = LongBlocks.gather(rows, BlockTable.ASSIGNMENTS, LinkRows.assignments());
       LongTable others = LinkRows.edges();

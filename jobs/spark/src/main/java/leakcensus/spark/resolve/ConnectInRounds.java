@@ -1,6 +1,5 @@
 package leakcensus.spark.resolve;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import leakcensus.block.LongTable;
@@ -76,7 +75,7 @@ final class ConnectInRounds {
 
   /** Judges the components of one partition of what {@link #weigh} tells. */
   static JudgeStars judge(Iterator<Row> weighed, long limit) {
-    List<Row> rows = list(weighed);
+    List<Row> rows = LongBlocks.list(weighed);
     return new JudgeStars(
         LongBlocks.gather(rows, BlockTable.STARS, StarRows.pairs()),
         LongBlocks.gather(rows, BlockTable.MESSAGES, StarRows.messages()),
@@ -105,12 +104,6 @@ final class ConnectInRounds {
     return sum;
   }
 
-  private static List<Row> list(Iterator<Row> blocks) {
-    List<Row> rows = new ArrayList<>();
-    blocks.forEachRemaining(rows::add);
-    return rows;
-  }
-
   private static LongTable messages(Iterator<Row> blocks) {
     return LongBlocks.gather(blocks, BlockTable.MESSAGES, StarRows.messages());
   }
@@ -126,7 +119,7 @@ final class ConnectInRounds {
 
     @Override
     public Iterator<Row> call(Iterator<Row> blocks) {
-      List<Row> rows = list(blocks);
+      List<Row> rows = LongBlocks.list(blocks);
       LongTable pairs = LongBlocks.gather(rows, BlockTable.STARS, StarRows.pairs());
       rows.removeIf(row -> BlockTable.content(row) == BlockTable.STARS);
       byte[] distinct = StarRows.distinctPairs(pairs).encode();
@@ -241,7 +234,7 @@ final class ConnectInRounds {
 
     @Override
     public Iterator<Row> call(Iterator<Row> some, Iterator<Row> others) {
-      List<Row> rows = list(some);
+      List<Row> rows = LongBlocks.list(some);
       others.forEachRemaining(rows::add);
       return rows.iterator();
     }

@@ -1,7 +1,6 @@
 package leakcensus.spark.resolve;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import leakcensus.block.LongTable;
@@ -43,7 +42,17 @@ final class ConnectLinksInRounds {
   KeptBlocks connect(Dataset<Row> links, double minLogOdds) {
     double least = minLogOdds;
     Settled open =
-        Settled.of(rounds.send(links.javaRDD().mapPartitions(new SpreadLinks(rounds.buckets()))));
+        Settled.of(
+            rounds.send(
+                links
+                    .javaRDD()
+                    .mapPartitions(
+                        new SpreadByLargerNode(
+                            BlockTable.LINKS,
+                            LinkRows.links().width(),
+                            LinkRows.LINK_FROM,
+                            LinkRows.LINK_TO,
+                            rounds.buckets()))));
     while (!budget.fits(open.left().links())) {
       open = settled(open.blocks(), least);
       least = open.left().nextStep(least);
@@ -133,30 +142,6 @@ final class ConnectLinksInRounds {
     }
   }
 
-  /** Sends links to the bucket of their larger node, which comes first. */
-  private static final class SpreadLinks implements BlockFunction {
-
-    private static final long serialVersionUID = 1;
-
-    private final int buckets;
-
-    SpreadLinks(int buckets) {
-      this.buckets = buckets;
-    }
-
-    @Override
-    public Iterator<Row> call(Iterator<Row> blocks) {
-      LongTable links = LongBlocks.gather(blocks, BlockTable.LINKS, LinkRows.links());
-      for (int link = 0; link < links.size(); link++) {
-        long from = links.at(link, LinkRows.LINK_FROM);
-        long to = links.at(link, LinkRows.LINK_TO);
-        links.set(link, LinkRows.LINK_FROM, Math.max(from, to));
-        links.set(link, LinkRows.LINK_TO, Math.min(from, to));
-      }
-      return Buckets.split(links, LinkRows.LINK_FROM, BlockTable.LINKS, buckets).iterator();
-    }
-  }
-
   /** Pairs of the nodes that links of some evidence connect. */
   private static final class PairNodes implements BlockFunction {
 
@@ -199,8 +184,7 @@ final class ConnectLinksInRounds {
     @Override
     public Iterator<Row> call(Iterator<Row> weighed, Iterator<Row> open) {
       JudgeStars judge = ConnectInRounds.judge(weighed, maxNodes);
-      List<Row> rows = new ArrayList<>();
-      open.forEachRemaining(rows::add);
+      List<Row> rows = LongBlocks.list(open);
       LongTable left = left(LongBlocks.gather(rows, BlockTable.LINKS, LinkRows.links()), judge);
       rows.removeIf(row -> BlockTable.content(row) == BlockTable.LINKS);
       rows.addAll(Buckets.split(left, LinkRows.LINK_FROM, BlockTable.LINKS, buckets));
@@ -230,8 +214,7 @@ final class ConnectLinksInRounds {
 
     @Override
     public Iterator<Row> call(Iterator<Row> settled, Iterator<Row> others) {
-      List<Row> rows = new ArrayList<>();
-      settled.forEachRemaining(rows::add);
+      List<Row> rows = LongBlocks.list(settled);
       rows.removeIf(row -> BlockTable.content(row) != BlockTable.ASSIGNMENTS);
       others.forEachRemaining(rows::add);
       return rows.iterator();
