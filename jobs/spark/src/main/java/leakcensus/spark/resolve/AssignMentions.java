@@ -8,11 +8,11 @@ import leakcensus.link.Node;
 import leakcensus.link.TrustSettings;
 import leakcensus.person.MentionBlock;
 import leakcensus.spark.function.MentionBlocks;
+import leakcensus.spark.function.ZipFunction;
 import leakcensus.spark.stage.Stage;
 import leakcensus.spark.table.AssignmentTable;
 import leakcensus.spark.table.BlockTable;
 import leakcensus.spark.table.TableSchema;
-import org.apache.spark.api.java.function.FlatMapFunction2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -47,16 +47,11 @@ public final class AssignMentions implements Stage {
 
   @Override
   public Dataset<Row> plan(Dataset<Row> mentions) {
-    return mentions
-        .sparkSession()
-        .createDataFrame(
-            mentions.javaRDD().zipPartitions(assignments.javaRDD(), new AssignBucket(trust)),
-            AssignmentTable.SCHEMA.columns());
+    return ZipFunction.zip(mentions, assignments, new AssignBucket(trust), AssignmentTable.SCHEMA);
   }
 
   /** Assigns the mentions of one bucket. */
-  private static final class AssignBucket
-      implements FlatMapFunction2<Iterator<Row>, Iterator<Row>, Row> {
+  private static final class AssignBucket implements ZipFunction {
 
     private static final long serialVersionUID = 1;
 

@@ -10,10 +10,10 @@ import leakcensus.link.TrustSettings;
 import leakcensus.match.AttachAnswers;
 import leakcensus.match.MatchRows;
 import leakcensus.spark.function.NodeSignatures;
+import leakcensus.spark.function.ZipFunction;
 import leakcensus.spark.stage.Stage;
 import leakcensus.spark.table.BlockTable;
 import leakcensus.spark.table.TableSchema;
-import org.apache.spark.api.java.function.FlatMapFunction2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -52,16 +52,11 @@ public final class AttachCounts implements Stage {
 
   @Override
   public Dataset<Row> plan(Dataset<Row> mentions) {
-    return mentions
-        .sparkSession()
-        .createDataFrame(
-            mentions.javaRDD().zipPartitions(answers.javaRDD(), new AttachBucket(trust)),
-            BlockTable.SIGNATURE.columns());
+    return ZipFunction.zip(mentions, answers, new AttachBucket(trust), BlockTable.SIGNATURE);
   }
 
   /** Attaches the answers of one bucket. */
-  private static final class AttachBucket
-      implements FlatMapFunction2<Iterator<Row>, Iterator<Row>, Row> {
+  private static final class AttachBucket implements ZipFunction {
 
     private static final long serialVersionUID = 1;
 

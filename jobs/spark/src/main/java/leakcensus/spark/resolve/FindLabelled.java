@@ -15,10 +15,10 @@ import leakcensus.match.MentionPosition;
 import leakcensus.match.ReviewColumns;
 import leakcensus.spark.function.MentionBlocks;
 import leakcensus.spark.function.SignatureBlocks;
+import leakcensus.spark.function.ZipFunction;
 import leakcensus.spark.stage.Stage;
 import leakcensus.spark.table.BlockTable;
 import leakcensus.spark.table.TableSchema;
-import org.apache.spark.api.java.function.FlatMapFunction2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -60,19 +60,12 @@ public final class FindLabelled implements Stage {
 
   @Override
   public Dataset<Row> plan(Dataset<Row> mentions) {
-    return mentions
-        .sparkSession()
-        .createDataFrame(
-            mentions
-                .javaRDD()
-                .zipPartitions(
-                    signatures.javaRDD(), new FindInBucket(new HashSet<>(wanted), trust)),
-            BlockTable.LABELLED.columns());
+    return ZipFunction.zip(
+        mentions, signatures, new FindInBucket(new HashSet<>(wanted), trust), BlockTable.LABELLED);
   }
 
   /** Finds the labelled mentions of one bucket: their positions, and as many signatures. */
-  private static final class FindInBucket
-      implements FlatMapFunction2<Iterator<Row>, Iterator<Row>, Row> {
+  private static final class FindInBucket implements ZipFunction {
 
     private static final long serialVersionUID = 1;
 

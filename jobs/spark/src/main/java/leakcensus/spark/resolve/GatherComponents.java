@@ -9,10 +9,10 @@ import leakcensus.compare.Signature;
 import leakcensus.link.LinkRows;
 import leakcensus.spark.function.Buckets;
 import leakcensus.spark.function.SignatureBlocks;
+import leakcensus.spark.function.ZipFunction;
 import leakcensus.spark.stage.Stage;
 import leakcensus.spark.table.BlockTable;
 import leakcensus.spark.table.TableSchema;
-import org.apache.spark.api.java.function.FlatMapFunction2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -52,17 +52,12 @@ public final class GatherComponents implements Stage {
 
   @Override
   public Dataset<Row> plan(Dataset<Row> signatures) {
-    return signatures
-        .sparkSession()
-        .createDataFrame(
-            signatures.javaRDD().zipPartitions(components.javaRDD(), new GatherBucket(buckets)),
-            BlockTable.COMPONENT.columns())
+    return ZipFunction.zip(signatures, components, new GatherBucket(buckets), BlockTable.COMPONENT)
         .repartitionById(buckets, functions.col(BlockTable.BUCKET));
   }
 
   /** Sends the signatures of one bucket. */
-  private static final class GatherBucket
-      implements FlatMapFunction2<Iterator<Row>, Iterator<Row>, Row> {
+  private static final class GatherBucket implements ZipFunction {
 
     private static final long serialVersionUID = 1;
 

@@ -8,10 +8,10 @@ import leakcensus.match.LocateReview;
 import leakcensus.match.ReviewColumns;
 import leakcensus.spark.function.Buckets;
 import leakcensus.spark.function.MentionBlocks;
+import leakcensus.spark.function.ZipFunction;
 import leakcensus.spark.stage.Stage;
 import leakcensus.spark.table.BlockTable;
 import leakcensus.spark.table.TableSchema;
-import org.apache.spark.api.java.function.FlatMapFunction2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -54,17 +54,12 @@ public final class LocateLeftMentions implements Stage {
 
   @Override
   public Dataset<Row> plan(Dataset<Row> mentions) {
-    return mentions
-        .sparkSession()
-        .createDataFrame(
-            mentions.javaRDD().zipPartitions(offered.javaRDD(), new LocateBucket(trust, buckets)),
-            BlockTable.REVIEW.columns())
+    return ZipFunction.zip(mentions, offered, new LocateBucket(trust, buckets), BlockTable.REVIEW)
         .repartitionById(buckets, functions.col(BlockTable.BUCKET));
   }
 
   /** Locates the left nodes of one bucket. */
-  private static final class LocateBucket
-      implements FlatMapFunction2<Iterator<Row>, Iterator<Row>, Row> {
+  private static final class LocateBucket implements ZipFunction {
 
     private static final long serialVersionUID = 1;
 

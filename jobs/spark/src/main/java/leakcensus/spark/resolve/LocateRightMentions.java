@@ -12,10 +12,10 @@ import leakcensus.match.ReviewBand;
 import leakcensus.match.ReviewColumns;
 import leakcensus.spark.function.BlockFunction;
 import leakcensus.spark.function.MentionBlocks;
+import leakcensus.spark.function.ZipFunction;
 import leakcensus.spark.stage.Stage;
 import leakcensus.spark.table.BlockTable;
 import leakcensus.spark.table.TableSchema;
-import org.apache.spark.api.java.function.FlatMapFunction2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -61,18 +61,13 @@ public final class LocateRightMentions implements Stage {
 
   @Override
   public Dataset<Row> plan(Dataset<Row> mentions) {
-    return mentions
-        .sparkSession()
-        .createDataFrame(
-            mentions.javaRDD().zipPartitions(halves.javaRDD(), new LocateBucket(trust, limit)),
-            BlockTable.REVIEW.columns())
+    return ZipFunction.zip(mentions, halves, new LocateBucket(trust, limit), BlockTable.REVIEW)
         .repartitionById(ReviewBand.COUNT, functions.col(BlockTable.BUCKET))
         .mapPartitions(new ChooseBand(limit), BlockTable.ROWS);
   }
 
   /** Locates the right nodes of one bucket. */
-  private static final class LocateBucket
-      implements FlatMapFunction2<Iterator<Row>, Iterator<Row>, Row> {
+  private static final class LocateBucket implements ZipFunction {
 
     private static final long serialVersionUID = 1;
 

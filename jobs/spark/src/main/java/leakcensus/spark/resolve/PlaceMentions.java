@@ -13,10 +13,10 @@ import leakcensus.person.PersonRows;
 import leakcensus.spark.function.BlockFunction;
 import leakcensus.spark.function.Buckets;
 import leakcensus.spark.function.MentionBlocks;
+import leakcensus.spark.function.ZipFunction;
 import leakcensus.spark.stage.Stage;
 import leakcensus.spark.table.BlockTable;
 import leakcensus.spark.table.TableSchema;
-import org.apache.spark.api.java.function.FlatMapFunction2;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -60,21 +60,14 @@ public final class PlaceMentions implements Stage {
   @Override
   public Dataset<Row> plan(Dataset<Row> mentions) {
     Dataset<Row> parts =
-        mentions
-            .sparkSession()
-            .createDataFrame(
-                mentions
-                    .javaRDD()
-                    .zipPartitions(assignments.javaRDD(), new FormBucket(trust, buckets)),
-                BlockTable.PERSON.columns());
+        ZipFunction.zip(mentions, assignments, new FormBucket(trust, buckets), BlockTable.PERSON);
     return parts
         .repartitionById(buckets, functions.col(BlockTable.BUCKET))
         .mapPartitions(new MergeBucket(), BlockTable.ROWS);
   }
 
   /** Forms the persons, and parts of persons, of one bucket. */
-  private static final class FormBucket
-      implements FlatMapFunction2<Iterator<Row>, Iterator<Row>, Row> {
+  private static final class FormBucket implements ZipFunction {
 
     private static final long serialVersionUID = 1;
 
