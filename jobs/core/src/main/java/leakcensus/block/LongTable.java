@@ -99,10 +99,15 @@ public final class LongTable {
 
   /** All rows as bytes. */
   public byte[] encode() {
-    ByteBuffer bytes = buffer(size);
+    return encode(0, size);
+  }
+
+  /** The rows from one up to another as bytes. */
+  public byte[] encode(int from, int to) {
+    ByteBuffer bytes = buffer(to - from);
     for (long[] column : columns) {
-      bytes.asLongBuffer().put(column, 0, size);
-      bytes.position(bytes.position() + size * Long.BYTES);
+      bytes.asLongBuffer().put(column, from, to - from);
+      bytes.position(bytes.position() + (to - from) * Long.BYTES);
     }
     return bytes.array();
   }

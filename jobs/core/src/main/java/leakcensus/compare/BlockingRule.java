@@ -21,10 +21,21 @@ public enum BlockingRule {
 
   private static final BlockingRule[] RULES = values();
   private static final long MASK = 0xF;
+  private static final long REPEATS = 0x10;
 
   /** A key of this rule. */
   long key(long token) {
-    return (token & ~MASK) | ordinal();
+    return (token & ~(MASK | REPEATS)) | ordinal();
+  }
+
+  /** A key marked as one that brings together those whom another key does, and nobody else. */
+  public static long repeating(long key) {
+    return key | REPEATS;
+  }
+
+  /** Whether another key brings the same contents together. */
+  public static boolean isRepeating(long key) {
+    return (key & REPEATS) != 0;
   }
 
   /** The rule of a key. */

@@ -228,16 +228,12 @@ public final class CompareSignatures {
     int leftAt = leftFrom;
     int rightAt = rightFrom;
     while (leftAt < leftTo && rightAt < rightTo && found < enough) {
-      int order = Integer.compare(left[leftAt], right[rightAt]);
-      if (order == 0) {
-        found++;
-        leftAt++;
-        rightAt++;
-      } else if (order < 0) {
-        leftAt++;
-      } else {
-        rightAt++;
-      }
+      int one = left[leftAt];
+      int other = right[rightAt];
+      // Sums and no branches: which of two hashes is larger no processor can foretell.
+      found += one == other ? 1 : 0;
+      leftAt += one <= other ? 1 : 0;
+      rightAt += one >= other ? 1 : 0;
     }
     return found;
   }

@@ -2,7 +2,10 @@ package leakcensus.compare;
 
 import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.Arrays;
+import leakcensus.pseudonym.KeyedNumbers;
 import leakcensus.pseudonym.KeyedPermutation;
+import leakcensus.pseudonym.TokenKey;
 
 /**
  * The comparison forms of one mention while they are being put together, field by field in order.
@@ -22,29 +25,35 @@ final class ComparisonForms {
   private static final int LONGEST_TEXT = 120;
 
   private static final char PAD = '_';
-  private static final char GAP = '\u0000';
   private static final int DOMAINS_OF_FIELD = 4;
 
   private final KeyedPermutation permutation;
+  private final KeyedNumbers numbers;
+  private final EditHashes edits = new EditHashes();
   private final LongArrayList pool = new LongArrayList();
+  private final LongArrayList edited = new LongArrayList();
+  private final long[] tokens = new long[ComparisonField.COUNT];
+  private final int[] tokensAt = new int[ComparisonField.COUNT];
   private int[] forms = new int[1 << 10];
+  private int fields;
   private int used;
   private int field;
   private int start;
   private int grams;
   private int variants;
   private int domain;
-  private final StringBuilder scratch = new StringBuilder();
 
-  ComparisonForms(KeyedPermutation permutation) {
-    this.permutation = permutation;
+  ComparisonForms(TokenKey key) {
+    permutation = new KeyedPermutation(key);
+    numbers = new KeyedNumbers(key);
     clear();
   }
 
   /** Forgets all forms. */
   void clear() {
-    java.util.Arrays.fill(forms, 0, ComparisonField.COUNT, 0);
+    Arrays.fill(forms, 0, ComparisonField.COUNT, 0);
     used = ComparisonField.COUNT;
+    fields = 0;
     pool.clear();
   }
 
@@ -55,9 +64,10 @@ final class ComparisonForms {
     start = used;
     grams = 0;
     variants = 0;
-    long token = permutation.of(TextHash.of(domain, value));
-    add((int) (token >>> 32));
-    add((int) token);
+    tokens[fields] = TextHash.of(domain, value);
+    tokensAt[fields++] = used;
+    room(used + 2);
+    used += 2;
   }
 
   /** Adds the bigrams of a padded text; they also enter the pool of the whole mention. */
@@ -75,6 +85,7 @@ final class ComparisonForms {
     if (!telling.isEmpty()) {
       addBigrams(domain + 3, telling, from);
     }
+    permutation.replace(forms, from, used);
     int first = forms[from];
     int distinct = sortDistinct(from);
     // The first gram stands in front of the sorted set.
@@ -86,12 +97,14 @@ final class ComparisonForms {
   }
 
   private void addBigrams(int gramDomain, String value, int from) {
-    scratch.setLength(0);
-    scratch.append(PAD).append(shortened(value)).append(PAD);
-    for (int at = 0; at + 2 <= scratch.length() && used - from < Signature.maxForms() - 1; at++) {
-      long hash = TextHash.of(gramDomain, scratch, at, at + 2);
+    int length = Math.min(value.length(), LONGEST_TEXT);
+    char last = PAD;
+    for (int at = 0; at <= length && used - from < Signature.maxForms() - 1; at++) {
+      char next = at < length ? value.charAt(at) : PAD;
+      long hash = TextHash.of(gramDomain, last, next);
       pool.add(hash);
-      add(permutation.of((int) hash));
+      add((int) hash);
+      last = next;
     }
   }
 
@@ -99,7 +112,8 @@ final class ComparisonForms {
   void addPart(int part, String value) {
     long hash = TextHash.of(domain + 1, value);
     pool.add(TextHash.mixed(hash + part));
-    add(permutation.of((int) hash));
+    add((int) hash);
+    permutation.replace(forms, used - 1, used);
     grams++;
   }
 
@@ -110,39 +124,27 @@ final class ComparisonForms {
   void addDeletions(String value) {
     String text = shortened(value);
     addVariant(text);
-    scratch.setLength(0);
-    scratch.append(text);
-    for (int at = 0; at < text.length(); at++) {
-      char removed = scratch.charAt(at);
-      scratch.deleteCharAt(at);
-      addVariant(scratch);
-      scratch.insert(at, removed);
-    }
+    edits.addDeletions(text, edited);
+    addEdited();
   }
 
   /** Adds the text with each character in turn hidden: one wrong character apart, two share one. */
   void addGaps(String text) {
-    scratch.setLength(0);
-    scratch.append(text);
-    for (int at = 0; at < text.length(); at++) {
-      char hidden = scratch.charAt(at);
-      scratch.setCharAt(at, GAP);
-      addVariant(scratch);
-      scratch.setCharAt(at, hidden);
-    }
+    edits.addGaps(text, edited);
+    addEdited();
   }
 
   /** Adds one more text whose equality is as good as one edit; in nothing all would agree. */
   void addVariant(CharSequence text) {
-    if (!text.isEmpty() && variants < Signature.maxForms()) {
-      add(permutation.of((int) TextHash.of(domain + 2, text)));
-      variants++;
+    if (!text.isEmpty()) {
+      addVariant(EditHashes.of(text));
     }
   }
 
   /** Ends the field. */
   void end() {
     int from = start + 2 + grams;
+    permutation.replace(forms, from, used);
     variants = sortDistinct(from);
     used = from + variants;
     forms[field] = Signature.header(start, grams, variants);
@@ -155,7 +157,26 @@ final class ComparisonForms {
 
   /** All forms. */
   int[] toArray() {
-    return java.util.Arrays.copyOf(forms, used);
+    numbers.replace(tokens, fields);
+    for (int token = 0; token < fields; token++) {
+      forms[tokensAt[token]] = (int) (tokens[token] >>> 32);
+      forms[tokensAt[token] + 1] = (int) tokens[token];
+    }
+    return Arrays.copyOf(forms, used);
+  }
+
+  private void addEdited() {
+    for (int text = 0; text < edited.size(); text++) {
+      addVariant(edited.getLong(text));
+    }
+    edited.clear();
+  }
+
+  private void addVariant(long hash) {
+    if (variants < Signature.maxForms()) {
+      add((int) TextHash.mixed(hash + domain + 2));
+      variants++;
+    }
   }
 
   private static String shortened(String value) {
@@ -175,9 +196,13 @@ final class ComparisonForms {
   }
 
   private void add(int form) {
-    if (used == forms.length) {
-      forms = java.util.Arrays.copyOf(forms, 2 * used);
-    }
+    room(used + 1);
     forms[used++] = form;
+  }
+
+  private void room(int needed) {
+    if (needed > forms.length) {
+      forms = Arrays.copyOf(forms, 2 * needed);
+    }
   }
 }

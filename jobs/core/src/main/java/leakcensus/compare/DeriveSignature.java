@@ -2,10 +2,12 @@ package leakcensus.compare;
 
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrays;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import leakcensus.person.PersonField;
-import leakcensus.pseudonym.KeyedPermutation;
-import org.apache.commons.codec.language.DoubleMetaphone;
+import leakcensus.pseudonym.KeyedNumbers;
+import leakcensus.pseudonym.TokenKey;
 
 /**
  * Derives from the normalised text of a mention what can be compared of it and the keys under which
@@ -23,13 +25,13 @@ public final class DeriveSignature {
   /** Keeps what a name stands for apart from names that are written so. */
   private static final char CALLED = '=';
 
-  private final KeyedPermutation permutation;
+  private final KeyedNumbers numbers;
   private final ComparisonForms forms;
   private final MinHash minHash = new MinHash();
   private final Romaniser romaniser = new Romaniser();
-  private final DoubleMetaphone metaphone = new DoubleMetaphone();
+  private final Sounds sounds = new Sounds();
   private final LongArrayList keys = new LongArrayList();
-  private final StringBuilder scratch = new StringBuilder();
+  private final List<BlockingRule> rules = new ArrayList<>();
 
   private String[] normals;
   private String given;
@@ -43,9 +45,9 @@ public final class DeriveSignature {
   private String surnameSound;
 
   /** A deriver under the key of the run. */
-  public DeriveSignature(KeyedPermutation permutation) {
-    this.permutation = permutation;
-    forms = new ComparisonForms(permutation);
+  public DeriveSignature(TokenKey key) {
+    numbers = new KeyedNumbers(key);
+    forms = new ComparisonForms(key);
   }
 
   /**
@@ -59,6 +61,7 @@ public final class DeriveSignature {
     normals = normalised;
     forms.clear();
     keys.clear();
+    rules.clear();
     readNames();
     addForms();
     addKeys();
@@ -99,9 +102,7 @@ public final class DeriveSignature {
   }
 
   private String sound(String latin) {
-    String word = CoreName.firstWord(latin);
-    String code = word.isEmpty() ? "" : metaphone.doubleMetaphone(word);
-    return code == null || code.isEmpty() ? word : code;
+    return sounds.of(CoreName.firstWord(latin));
   }
 
   private void addForms() {
@@ -234,7 +235,7 @@ public final class DeriveSignature {
     }
     minHash.read(forms.pool());
     for (int band = 0; band < MinHash.BANDS && !forms.pool().isEmpty(); band++) {
-      keys.add(BlockingRule.MIN_HASH.key(permutation.of(minHash.band(band))));
+      add(BlockingRule.MIN_HASH, minHash.band(band));
     }
   }
 
@@ -264,33 +265,31 @@ public final class DeriveSignature {
           BlockingRule.NAME_NEAR_YEAR_LOCALITY, sound, "b", place, String.valueOf((year + 1) / 2));
     }
     if (!locality.isEmpty()) {
-      addKey(BlockingRule.NAME_LOCALITY, sound, placeSound(locality));
+      addKey(BlockingRule.NAME_LOCALITY, sound, sounds.of(romaniser.latin(locality)));
     }
     if (!normal(PersonField.POSTAL_CODE).isEmpty()) {
       addKey(BlockingRule.NAME_POSTAL_CODE, sound, normal(PersonField.POSTAL_CODE));
     }
   }
 
-  private String placeSound(String place) {
-    String latin = romaniser.latin(place);
-    String code = latin.isEmpty() ? "" : metaphone.doubleMetaphone(latin);
-    return code == null || code.isEmpty() ? latin : code;
-  }
-
   /** A key of a rule over parts; none where the first part is empty. */
   private void addKey(BlockingRule rule, String... parts) {
-    if (parts[0].isEmpty()) {
-      return;
+    if (!parts[0].isEmpty()) {
+      add(rule, TextHash.ofParts(KEY_DOMAIN + rule.ordinal(), parts));
     }
-    scratch.setLength(0);
-    for (String part : parts) {
-      scratch.append(part).append('\u001E');
-    }
-    keys.add(rule.key(permutation.of(TextHash.of(KEY_DOMAIN + rule.ordinal(), scratch))));
+  }
+
+  private void add(BlockingRule rule, long hash) {
+    rules.add(rule);
+    keys.add(hash);
   }
 
   private long[] sortedKeys() {
     long[] sorted = keys.toLongArray();
+    numbers.replace(sorted, sorted.length);
+    for (int key = 0; key < sorted.length; key++) {
+      sorted[key] = rules.get(key).key(sorted[key]);
+    }
     LongArrays.unstableSort(sorted);
     int distinct = 0;
     for (long key : sorted) {
@@ -298,7 +297,7 @@ public final class DeriveSignature {
         sorted[distinct++] = key;
       }
     }
-    return java.util.Arrays.copyOf(sorted, distinct);
+    return Arrays.copyOf(sorted, distinct);
   }
 
   private int rank() {

@@ -1,6 +1,7 @@
 package leakcensus.compare;
 
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.Arrays;
 
 /**
  * Bands of MinHash over the grams of a whole mention: two mentions share a band with a probability
@@ -18,27 +19,26 @@ final class MinHash {
 
   static final int BANDS = 16;
   private static final int ROWS = 4;
-  private static final long[] MULTIPLIERS = new long[BANDS * ROWS];
+  private static final int[] MULTIPLIERS = new int[BANDS * ROWS];
 
   static {
     for (int row = 0; row < MULTIPLIERS.length; row++) {
-      MULTIPLIERS[row] = TextHash.mixed(row + 1) | 1;
+      MULTIPLIERS[row] = (int) TextHash.mixed(row + 1) | 1;
     }
   }
 
-  private final long[] minima = new long[MULTIPLIERS.length];
+  private final int[] minima = new int[MULTIPLIERS.length];
 
   /** Finds the minima of a set of hashes. */
   void read(LongArrayList hashes) {
-    java.util.Arrays.fill(minima, Long.MAX_VALUE);
-    long[] elements = hashes.elements();
+    int[] smallest = minima;
+    int[] multipliers = MULTIPLIERS;
+    Arrays.fill(smallest, Integer.MAX_VALUE);
     for (int at = 0; at < hashes.size(); at++) {
-      long hash = elements[at];
-      for (int row = 0; row < MULTIPLIERS.length; row++) {
-        long value = (hash ^ (hash >>> 29)) * MULTIPLIERS[row];
-        if (value < minima[row]) {
-          minima[row] = value;
-        }
+      int hash = (int) hashes.getLong(at);
+      // Of 32 bits, so that a processor takes several rows in one step.
+      for (int row = 0; row < smallest.length; row++) {
+        smallest[row] = Math.min(smallest[row], hash * multipliers[row]);
       }
     }
   }

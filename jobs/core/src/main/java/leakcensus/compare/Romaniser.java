@@ -1,7 +1,6 @@
 package leakcensus.compare;
 
 import com.ibm.icu.text.Transliterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -15,16 +14,15 @@ import java.util.Map;
  */
 final class Romaniser {
 
-  private static final int REMEMBERED = 20_000;
   private static final String TO_LATIN =
       "Russian-Latin/BGN; Any-Latin; Latin-ASCII; [:^ASCII:] Remove; ['] Remove; Lower";
 
   private final Transliterator latin = Transliterator.getInstance(TO_LATIN);
   private final Transliterator surname = Transliterator.getInstance("Han-Latin/Names; " + TO_LATIN);
   private final Transliterator simplified = Transliterator.getInstance("Traditional-Simplified");
-  private final Map<String, String> latinOf = new Remembered();
-  private final Map<String, String> surnameOf = new Remembered();
-  private final Map<String, String> simplifiedOf = new Remembered();
+  private final Map<String, String> latinOf = new RememberedTexts();
+  private final Map<String, String> surnameOf = new RememberedTexts();
+  private final Map<String, String> simplifiedOf = new RememberedTexts();
 
   /** The name in Latin letters, without blanks between the syllables; itself where it is ASCII. */
   String latin(String name) {
@@ -59,20 +57,5 @@ final class Romaniser {
       }
     }
     return true;
-  }
-
-  /** The last names met: transforms take long, and names repeat. */
-  private static final class Remembered extends LinkedHashMap<String, String> {
-
-    private static final long serialVersionUID = 1;
-
-    Remembered() {
-      super(1 << 10, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-      return size() > REMEMBERED;
-    }
   }
 }

@@ -2,6 +2,7 @@ package leakcensus.compare;
 
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
+import java.nio.LongBuffer;
 
 /**
  * All that later stages can compare of a mention: keyed comparison forms, no text.
@@ -13,6 +14,9 @@ import java.nio.IntBuffer;
  */
 public final class Signature {
 
+  /** What {@link #writeHead} takes. */
+  static final int HEAD_BYTES = 3 * Long.BYTES + 4 * Integer.BYTES;
+
   private static final int TOKEN_WORDS = 2;
   private static final int MAX_FORMS = 0xFF;
   private static final int BAND_BITS = 4;
@@ -23,61 +27,99 @@ public final class Signature {
   private final int birthYear;
   private final long bands;
   private final long[] keys;
+  private final int keysFrom;
+  private final int keyCount;
   private final int[] forms;
+  private final int formsFrom;
+  private final int formCount;
 
   Signature(long id, long node, int rank, int birthYear, long bands, long[] keys, int[] forms) {
+    this(id, node, rank, birthYear, bands, keys, 0, keys.length, forms, 0, forms.length);
+  }
+
+  private Signature(
+      long id,
+      long node,
+      int rank,
+      int birthYear,
+      long bands,
+      long[] keys,
+      int keysFrom,
+      int keyCount,
+      int[] forms,
+      int formsFrom,
+      int formCount) {
     this.id = id;
     this.node = node;
     this.rank = rank;
     this.birthYear = birthYear;
     this.bands = bands;
     this.keys = keys;
+    this.keysFrom = keysFrom;
+    this.keyCount = keyCount;
     this.forms = forms;
+    this.formsFrom = formsFrom;
+    this.formCount = formCount;
   }
 
-  /** Reads the signature that stands at the position of a buffer. */
-  static Signature read(ByteBuffer bytes) {
-    long id = bytes.getLong();
-    long node = bytes.getLong();
-    int rank = bytes.getInt();
-    int birthYear = bytes.getInt();
-    long bands = bytes.getLong();
-    long[] keys = new long[bytes.getInt()];
-    int[] forms = new int[bytes.getInt()];
-    bytes.asLongBuffer().get(keys);
-    bytes.position(bytes.position() + keys.length * Long.BYTES);
-    bytes.asIntBuffer().get(forms);
-    bytes.position(bytes.position() + forms.length * Integer.BYTES);
-    return new Signature(id, node, rank, birthYear, bands, keys, forms);
+  /**
+   * Reads the signature at the position of a buffer; its keys and forms stand in arrays that it
+   * shares with others.
+   */
+  static Signature read(ByteBuffer bytes, long[] keys, int keysFrom, int[] forms, int formsFrom) {
+    return new Signature(
+        bytes.getLong(),
+        bytes.getLong(),
+        bytes.getInt(),
+        bytes.getInt(),
+        bytes.getLong(),
+        keys,
+        keysFrom,
+        bytes.getInt(),
+        forms,
+        formsFrom,
+        bytes.getInt());
   }
 
-  /** Writes this signature at the position of a buffer. */
-  void write(ByteBuffer bytes) {
+  /** Writes all but keys and forms at the position of a buffer: {@link #HEAD_BYTES}. */
+  void writeHead(ByteBuffer bytes) {
     bytes.putLong(id).putLong(node).putInt(rank).putInt(birthYear).putLong(bands);
-    bytes.putInt(keys.length).putInt(forms.length);
-    bytes.asLongBuffer().put(keys);
-    bytes.position(bytes.position() + keys.length * Long.BYTES);
-    IntBuffer ints = bytes.asIntBuffer();
-    ints.put(forms);
-    bytes.position(bytes.position() + forms.length * Integer.BYTES);
+    bytes.putInt(keyCount).putInt(formCount);
   }
 
-  /** Bytes that {@link #write} takes. */
-  int writtenBytes() {
-    return 3 * Long.BYTES
-        + 4 * Integer.BYTES
-        + keys.length * Long.BYTES
-        + forms.length * Integer.BYTES;
+  void writeKeys(LongBuffer longs) {
+    longs.put(keys, keysFrom, keyCount);
+  }
+
+  void writeForms(IntBuffer ints) {
+    ints.put(forms, formsFrom, formCount);
+  }
+
+  int formCount() {
+    return formCount;
   }
 
   /** The same content under its own name, as part of a node. */
   public Signature in(long ownId, long ownNode) {
-    return new Signature(ownId, ownNode, rank, birthYear, bands, keys, forms);
+    return new Signature(
+        ownId, ownNode, rank, birthYear, bands, keys, keysFrom, keyCount, forms, formsFrom,
+        formCount);
   }
 
   /** The same content with the bands of its values and only some of its keys. */
   public Signature counted(long countedBands, long[] usefulKeys) {
-    return new Signature(id, node, rank, birthYear, countedBands, usefulKeys, forms);
+    return new Signature(
+        id,
+        node,
+        rank,
+        birthYear,
+        countedBands,
+        usefulKeys,
+        0,
+        usefulKeys.length,
+        forms,
+        formsFrom,
+        formCount);
   }
 
   /**
@@ -99,7 +141,7 @@ public final class Signature {
       if (lender.isPresent(field)) {
         int length = lender.length(field);
         System.arraycopy(lender.forms, lender.start(field), composed, at, length);
-        composed[field] = lender.forms[field] & 0xFFFF | at << 16;
+        composed[field] = lender.header(field) & 0xFFFF | at << 16;
         composedBands = withBand(composedBands, field, lender.band(field));
         at += length;
       }
@@ -135,17 +177,17 @@ public final class Signature {
 
   /** Number of blocking keys. */
   public int keyCount() {
-    return keys.length;
+    return keyCount;
   }
 
   /** One of the blocking keys; they are in ascending order. */
   public long key(int index) {
-    return keys[index];
+    return keys[keysFrom + index];
   }
 
   /** Whether a field has content. */
   public boolean isPresent(int field) {
-    return forms[field] != 0;
+    return header(field) != 0;
   }
 
   /** Token of the whole value of a field that has content. */
@@ -178,11 +220,11 @@ public final class Signature {
   }
 
   int gramsTo(int field) {
-    return gramsFrom(field) + (forms[field] >>> 8 & MAX_FORMS);
+    return gramsFrom(field) + (header(field) >>> 8 & MAX_FORMS);
   }
 
   int variantsTo(int field) {
-    return gramsTo(field) + (forms[field] & MAX_FORMS);
+    return gramsTo(field) + (header(field) & MAX_FORMS);
   }
 
   private int length(int field) {
@@ -190,7 +232,11 @@ public final class Signature {
   }
 
   private int start(int field) {
-    return forms[field] >>> 16;
+    return formsFrom + (header(field) >>> 16);
+  }
+
+  private int header(int field) {
+    return forms[formsFrom + field];
   }
 
   /** Packs where the forms of a field start and how many there are. */

@@ -7,23 +7,44 @@ package leakcensus.compare;
  */
 final class TextHash {
 
+  private static final char END = '\u001E';
   private static final long MULTIPLIER = 0x9E37_79B9_7F4A_7C15L;
 
   private TextHash() {}
 
-  /** A hash of 64 bits of a part of a text, under a domain. */
-  static long of(int domain, CharSequence text, int from, int to) {
-    long hash = domain * MULTIPLIER + 1;
-    for (int index = from; index < to; index++) {
-      hash = (hash ^ text.charAt(index)) * MULTIPLIER;
-      hash ^= hash >>> 32;
+  /** A hash of 64 bits of a text, under a domain. */
+  static long of(int domain, CharSequence text) {
+    long hash = begun(domain);
+    for (int index = 0; index < text.length(); index++) {
+      hash = with(hash, text.charAt(index));
     }
     return mixed(hash);
   }
 
-  /** A hash of 64 bits of a text, under a domain. */
-  static long of(int domain, CharSequence text) {
-    return of(domain, text, 0, text.length());
+  /** A hash of 64 bits of two characters, the same as that of a text of them. */
+  static long of(int domain, char first, char second) {
+    return mixed(with(with(begun(domain), first), second));
+  }
+
+  /** A hash of 64 bits of several texts, each with its end marked. */
+  static long ofParts(int domain, String... parts) {
+    long hash = begun(domain);
+    for (String part : parts) {
+      for (int index = 0; index < part.length(); index++) {
+        hash = with(hash, part.charAt(index));
+      }
+      hash = with(hash, END);
+    }
+    return mixed(hash);
+  }
+
+  private static long begun(int domain) {
+    return domain * MULTIPLIER + 1;
+  }
+
+  private static long with(long hash, char next) {
+    long product = (hash ^ next) * MULTIPLIER;
+    return product ^ product >>> 32;
   }
 
   /** The finaliser of MurmurHash3: each bit of the result depends on all bits of the number. */

@@ -2,10 +2,11 @@ package leakcensus.match;
 
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import it.unimi.dsi.fastutil.longs.LongArrays;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import leakcensus.block.LongTable;
+import leakcensus.compare.BlockingRule;
 import leakcensus.compare.Signature;
 
 /** Gives signatures the bands of their values, and leaves them the keys that others share. */
@@ -25,20 +26,23 @@ public final class AttachAnswers {
 
   private static Signature attach(Signature signature, LongTable answers) {
     LongArrayList keys = new LongArrayList();
+    LongOpenHashSet sharers = new LongOpenHashSet();
     long bands = 0;
+    // Answers ascend: of several keys that the same signatures share, all of them mark the same.
     for (int row = first(answers, signature.id());
         row < answers.size() && answers.at(row, MatchRows.ANSWERED) == signature.id();
         row++) {
-      int band = (int) answers.at(row, MatchRows.ANSWER_BAND);
-      if (band == MatchRows.IS_KEY) {
-        keys.add(answers.at(row, MatchRows.ANSWER));
+      long answer = answers.at(row, MatchRows.ANSWER);
+      long about = answers.at(row, MatchRows.ANSWER_BAND);
+      if (about >= 0) {
+        bands = Signature.withBand(bands, (int) answer, (int) about);
       } else {
-        bands = Signature.withBand(bands, (int) answers.at(row, MatchRows.ANSWER), band);
+        keys.add(sharers.add(about) ? answer : BlockingRule.repeating(answer));
       }
     }
     long[] sorted = keys.toLongArray();
     LongArrays.unstableSort(sorted);
-    return signature.counted(bands, Arrays.copyOf(sorted, sorted.length));
+    return signature.counted(bands, sorted);
   }
 
   private static int first(LongTable answers, long id) {

@@ -9,7 +9,7 @@ import leakcensus.compare.Signature;
 
 /**
  * Compares the signatures that share a blocking key, each pair once however many keys it shares:
- * under the smallest of them.
+ * under the smallest of them that repeats no other.
  */
 public final class ComparePairs {
 
@@ -28,7 +28,8 @@ public final class ComparePairs {
     for (int at = 0; at < signatures.size(); at++) {
       Signature signature = signatures.get(at);
       for (int key = 0; key < signature.keyCount(); key++) {
-        if (Bucket.of(signature.key(key), buckets) == bucket) {
+        if (!BlockingRule.isRepeating(signature.key(key))
+            && Bucket.of(signature.key(key), buckets) == bucket) {
           members.append(signature.key(key), at);
         }
       }
@@ -90,30 +91,29 @@ public final class ComparePairs {
     int left = 0;
     int right = 0;
     while (left < one.keyCount() && right < other.keyCount()) {
-      int order = Long.compare(one.key(left), other.key(right));
-      if (order == 0) {
-        rules |= 1 << BlockingRule.of(one.key(left)).ordinal();
+      long leftKey = one.key(left);
+      long rightKey = other.key(right);
+      if (leftKey == rightKey) {
+        rules |= 1 << BlockingRule.of(leftKey).ordinal();
       }
-      left += order <= 0 ? 1 : 0;
-      right += order >= 0 ? 1 : 0;
+      left += leftKey <= rightKey ? 1 : 0;
+      right += leftKey >= rightKey ? 1 : 0;
     }
     return rules;
   }
 
-  /** The smallest key of both, 0 where they share none. */
+  /** The smallest key of both that repeats no other, 0 where they share none. */
   static long firstCommonKey(Signature one, Signature other) {
     int left = 0;
     int right = 0;
     while (left < one.keyCount() && right < other.keyCount()) {
-      int order = Long.compare(one.key(left), other.key(right));
-      if (order == 0) {
-        return one.key(left);
+      long leftKey = one.key(left);
+      long rightKey = other.key(right);
+      if (leftKey == rightKey && !BlockingRule.isRepeating(leftKey)) {
+        return leftKey;
       }
-      if (order < 0) {
-        left++;
-      } else {
-        right++;
-      }
+      left += leftKey <= rightKey ? 1 : 0;
+      right += leftKey >= rightKey ? 1 : 0;
     }
     return 0;
   }

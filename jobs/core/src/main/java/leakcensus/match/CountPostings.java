@@ -1,5 +1,6 @@
 package leakcensus.match;
 
+import it.unimi.dsi.fastutil.HashCommon;
 import leakcensus.block.LongTable;
 import leakcensus.compare.AgreementLevel;
 import leakcensus.compare.BlockingRule;
@@ -96,9 +97,21 @@ public final class CountPostings {
         CountTable.ALL_SOURCES,
         BlockingRule.of(key).ordinal(),
         1);
-    for (int row = start; useful && row < end; row++) {
-      answers.append(postings.at(row, MatchRows.KEY_SIGNATURE), key, MatchRows.IS_KEY);
+    if (useful) {
+      long sharers = sharers(postings, start, end);
+      for (int row = start; row < end; row++) {
+        answers.append(postings.at(row, MatchRows.KEY_SIGNATURE), key, sharers);
+      }
     }
+  }
+
+  /** A name of a set of signatures: equal sets have equal names, a negative number. */
+  private static long sharers(LongTable postings, int start, int end) {
+    long sum = 0;
+    for (int row = start; row < end; row++) {
+      sum += HashCommon.murmurHash3(postings.at(row, MatchRows.KEY_SIGNATURE));
+    }
+    return sum | Long.MIN_VALUE;
   }
 
   /** Pairs under two trusted ids; signatures ascend, so those of one id stand together. */

@@ -38,7 +38,10 @@ public final class MatchModel implements Serializable {
   private static final double LOG_OF_ANOTHER_DIFFERENCE = Math.log(0.2);
 
   private final double[] classLogs;
-  private final double[][][] levelLogs;
+
+  /** By field, level and class, in this order: all classes of one level stand together. */
+  private final double[] levelLogs;
+
   private final double pairs;
   private final Calibration calibration;
   private final double addedSamePairs;
@@ -56,11 +59,14 @@ public final class MatchModel implements Serializable {
     calibration = Calibration.NONE;
     addedSamePairs = 0;
     classLogs = logs(classRatios);
-    levelLogs = new double[PairClass.COUNT][ComparisonField.COUNT][];
+    levelLogs = new double[at(ComparisonField.COUNT, 0)];
     for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
       for (int field = 0; field < ComparisonField.COUNT; field++) {
-        levelLogs[pairClass][field] = logs(levelRatios[pairClass][field]);
-        levelLogs[pairClass][field][AgreementLevel.MISSING] = 0;
+        double[] logs = logs(levelRatios[pairClass][field]);
+        logs[AgreementLevel.MISSING] = 0;
+        for (int level = 0; level < AgreementLevel.COUNT; level++) {
+          levelLogs[at(field, level) + pairClass] = logs[level];
+        }
       }
     }
   }
@@ -89,8 +95,10 @@ public final class MatchModel implements Serializable {
   }
 
   private double fittedLogOdds(long pattern) {
-    return logSum(pattern, 0, PairClass.SAME_COUNT)
-        - logSum(pattern, PairClass.SAME_COUNT, PairClass.COUNT);
+    double[] logs = new double[PairClass.COUNT];
+    logProbabilities(pattern, logs);
+    return logSum(logs, 0, PairClass.SAME_COUNT)
+        - logSum(logs, PairClass.SAME_COUNT, PairClass.COUNT);
   }
 
   /** Probability that a pair with this pattern is one person. */
@@ -110,21 +118,37 @@ public final class MatchModel implements Serializable {
 
   /** Share of a level of a field among a class's pairs with content on both sides. */
   public double levelRatio(PairClass pairClass, ComparisonField field, int level) {
-    return Math.exp(levelLogs[pairClass.ordinal()][field.ordinal()][level]);
+    return Math.exp(levelLog(pairClass, field, level));
   }
 
   /** What a level says for one person against unrelated people, in bits. */
   public double weightBits(ComparisonField field, int level) {
-    double same = levelLogs[PairClass.SAME.ordinal()][field.ordinal()][level];
-    double unrelated = levelLogs[PairClass.UNRELATED.ordinal()][field.ordinal()][level];
+    double same = levelLog(PairClass.SAME, field, level);
+    double unrelated = levelLog(PairClass.UNRELATED, field, level);
     return (same - unrelated) / Math.log(2);
   }
 
-  private double logSum(long pattern, int from, int to) {
+  /** Fills in the log probability of a pattern and each class; the largest of them. */
+  double logProbabilities(long pattern, double[] logs) {
+    System.arraycopy(classLogs, 0, logs, 0, PairClass.COUNT);
+    for (int field = 0; field < ComparisonField.COUNT; field++) {
+      int at = at(field, AgreementPattern.level(pattern, field));
+      for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
+        logs[pairClass] += levelLogs[at + pairClass];
+      }
+    }
+    double further = LOG_OF_ANOTHER_DIFFERENCE * Math.max(0, differing(pattern) - 1);
     double largest = Double.NEGATIVE_INFINITY;
-    double[] logs = new double[to];
+    for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
+      logs[pairClass] += pairClass < PairClass.SAME_COUNT ? further : 0;
+      largest = Math.max(largest, logs[pairClass]);
+    }
+    return largest;
+  }
+
+  private static double logSum(double[] logs, int from, int to) {
+    double largest = Double.NEGATIVE_INFINITY;
     for (int pairClass = from; pairClass < to; pairClass++) {
-      logs[pairClass] = logProbability(pairClass, pattern);
       largest = Math.max(largest, logs[pairClass]);
     }
     double sum = 0;
@@ -134,25 +158,12 @@ public final class MatchModel implements Serializable {
     return largest + Math.log(sum);
   }
 
-  /** Fills in the log probability of a pattern and each class; the largest of them. */
-  double logProbabilities(long pattern, double[] logs) {
-    double largest = Double.NEGATIVE_INFINITY;
-    for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
-      logs[pairClass] = logProbability(pairClass, pattern);
-      largest = Math.max(largest, logs[pairClass]);
-    }
-    return largest;
+  private double levelLog(PairClass pairClass, ComparisonField field, int level) {
+    return levelLogs[at(field.ordinal(), level) + pairClass.ordinal()];
   }
 
-  private double logProbability(int pairClass, long pattern) {
-    double log = classLogs[pairClass];
-    double[][] fields = levelLogs[pairClass];
-    for (int field = 0; field < ComparisonField.COUNT; field++) {
-      log += fields[field][AgreementPattern.level(pattern, field)];
-    }
-    return pairClass < PairClass.SAME_COUNT
-        ? log + LOG_OF_ANOTHER_DIFFERENCE * Math.max(0, differing(pattern) - 1)
-        : log;
+  private static int at(int field, int level) {
+    return (field * AgreementLevel.COUNT + level) * PairClass.COUNT;
   }
 
   /** Number of fields that tell people apart in which a pair differs. */

@@ -26,11 +26,8 @@ public final class MatchRows {
   /** Answer: a blocking key that others share, or the ordinal of a field. */
   public static final int ANSWER = 1;
 
-  /** Answer: {@link #IS_KEY}, or the band of the field's value. */
+  /** Answer: the band of the field's value; of a key, a negative name of all who share it. */
   public static final int ANSWER_BAND = 2;
-
-  /** Stands in place of a band where the answer is about a blocking key. */
-  public static final int IS_KEY = -1;
 
   /** Pair: node of one signature. */
   public static final int LEFT = 0;

@@ -1,10 +1,10 @@
 package leakcensus.match;
 
-import it.unimi.dsi.fastutil.longs.Long2LongMap;
 import it.unimi.dsi.fastutil.longs.Long2LongRBTreeMap;
 import it.unimi.dsi.fastutil.longs.Long2LongSortedMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongArrays;
 import leakcensus.block.LongTable;
 import leakcensus.compare.BlockingRule;
 
@@ -55,15 +55,27 @@ public final class PairTally {
   /** All counts as a table. */
   public LongTable rows() {
     LongTable rows = MatchRows.tallies();
-    append(MatchRows.ANY_RULE, pairs(), rows);
+    long[] patterns = patterns();
+    append(MatchRows.ANY_RULE, ALL, patterns, rows);
     for (BlockingRule rule : RULES) {
-      append(rule.ordinal(), pairs(rule), rows);
+      append(rule.ordinal(), rule.ordinal(), patterns, rows);
     }
     return rows;
   }
 
   private long[] pairs(long pattern) {
-    return pairsByPattern.computeIfAbsent(pattern, unseen -> new long[RULES.length + 1]);
+    long[] known = pairsByPattern.get(pattern);
+    if (known == null) {
+      known = new long[RULES.length + 1];
+      pairsByPattern.put(pattern, known);
+    }
+    return known;
+  }
+
+  private long[] patterns() {
+    long[] patterns = pairsByPattern.keySet().toLongArray();
+    LongArrays.unstableSort(patterns);
+    return patterns;
   }
 
   private Long2LongSortedMap column(int column) {
@@ -76,9 +88,12 @@ public final class PairTally {
     return pairs;
   }
 
-  private static void append(int rule, Long2LongSortedMap pairs, LongTable rows) {
-    for (Long2LongMap.Entry entry : pairs.long2LongEntrySet()) {
-      rows.append(rule, entry.getLongKey(), entry.getLongValue());
+  private void append(int rule, int column, long[] patterns, LongTable rows) {
+    for (long pattern : patterns) {
+      long pairs = pairsByPattern.get(pattern)[column];
+      if (pairs > 0) {
+        rows.append(rule, pattern, pairs);
+      }
     }
   }
 }

@@ -3,6 +3,7 @@ package leakcensus.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import leakcensus.person.PersonField;
@@ -48,10 +49,24 @@ class SignatureBlockTest {
     assertThat(read.rank()).isEqualTo(written.rank());
     assertThat(read.birthYear()).isEqualTo(written.birthYear());
     assertThat(read.bands()).isEqualTo(written.bands());
-    assertThat(read.forms()).isEqualTo(written.forms());
+    assertThat(read.formCount()).isEqualTo(written.formCount());
+    for (int field = 0; field < ComparisonField.COUNT; field++) {
+      assertThat(read.isPresent(field)).isEqualTo(written.isPresent(field));
+      if (read.isPresent(field)) {
+        assertThat(read.token(field)).isEqualTo(written.token(field));
+        assertThat(forms(read, read.gramsFrom(field), read.gramsTo(field)))
+            .isEqualTo(forms(written, written.gramsFrom(field), written.gramsTo(field)));
+        assertThat(forms(read, read.gramsTo(field), read.variantsTo(field)))
+            .isEqualTo(forms(written, written.gramsTo(field), written.variantsTo(field)));
+      }
+    }
     assertThat(read.keyCount()).isEqualTo(written.keyCount());
     for (int key = 0; key < read.keyCount(); key++) {
       assertThat(read.key(key)).isEqualTo(written.key(key));
     }
+  }
+
+  private static int[] forms(Signature signature, int from, int to) {
+    return Arrays.copyOfRange(signature.forms(), from, to);
   }
 }

@@ -3,7 +3,6 @@ package leakcensus.compare;
 import java.util.Arrays;
 import java.util.Map;
 import leakcensus.person.PersonField;
-import leakcensus.pseudonym.KeyedPermutation;
 import leakcensus.pseudonym.TokenKey;
 
 /** Signatures of mentions that a test writes down as text. */
@@ -15,7 +14,7 @@ public final class TextMention {
   public TextMention(int key) {
     byte[] secret = new byte[16];
     Arrays.fill(secret, (byte) key);
-    deriver = new DeriveSignature(new KeyedPermutation(TokenKey.of(secret)));
+    deriver = new DeriveSignature(TokenKey.of(secret));
   }
 
   /** The signature of some normalised values; the year of birth is that of the birth date. */

@@ -95,6 +95,25 @@ class CandidateChainTest {
     }
   }
 
+  @Test
+  void marksTheKeysThatBringTheSameTogetherAsOneThatIsNotMarked() {
+    Map<Long, Set<Long>> sharers = new TreeMap<>();
+    for (Signature signature : attached(new CountTable())) {
+      for (int key = 0; key < signature.keyCount(); key++) {
+        sharers.computeIfAbsent(signature.key(key), k -> new HashSet<>()).add(signature.id());
+      }
+    }
+
+    List<Set<Long>> leading = new ArrayList<>();
+    List<Set<Long>> repeating = new ArrayList<>();
+    sharers.forEach(
+        (key, sharing) -> (BlockingRule.isRepeating(key) ? repeating : leading).add(sharing));
+
+    assertThat(leading).doesNotHaveDuplicates();
+    assertThat(repeating).hasSizeGreaterThan(leading.size() / 10);
+    assertThat(new HashSet<>(leading)).containsAll(repeating);
+  }
+
   private List<Signature> attached(CountTable counts) {
     PostSignatures postings = new PostSignatures(signatures);
     CountPostings counting = new CountPostings(MAX_BLOCK);
@@ -108,7 +127,8 @@ class CandidateChainTest {
     List<Signature> offered = new ArrayList<>();
     for (Signature signature : attached) {
       for (int key = 0; key < signature.keyCount(); key++) {
-        if (Bucket.of(signature.key(key), buckets) == bucket) {
+        if (!BlockingRule.isRepeating(signature.key(key))
+            && Bucket.of(signature.key(key), buckets) == bucket) {
           offered.add(signature);
           break;
         }

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import leakcensus.block.Bucket;
 import leakcensus.block.LongTable;
 import leakcensus.cluster.ConnectPairs;
+import leakcensus.compare.BlockingRule;
 import leakcensus.compare.Signature;
 import leakcensus.compare.TextMention;
 import leakcensus.count.CountTable;
@@ -208,7 +209,9 @@ final class LinkInMemory {
 
   private boolean hasKeyIn(Signature signature, int bucket) {
     return IntStream.range(0, signature.keyCount())
-        .anyMatch(key -> Bucket.of(signature.key(key), buckets) == bucket);
+        .mapToLong(signature::key)
+        .filter(key -> !BlockingRule.isRepeating(key))
+        .anyMatch(key -> Bucket.of(key, buckets) == bucket);
   }
 
   private void resolve() {

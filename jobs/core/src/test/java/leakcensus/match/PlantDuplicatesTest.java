@@ -15,7 +15,6 @@ import leakcensus.compare.Signature;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
 import leakcensus.person.PersonField;
-import leakcensus.pseudonym.KeyedPermutation;
 import leakcensus.pseudonym.TokenKey;
 import org.junit.jupiter.api.Test;
 
@@ -121,7 +120,7 @@ class PlantDuplicatesTest {
       List<Map<PersonField, String>> mentions, int key, double ratio) {
     byte[] secret = new byte[16];
     Arrays.fill(secret, (byte) key);
-    DeriveSignature deriver = new DeriveSignature(new KeyedPermutation(TokenKey.of(secret)));
+    DeriveSignature deriver = new DeriveSignature(TokenKey.of(secret));
     PlantDuplicates planting = new PlantDuplicates(deriver, ratio);
     for (Map<PersonField, String> mention : mentions) {
       String[] normals = new String[PersonField.COUNT];

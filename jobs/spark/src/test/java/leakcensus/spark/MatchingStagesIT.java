@@ -40,7 +40,6 @@ import leakcensus.match.PatternWeights;
 import leakcensus.match.ReviewPair;
 import leakcensus.person.MentionBlock;
 import leakcensus.person.PersonField;
-import leakcensus.pseudonym.KeyedPermutation;
 import leakcensus.pseudonym.TokenKey;
 import leakcensus.spark.resolve.AnswerPostings;
 import leakcensus.spark.resolve.AttachCounts;
@@ -451,8 +450,7 @@ class MatchingStagesIT {
   private static Signature signature(Map<PersonField, String> values) {
     String[] normals = new String[PersonField.COUNT];
     Arrays.setAll(normals, field -> values.getOrDefault(PersonField.at(field), ""));
-    return new DeriveSignature(new KeyedPermutation(TokenKey.of(new byte[16])))
-        .derive(normals, 1980);
+    return new DeriveSignature(TokenKey.of(new byte[16])).derive(normals, 1980);
   }
 
   /** From a thousand pairs like the two of Ada and a million like Ada and Bo. */

@@ -3,12 +3,20 @@ package leakcensus.spark.function;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import leakcensus.block.LongTable;
 import leakcensus.spark.table.BlockTable;
 import org.apache.spark.sql.Row;
 
 /** Tables of whole numbers from blocks. */
 public final class LongBlocks {
+
+  /**
+   * Rows of one block, one to two megabytes: large blocks are copied many times on their way, by
+   * Spark and by the collector of garbage.
+   */
+  static final int ROWS_OF_BLOCK = 1 << 16;
 
   private LongBlocks() {}
 
@@ -26,6 +34,17 @@ public final class LongBlocks {
       }
     }
     return table;
+  }
+
+  /** A table as blocks of one bucket, encoded as they are asked for. */
+  public static Stream<Row> rows(int bucket, int content, LongTable table) {
+    return IntStream.range(0, (table.size() + ROWS_OF_BLOCK - 1) / ROWS_OF_BLOCK)
+        .mapToObj(
+            block -> {
+              int from = block * ROWS_OF_BLOCK;
+              int to = Math.min(table.size(), from + ROWS_OF_BLOCK);
+              return BlockTable.row(bucket, content, table.encode(from, to));
+            });
   }
 
   /** All blocks, to be seen more than once. */

@@ -1,5 +1,6 @@
 package leakcensus.spark.function;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import leakcensus.compare.Signature;
@@ -23,9 +24,9 @@ public record NodeSignatures(MentionGroups groups, List<Signature> signatures) {
 
   /** Puts the blocks of one bucket together. */
   public static NodeSignatures gather(Iterator<Row> blocks, TrustSettings trust) {
-    List<Row> rows = LongBlocks.list(blocks);
+    List<Row> rows = new ArrayList<>();
+    List<Signature> signatures = SignatureBlocks.gather(blocks, rows);
     MentionGroups groups = new MentionGroups(MentionBlocks.gather(rows.iterator()), trust);
-    List<Signature> signatures = SignatureBlocks.gather(rows.iterator());
     return new NodeSignatures(groups, BelieveNodes.believe(signatures, groups));
   }
 }

@@ -10,7 +10,6 @@ import leakcensus.link.Node;
 import leakcensus.link.ResolveMethod;
 import leakcensus.match.PlantDuplicates;
 import leakcensus.person.MentionBlock;
-import leakcensus.pseudonym.KeyedPermutation;
 import leakcensus.pseudonym.TokenKey;
 import leakcensus.spark.function.SignatureBlocks;
 import leakcensus.spark.table.BlockTable;
@@ -30,7 +29,7 @@ final class PendingSignatures {
 
   PendingSignatures(ResolveMethod method, TokenKey key, double plantedRatio) {
     this.method = method;
-    deriver = new DeriveSignature(new KeyedPermutation(key));
+    deriver = new DeriveSignature(key);
     planting = new PlantDuplicates(deriver, plantedRatio);
   }
 
@@ -58,7 +57,7 @@ final class PendingSignatures {
         }
       }
     }
-    return SignatureBlocks.split(distinct, Signature::node, buckets);
+    return SignatureBlocks.split(distinct, Signature::node, buckets).toList();
   }
 
   /** Counts of copies planted of mentions that are somebody; every mention counts. */

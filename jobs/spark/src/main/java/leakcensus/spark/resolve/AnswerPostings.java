@@ -1,8 +1,7 @@
 package leakcensus.spark.resolve;
 
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
+import java.util.stream.Stream;
 import leakcensus.block.LongTable;
 import leakcensus.count.CountTable;
 import leakcensus.match.CountPostings;
@@ -10,6 +9,7 @@ import leakcensus.match.MatchRows;
 import leakcensus.profile.DistinctTokens;
 import leakcensus.spark.function.BlockFunction;
 import leakcensus.spark.function.Buckets;
+import leakcensus.spark.function.Rows;
 import leakcensus.spark.stage.Stage;
 import leakcensus.spark.table.BlockTable;
 import leakcensus.spark.table.TableSchema;
@@ -90,11 +90,9 @@ public final class AnswerPostings implements Stage {
       counting.countValues(values);
       counts.addAll(counting.counts());
       counts.addAll(DistinctTokens.count(tokens));
-      List<Row> rows =
-          new ArrayList<>(
-              Buckets.split(counting.answers(), MatchRows.ANSWERED, BlockTable.ANSWERS, buckets));
-      rows.add(BlockTable.row(0, BlockTable.COUNTS, counts.encode()));
-      return rows.iterator();
+      return Rows.inTurn(
+          Buckets.split(counting.answers(), MatchRows.ANSWERED, BlockTable.ANSWERS, buckets),
+          Stream.of(BlockTable.row(0, BlockTable.COUNTS, counts.encode())));
     }
   }
 }

@@ -5,11 +5,12 @@ import java.util.Iterator;
 import java.util.List;
 import leakcensus.block.LongTable;
 import leakcensus.compare.Signature;
-import leakcensus.compare.SignatureBlock;
 import leakcensus.link.TrustSettings;
 import leakcensus.match.AttachAnswers;
 import leakcensus.match.MatchRows;
 import leakcensus.spark.function.NodeSignatures;
+import leakcensus.spark.function.Rows;
+import leakcensus.spark.function.SignatureBlocks;
 import leakcensus.spark.function.ZipFunction;
 import leakcensus.spark.stage.Stage;
 import leakcensus.spark.table.BlockTable;
@@ -80,8 +81,7 @@ public final class AttachCounts implements Stage {
       }
       List<Signature> signatures =
           AttachAnswers.attach(NodeSignatures.gather(mentions, trust).signatures(), answers);
-      rows.add(BlockTable.row(0, BlockTable.SIGNATURES, SignatureBlock.encode(signatures)));
-      return rows.iterator();
+      return Rows.inTurn(rows.stream(), SignatureBlocks.rows(0, BlockTable.SIGNATURES, signatures));
     }
   }
 }

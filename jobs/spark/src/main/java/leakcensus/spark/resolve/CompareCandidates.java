@@ -6,10 +6,13 @@ import java.util.List;
 import leakcensus.compare.Signature;
 import leakcensus.match.ComparePairs;
 import leakcensus.spark.function.BlockFunction;
+import leakcensus.spark.function.LongBlocks;
+import leakcensus.spark.function.Rows;
 import leakcensus.spark.function.SignatureBlocks;
 import leakcensus.spark.stage.Stage;
 import leakcensus.spark.table.BlockTable;
 import leakcensus.spark.table.TableSchema;
+import org.apache.spark.TaskContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -56,24 +59,16 @@ public final class CompareCandidates implements Stage {
 
     @Override
     public Iterator<Row> call(Iterator<Row> blocks) {
-      List<Row> offered = new ArrayList<>();
-      List<Row> rows = new ArrayList<>();
-      int bucket = 0;
-      while (blocks.hasNext()) {
-        Row row = blocks.next();
-        if (BlockTable.content(row) == BlockTable.SIGNATURES) {
-          bucket = BlockTable.bucket(row);
-          offered.add(row);
-        } else {
-          rows.add(row);
-        }
-      }
-      List<Signature> signatures = SignatureBlocks.gather(offered.iterator());
+      List<Row> sample = new ArrayList<>();
+      List<Signature> signatures = SignatureBlocks.gather(blocks, sample);
+      // Bucket i is in partition i.
+      int bucket = TaskContext.getPartitionId();
       ComparePairs comparing = new ComparePairs();
       comparing.compare(signatures, bucket, buckets);
-      rows.add(BlockTable.row(bucket, BlockTable.PAIRS, comparing.pairs().encode()));
-      rows.add(BlockTable.row(bucket, BlockTable.TALLIES, comparing.tally().rows().encode()));
-      return rows.iterator();
+      return Rows.inTurn(
+          sample.stream(),
+          LongBlocks.rows(bucket, BlockTable.PAIRS, comparing.pairs()),
+          LongBlocks.rows(bucket, BlockTable.TALLIES, comparing.tally().rows()));
     }
   }
 }

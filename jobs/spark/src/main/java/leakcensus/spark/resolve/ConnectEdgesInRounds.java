@@ -1,6 +1,5 @@
 package leakcensus.spark.resolve;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import leakcensus.block.LongTable;
@@ -16,6 +15,7 @@ import leakcensus.link.NodeKind;
 import leakcensus.spark.function.BlockFunction;
 import leakcensus.spark.function.Buckets;
 import leakcensus.spark.function.LongBlocks;
+import leakcensus.spark.function.Rows;
 import leakcensus.spark.function.ZipFunction;
 import leakcensus.spark.table.BlockTable;
 import org.apache.spark.sql.Dataset;
@@ -146,20 +146,18 @@ final class ConnectEdgesInRounds {
           assignments.append(node, before.at(row, LinkRows.ASSIGNED_COMPONENT));
         }
       }
-      return rows(assignments, others, undone).iterator();
+      return rows(assignments, others, undone);
     }
 
-    private List<Row> rows(LongTable assignments, LongTable edges, long undone) {
-      List<Row> rows = new ArrayList<>();
-      rows.addAll(
-          Buckets.split(assignments, LinkRows.ASSIGNED_NODE, BlockTable.ASSIGNMENTS, buckets));
-      rows.addAll(Buckets.split(edges, LinkRows.EDGE_FROM, BlockTable.EDGES, buckets));
+    private Iterator<Row> rows(LongTable assignments, LongTable edges, long undone) {
+      LongTable changes = new LongTable(1);
       if (undone > 0) {
-        LongTable changes = new LongTable(1);
         changes.append(undone);
-        rows.add(BlockTable.row(0, BlockTable.CHANGES, changes.encode()));
       }
-      return rows;
+      return Rows.inTurn(
+          Buckets.split(assignments, LinkRows.ASSIGNED_NODE, BlockTable.ASSIGNMENTS, buckets),
+          Buckets.split(edges, LinkRows.EDGE_FROM, BlockTable.EDGES, buckets),
+          LongBlocks.rows(0, BlockTable.CHANGES, changes));
     }
   }
 }

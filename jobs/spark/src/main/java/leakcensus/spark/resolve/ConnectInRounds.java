@@ -2,6 +2,7 @@ package leakcensus.spark.resolve;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import leakcensus.block.LongTable;
 import leakcensus.cluster.ContractStars;
 import leakcensus.cluster.JudgeStars;
@@ -11,6 +12,7 @@ import leakcensus.cluster.WeighStars;
 import leakcensus.spark.function.BlockFunction;
 import leakcensus.spark.function.Buckets;
 import leakcensus.spark.function.LongBlocks;
+import leakcensus.spark.function.Rows;
 import leakcensus.spark.function.ZipFunction;
 import leakcensus.spark.table.BlockTable;
 import org.apache.spark.api.java.JavaRDD;
@@ -181,9 +183,9 @@ final class ConnectInRounds {
       LongTable contracted = graph.contracted(messages(replies));
       LongTable changes = new LongTable(1);
       changes.append(graph.changes());
-      List<Row> rows = Buckets.split(contracted, StarRows.NODE, BlockTable.STARS, buckets);
-      rows.add(BlockTable.row(0, BlockTable.CHANGES, changes.encode()));
-      return rows.iterator();
+      return Rows.inTurn(
+          Buckets.split(contracted, StarRows.NODE, BlockTable.STARS, buckets),
+          Stream.of(BlockTable.row(0, BlockTable.CHANGES, changes.encode())));
     }
   }
 

@@ -12,6 +12,7 @@ import leakcensus.link.LinkRows;
 import leakcensus.spark.function.BlockFunction;
 import leakcensus.spark.function.Buckets;
 import leakcensus.spark.function.LongBlocks;
+import leakcensus.spark.function.Rows;
 import leakcensus.spark.function.ZipFunction;
 import leakcensus.spark.table.BlockTable;
 import org.apache.spark.api.java.JavaRDD;
@@ -187,11 +188,11 @@ final class ConnectLinksInRounds {
       List<Row> rows = LongBlocks.list(open);
       LongTable left = left(LongBlocks.gather(rows, BlockTable.LINKS, LinkRows.links()), judge);
       rows.removeIf(row -> BlockTable.content(row) == BlockTable.LINKS);
-      rows.addAll(Buckets.split(left, LinkRows.LINK_FROM, BlockTable.LINKS, buckets));
-      rows.addAll(
+      return Rows.inTurn(
+          rows.stream(),
+          Buckets.split(left, LinkRows.LINK_FROM, BlockTable.LINKS, buckets),
           Buckets.split(
               judge.assignments(), LinkRows.ASSIGNED_NODE, BlockTable.ASSIGNMENTS, buckets));
-      return rows.iterator();
     }
 
     private LongTable left(LongTable links, JudgeStars judge) {

@@ -8,6 +8,7 @@ import leakcensus.block.LongTable;
 import leakcensus.compare.Signature;
 import leakcensus.link.LinkRows;
 import leakcensus.spark.function.Buckets;
+import leakcensus.spark.function.Rows;
 import leakcensus.spark.function.SignatureBlocks;
 import leakcensus.spark.function.ZipFunction;
 import leakcensus.spark.stage.Stage;
@@ -79,18 +80,14 @@ public final class GatherComponents implements Stage {
           connected.add(signature.counted(signature.bands(), new long[0]));
         }
       }
-      List<Row> rows =
-          new ArrayList<>(
-              SignatureBlocks.split(
-                  connected,
-                  signature ->
-                      components.at(
-                          Arrays.binarySearch(nodes, signature.node()),
-                          LinkRows.ASSIGNED_COMPONENT),
-                  buckets));
-      rows.addAll(
+      return Rows.inTurn(
+          SignatureBlocks.split(
+              connected,
+              signature ->
+                  components.at(
+                      Arrays.binarySearch(nodes, signature.node()), LinkRows.ASSIGNED_COMPONENT),
+              buckets),
           Buckets.split(components, LinkRows.ASSIGNED_COMPONENT, BlockTable.ASSIGNMENTS, buckets));
-      return rows.iterator();
     }
   }
 }

@@ -1,8 +1,8 @@
 package leakcensus.spark.resolve;
 
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
+import java.util.stream.Stream;
+import leakcensus.block.LongTable;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
 import leakcensus.link.LinkOutcome;
@@ -15,6 +15,7 @@ import leakcensus.profile.DistinctTokens;
 import leakcensus.spark.function.BlockFunction;
 import leakcensus.spark.function.Buckets;
 import leakcensus.spark.function.MentionBlocks;
+import leakcensus.spark.function.Rows;
 import leakcensus.spark.stage.Stage;
 import leakcensus.spark.table.BlockTable;
 import leakcensus.spark.table.TableSchema;
@@ -75,18 +76,12 @@ public final class LinkMentions implements Stage {
     @Override
     public Iterator<Row> call(Iterator<Row> blocks) {
       MentionGroups groups = new MentionGroups(MentionBlocks.gather(blocks), trust);
-      List<Row> rows = new ArrayList<>();
-      rows.addAll(
-          Buckets.split(
-              PostIdentifiers.post(groups), LinkRows.TOKEN, BlockTable.POSTINGS, buckets));
-      rows.addAll(
-          Buckets.split(
-              DistinctTokens.list(groups.mentions()),
-              DistinctTokens.TOKEN,
-              BlockTable.TOKENS,
-              buckets));
-      rows.add(BlockTable.row(0, BlockTable.COUNTS, refused(groups).encode()));
-      return rows.iterator();
+      LongTable postings = PostIdentifiers.post(groups);
+      LongTable tokens = DistinctTokens.list(groups.mentions());
+      return Rows.inTurn(
+          Buckets.split(postings, LinkRows.TOKEN, BlockTable.POSTINGS, buckets),
+          Buckets.split(tokens, DistinctTokens.TOKEN, BlockTable.TOKENS, buckets),
+          Stream.of(BlockTable.row(0, BlockTable.COUNTS, refused(groups).encode())));
     }
 
     private static CountTable refused(MentionGroups groups) {

@@ -1,12 +1,12 @@
 package leakcensus.spark.resolve;
 
 import java.util.Iterator;
-import java.util.List;
 import leakcensus.block.LongTable;
 import leakcensus.link.LinkRows;
 import leakcensus.match.MatchModel;
 import leakcensus.match.MatchRows;
 import leakcensus.spark.function.BlockFunction;
+import leakcensus.spark.function.LongBlocks;
 import leakcensus.spark.stage.Stage;
 import leakcensus.spark.table.BlockTable;
 import leakcensus.spark.table.TableSchema;
@@ -67,7 +67,7 @@ public final class LinkPairs implements Stage {
           link(LongTable.decode(BlockTable.block(row)), links);
         }
       }
-      return List.of(BlockTable.row(0, BlockTable.LINKS, links.encode())).iterator();
+      return LongBlocks.rows(0, BlockTable.LINKS, links).iterator();
     }
 
     private void link(LongTable pairs, LongTable links) {

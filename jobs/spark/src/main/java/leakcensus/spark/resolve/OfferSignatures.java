@@ -1,11 +1,10 @@
 package leakcensus.spark.resolve;
 
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import leakcensus.compare.Signature;
-import leakcensus.compare.SignatureBlock;
 import leakcensus.spark.function.BlockFunction;
+import leakcensus.spark.function.Rows;
 import leakcensus.spark.function.SignatureBlocks;
 import leakcensus.spark.stage.Stage;
 import leakcensus.spark.table.BlockTable;
@@ -71,13 +70,13 @@ public final class OfferSignatures implements Stage {
     @Override
     public Iterator<Row> call(Iterator<Row> blocks) {
       List<Signature> signatures = SignatureBlocks.gather(blocks);
-      List<Row> rows = new ArrayList<>(SignatureBlocks.splitByKeys(signatures, buckets));
       List<Signature> sample =
           signatures.stream()
               .filter(signature -> Integer.toUnsignedLong(signature.rank()) < ranksInSample)
               .toList();
-      rows.add(BlockTable.row(0, BlockTable.SAMPLE, SignatureBlock.encode(sample)));
-      return rows.iterator();
+      return Rows.inTurn(
+          SignatureBlocks.splitByKeys(signatures, buckets),
+          SignatureBlocks.rows(0, BlockTable.SAMPLE, sample));
     }
   }
 }

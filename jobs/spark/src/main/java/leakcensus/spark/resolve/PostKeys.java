@@ -1,8 +1,8 @@
 package leakcensus.spark.resolve;
 
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
+import java.util.stream.Stream;
+import leakcensus.block.LongTable;
 import leakcensus.count.CountTable;
 import leakcensus.link.TrustSettings;
 import leakcensus.match.BelieveNodes;
@@ -12,6 +12,7 @@ import leakcensus.profile.DistinctTokens;
 import leakcensus.spark.function.BlockFunction;
 import leakcensus.spark.function.Buckets;
 import leakcensus.spark.function.NodeSignatures;
+import leakcensus.spark.function.Rows;
 import leakcensus.spark.stage.Stage;
 import leakcensus.spark.table.BlockTable;
 import leakcensus.spark.table.TableSchema;
@@ -73,19 +74,14 @@ public final class PostKeys implements Stage {
     public Iterator<Row> call(Iterator<Row> blocks) {
       NodeSignatures nodes = NodeSignatures.gather(blocks, trust);
       PostSignatures postings = new PostSignatures(nodes.signatures());
-      List<Row> rows = new ArrayList<>();
-      rows.addAll(Buckets.split(postings.keys(), MatchRows.KEY, BlockTable.KEYS, buckets));
-      rows.addAll(Buckets.split(postings.values(), MatchRows.VALUE, BlockTable.VALUES, buckets));
-      rows.addAll(
-          Buckets.split(
-              DistinctTokens.list(nodes.groups().mentions()),
-              DistinctTokens.TOKEN,
-              BlockTable.TOKENS,
-              buckets));
+      LongTable tokens = DistinctTokens.list(nodes.groups().mentions());
       CountTable counts = BelieveNodes.count(nodes.signatures());
       counts.addAll(BelieveNodes.refused(nodes.groups()));
-      rows.add(BlockTable.row(0, BlockTable.COUNTS, counts.encode()));
-      return rows.iterator();
+      return Rows.inTurn(
+          Buckets.split(postings.keys(), MatchRows.KEY, BlockTable.KEYS, buckets),
+          Buckets.split(postings.values(), MatchRows.VALUE, BlockTable.VALUES, buckets),
+          Buckets.split(tokens, DistinctTokens.TOKEN, BlockTable.TOKENS, buckets),
+          Stream.of(BlockTable.row(0, BlockTable.COUNTS, counts.encode())));
     }
   }
 }

@@ -3,13 +3,16 @@ package leakcensus.spark.resolve;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 import leakcensus.block.LongTable;
+import leakcensus.compare.Signature;
 import leakcensus.link.LinkRows;
 import leakcensus.match.GroupComponents;
 import leakcensus.match.MatchModel;
 import leakcensus.match.ResolveComponents;
 import leakcensus.spark.function.BlockFunction;
 import leakcensus.spark.function.Buckets;
+import leakcensus.spark.function.Rows;
 import leakcensus.spark.function.SignatureBlocks;
 import leakcensus.spark.stage.Stage;
 import leakcensus.spark.table.BlockTable;
@@ -68,27 +71,15 @@ public final class ResolveConnected implements Stage {
     @Override
     public Iterator<Row> call(Iterator<Row> blocks) {
       LongTable components = LinkRows.assignments();
-      List<Row> signatures = new ArrayList<>();
-      while (blocks.hasNext()) {
-        Row row = blocks.next();
-        if (BlockTable.content(row) == BlockTable.SIGNATURES) {
-          signatures.add(row);
-        } else {
-          components.appendEncoded(BlockTable.block(row));
-        }
-      }
+      List<Row> assigned = new ArrayList<>();
+      List<Signature> signatures = SignatureBlocks.gather(blocks, assigned);
+      assigned.forEach(row -> components.appendEncoded(BlockTable.block(row)));
       ResolveComponents resolving = new ResolveComponents(model);
-      GroupComponents.group(SignatureBlocks.gather(signatures.iterator()), components)
-          .forEach(resolving::resolve);
-      List<Row> rows =
-          new ArrayList<>(
-              Buckets.split(
-                  resolving.assignments(),
-                  LinkRows.ASSIGNED_NODE,
-                  BlockTable.ASSIGNMENTS,
-                  buckets));
-      rows.add(BlockTable.row(0, BlockTable.COUNTS, resolving.counts().encode()));
-      return rows.iterator();
+      GroupComponents.group(signatures, components).forEach(resolving::resolve);
+      return Rows.inTurn(
+          Buckets.split(
+              resolving.assignments(), LinkRows.ASSIGNED_NODE, BlockTable.ASSIGNMENTS, buckets),
+          Stream.of(BlockTable.row(0, BlockTable.COUNTS, resolving.counts().encode())));
     }
   }
 }
