@@ -300,12 +300,12 @@ public final class DeriveSignature {
     return Arrays.copyOf(sorted, distinct);
   }
 
-  private int rank() {
+  private long rank() {
     long hash = RANK_DOMAIN;
     for (String normal : normals) {
       hash = TextHash.mixed(hash * 31 + TextHash.of(RANK_DOMAIN, normal));
     }
-    return (int) hash;
+    return hash;
   }
 
   private String normal(PersonField field) {

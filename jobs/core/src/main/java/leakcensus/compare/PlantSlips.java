@@ -42,7 +42,7 @@ public final class PlantSlips {
   private final SplittableRandom random;
   private long slipped;
 
-  private PlantSlips(String[] normals, int seed) {
+  private PlantSlips(String[] normals, long seed) {
     this.normals = normals.clone();
     random = new SplittableRandom(seed);
     keepWhatIsCompared();
@@ -56,7 +56,7 @@ public final class PlantSlips {
    * @param slips how many
    * @param seed decides which
    */
-  public static Optional<String[]> copy(String[] normalised, int slips, int seed) {
+  public static Optional<String[]> copy(String[] normalised, int slips, long seed) {
     PlantSlips planting = new PlantSlips(normalised, seed);
     for (int slip = 0; slip < slips; slip++) {
       if (!planting.slip()) {

@@ -15,7 +15,7 @@ import java.nio.LongBuffer;
 public final class Signature {
 
   /** What {@link #writeHead} takes. */
-  static final int HEAD_BYTES = 3 * Long.BYTES + 4 * Integer.BYTES;
+  static final int HEAD_BYTES = 4 * Long.BYTES + 3 * Integer.BYTES;
 
   private static final int TOKEN_WORDS = 2;
   private static final int MAX_FORMS = 0xFF;
@@ -23,7 +23,7 @@ public final class Signature {
 
   private final long id;
   private final long node;
-  private final int rank;
+  private final long rank;
   private final int birthYear;
   private final long bands;
   private final long[] keys;
@@ -33,14 +33,14 @@ public final class Signature {
   private final int formsFrom;
   private final int formCount;
 
-  Signature(long id, long node, int rank, int birthYear, long bands, long[] keys, int[] forms) {
+  Signature(long id, long node, long rank, int birthYear, long bands, long[] keys, int[] forms) {
     this(id, node, rank, birthYear, bands, keys, 0, keys.length, forms, 0, forms.length);
   }
 
   private Signature(
       long id,
       long node,
-      int rank,
+      long rank,
       int birthYear,
       long bands,
       long[] keys,
@@ -70,7 +70,7 @@ public final class Signature {
     return new Signature(
         bytes.getLong(),
         bytes.getLong(),
-        bytes.getInt(),
+        bytes.getLong(),
         bytes.getInt(),
         bytes.getLong(),
         keys,
@@ -83,7 +83,7 @@ public final class Signature {
 
   /** Writes all but keys and forms at the position of a buffer: {@link #HEAD_BYTES}. */
   void writeHead(ByteBuffer bytes) {
-    bytes.putLong(id).putLong(node).putInt(rank).putInt(birthYear).putLong(bands);
+    bytes.putLong(id).putLong(node).putLong(rank).putInt(birthYear).putLong(bands);
     bytes.putInt(keyCount).putInt(formCount);
   }
 
@@ -160,8 +160,8 @@ public final class Signature {
     return node;
   }
 
-  /** Place in an order that no key enters; mentions of different content rarely share one. */
-  public int rank() {
+  /** Place in an unsigned order that no key enters; no two contents should ever share one. */
+  public long rank() {
     return rank;
   }
 

@@ -37,7 +37,7 @@ public final class CompareDecoys {
 
   private CompareDecoys(List<Signature> sample) {
     this.sample = new ArrayList<>(sample);
-    this.sample.sort(Comparator.comparing(Signature::rank, Integer::compareUnsigned));
+    this.sample.sort(Comparator.comparing(Signature::rank, Long::compareUnsigned));
   }
 
   /**

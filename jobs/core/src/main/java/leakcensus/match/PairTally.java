@@ -1,8 +1,7 @@
 package leakcensus.match;
 
-import it.unimi.dsi.fastutil.longs.Long2LongRBTreeMap;
+import it.unimi.dsi.fastutil.longs.Long2LongLinkedOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2LongSortedMap;
-import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrays;
 import leakcensus.block.LongTable;
@@ -42,7 +41,7 @@ public final class PairTally {
     }
   }
 
-  /** All pairs by pattern. */
+  /** All pairs by pattern, in ascending order of patterns. */
   public Long2LongSortedMap pairs() {
     return column(ALL);
   }
@@ -79,10 +78,11 @@ public final class PairTally {
   }
 
   private Long2LongSortedMap column(int column) {
-    Long2LongSortedMap pairs = new Long2LongRBTreeMap();
-    for (Long2ObjectMap.Entry<long[]> entry : pairsByPattern.long2ObjectEntrySet()) {
-      if (entry.getValue()[column] > 0) {
-        pairs.put(entry.getLongKey(), entry.getValue()[column]);
+    Long2LongSortedMap pairs = new Long2LongLinkedOpenHashMap();
+    for (long pattern : patterns()) {
+      long ofColumn = pairsByPattern.get(pattern)[column];
+      if (ofColumn > 0) {
+        pairs.put(pattern, ofColumn);
       }
     }
     return pairs;

@@ -1,6 +1,8 @@
 package leakcensus.match;
 
-import it.unimi.dsi.fastutil.longs.Long2DoubleRBTreeMap;
+import it.unimi.dsi.fastutil.longs.Long2DoubleOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongArrays;
+import java.util.Arrays;
 
 /**
  * How many pairs of the sample show each agreement pattern, all pairs taken together: those that
@@ -8,7 +10,7 @@ import it.unimi.dsi.fastutil.longs.Long2DoubleRBTreeMap;
  */
 public final class PatternWeights {
 
-  private final Long2DoubleRBTreeMap pairsByPattern = new Long2DoubleRBTreeMap();
+  private final Long2DoubleOpenHashMap pairsByPattern = new Long2DoubleOpenHashMap();
   private double pairs;
 
   /** Adds pairs that show a pattern; a fraction where they stand for others. */
@@ -28,11 +30,13 @@ public final class PatternWeights {
 
   /** The patterns, ascending, so that sums over them come out the same in every run. */
   public long[] patterns() {
-    return pairsByPattern.keySet().toLongArray();
+    long[] patterns = pairsByPattern.keySet().toLongArray();
+    LongArrays.unstableSort(patterns);
+    return patterns;
   }
 
   /** Pairs by pattern, in the order of {@link #patterns()}. */
   public double[] weights() {
-    return pairsByPattern.values().toDoubleArray();
+    return Arrays.stream(patterns()).mapToDouble(pairsByPattern::get).toArray();
   }
 }

@@ -42,7 +42,7 @@ public final class PlantDuplicates {
 
   /** Whether a mention is to be copied: by its rank, so that no key enters. */
   public boolean wants(Signature original) {
-    return Integer.toUnsignedLong(original.rank()) < plantedRanks;
+    return original.rank() >>> Integer.SIZE < plantedRanks;
   }
 
   /** Plants copies of a mention. */

@@ -76,7 +76,7 @@ public final class ResolveComponents {
     List<Signature> sorted = new ArrayList<>(component);
     sorted.sort(
         Comparator.comparingLong(Signature::node)
-            .thenComparing(Signature::rank, Integer::compareUnsigned));
+            .thenComparing(Signature::rank, Long::compareUnsigned));
     List<List<Signature>> nodes = new ArrayList<>();
     for (Signature signature : sorted) {
       if (nodes.isEmpty() || nodes.get(nodes.size() - 1).get(0).node() != signature.node()) {
@@ -84,7 +84,7 @@ public final class ResolveComponents {
       }
       nodes.get(nodes.size() - 1).add(signature);
     }
-    nodes.sort(Comparator.comparing(node -> node.get(0).rank(), Integer::compareUnsigned));
+    nodes.sort(Comparator.comparing(node -> node.get(0).rank(), Long::compareUnsigned));
     return nodes;
   }
 

@@ -72,7 +72,7 @@ public final class OfferSignatures implements Stage {
       List<Signature> signatures = SignatureBlocks.gather(blocks);
       List<Signature> sample =
           signatures.stream()
-              .filter(signature -> Integer.toUnsignedLong(signature.rank()) < ranksInSample)
+              .filter(signature -> signature.rank() >>> Integer.SIZE < ranksInSample)
               .toList();
       return Rows.inTurn(
           SignatureBlocks.splitByKeys(signatures, buckets),
