@@ -1,24 +1,29 @@
 package leakcensus.pipeline;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
 import leakcensus.config.InputException;
 import leakcensus.match.MentionPosition;
 import leakcensus.match.PairLabels;
 import leakcensus.match.ParseLabels;
+import leakcensus.spark.read.OpenNamedFile;
+import org.apache.hadoop.conf.Configuration;
 
 /** Loads the labels that a configuration names. */
 final class LoadLabels {
 
   private LoadLabels() {}
 
-  /** The labels, if a file is named. */
-  static Optional<PairLabels> load(Optional<String> file) {
-    return file.map(LoadLabels::load);
+  /**
+   * The labels, if a file is named.
+   *
+   * @throws InputException if the file is not there, cannot be read, or is no sheet of labels
+   */
+  static Optional<PairLabels> load(Optional<String> file, Configuration hadoop) {
+    return file.map(name -> load(name, hadoop));
   }
 
   /**
@@ -36,17 +41,34 @@ final class LoadLabels {
   }
 
   /** Without the cause, which may quote path or cell. */
-  private static PairLabels load(String file) {
-    try (Reader reader = Files.newBufferedReader(Path.of(file))) {
+  private static PairLabels load(String file, Configuration hadoop) {
+    try (Reader reader = OpenNamedFile.open(file, hadoop)) {
+      return parse(reader);
+    } catch (FileNotFoundException fault) {
+      throw unreadable("no such file");
+    } catch (CharacterCodingException fault) {
+      throw unreadable("they are not UTF-8");
+    } catch (IOException fault) {
+      throw unreadable("%s while reading".formatted(fault.getClass().getSimpleName()));
+    } catch (IllegalArgumentException fault) {
+      throw unreadable("the name is no path that can be read");
+    }
+  }
+
+  private static PairLabels parse(Reader reader) throws IOException {
+    try {
       return ParseLabels.read(reader);
-    } catch (IOException | InvalidPathException fault) {
-      throw new InputException(
-          "Cannot read the labels: %s. Check resolve.matching.labels."
-              .formatted(fault.getClass().getSimpleName()));
     } catch (IllegalArgumentException fault) {
       throw new InputException(
           "Cannot read the labels: %s. Check resolve.matching.labels."
               .formatted(fault.getMessage()));
     }
+  }
+
+  private static InputException unreadable(String fault) {
+    return new InputException(
+        InputException.Kind.UNREADABLE,
+        "Cannot read the labels: %s. Check resolve.matching.labels, and who may read it."
+            .formatted(fault));
   }
 }

@@ -68,7 +68,8 @@ public final class RunCensus {
           "Missing sources: describe at least one under leak-census.sources (see reference.conf).");
     }
     List<Population> populations = LoadPopulations.load(config.populations());
-    Optional<PairLabels> labels = LoadLabels.load(config.resolve().labels());
+    Optional<PairLabels> labels =
+        LoadLabels.load(config.resolve().labels(), spark.sparkContext().hadoopConfiguration());
     Instant started = clock.instant();
     String runId = RUN_ID.format(started);
     RunFolder folder = open(runId);

@@ -60,7 +60,9 @@ public final class ParseLabels {
           add(cells, columns, line.getStartingLineNumber());
         }
       }
-    } catch (CsvParseException | UncheckedIOException fault) {
+    } catch (UncheckedIOException fault) {
+      throw fault.getCause();
+    } catch (CsvParseException fault) {
       // Without its cause, which quotes the sheet.
       throw new IllegalArgumentException("Invalid labels: a quote that is not closed, or no CSV");
     }
