@@ -10,6 +10,7 @@ import leakcensus.command.EstimateCommand;
 import leakcensus.command.EvaluateCommand;
 import leakcensus.command.ExplainCommand;
 import leakcensus.command.FilesCommand;
+import leakcensus.command.LabelsCommand;
 import leakcensus.command.RehearseCommand;
 import leakcensus.command.ReportCommand;
 import leakcensus.command.ReviewCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ReportCommand.class,
       ExplainCommand.class,
       ReviewCommand.class,
+      LabelsCommand.class,
       VerifyCommand.class,
       FilesCommand.class,
       BenchCommand.class

@@ -178,6 +178,74 @@ class ReviewIT {
   }
 
   @Test
+  void answersPairsByTheTruthOfTheRecords() throws IOException {
+    Path file = folder.resolve("labels.csv");
+    List<String[]> offered = pairs(review(first));
+    Map<Integer, Path> files = files(first);
+
+    Tool.Outcome outcome = labels(first, "true_person", "--pairs", "20", "--out", file.toString());
+
+    assertThat(outcome.code()).isZero();
+    assertThat(outcome.output()).isEmpty();
+    List<String[]> answered = pairs(Files.readString(file));
+    assertThat(answered).hasSize(20);
+    int same = 0;
+    for (int pair = 0; pair < 20; pair++) {
+      String[] cells = offered.get(pair);
+      boolean isSame = entity(files, cells[0], cells[1]).equals(entity(files, cells[3], cells[4]));
+      cells[7] = isSame ? "yes" : "no";
+      same += isSame ? 1 : 0;
+      assertThat(answered.get(pair)).isEqualTo(cells);
+    }
+    assertThat(outcome.errors())
+        .startsWith(
+            "Answered 20 of %d pairs: %d one person, %d two. Without a true entity: 0."
+                .formatted(offered.size(), same, 20 - same));
+    assertThat(Files.getPosixFilePermissions(file))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+
+    CensusRun calibrated =
+        count(spark, folder.resolve("out"), "resolve.matching.labels=" + file.toUri());
+
+    LabelEffect effect =
+        calibrated.findings().facts().matching().orElseThrow().labels().orElseThrow();
+    assertThat(effect.labels()).isEqualTo(20);
+    assertThat(effect.used()).isEqualTo(20);
+    assertThat(effect.usedSame()).isEqualTo(same);
+  }
+
+  @Test
+  void printsAnswersToAllPairsWhereNeitherFileNorNumberIsGiven() {
+    Tool.Outcome outcome = labels(first, "true_person");
+
+    assertThat(outcome.code()).isZero();
+    assertThat(pairs(outcome.output()))
+        .hasSameSizeAs(pairs(review(first)))
+        .allSatisfy(cells -> assertThat(cells[7]).isIn("yes", "no"));
+  }
+
+  @Test
+  void refusesToAnswerWithoutTruthOrPairsOrOverAnotherFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("labels.csv"), "answers");
+
+    assertRefused(
+        labels(first, "true_person", "--out", file.toString()),
+        "Cannot write --out: the file is there already, maybe with answers. Name a new one.");
+    assertThat(file).hasContent("answers");
+    assertRefused(
+        labels(first, "nobody"),
+        "Cannot find column nobody in any record of the truth source. Check --truth-column.");
+    assertRefused(
+        labels(first, "true_person", "--pairs", "0"),
+        "Invalid --pairs: 0 (must be at least 1). Run 'leak-census labels --help' for what is possible.");
+    CensusRun without = count(spark, folder.resolve("without"));
+    assertRefused(
+        labels(without, "true_person"),
+        "Missing table review_pair in run %s: run the census again with --set resolve.method=matching --set output.review-pairs=500."
+            .formatted(without.runId()));
+  }
+
+  @Test
   void refusesLabelsOfOtherFiles() throws IOException {
     Path labels = folder.resolve("labels.csv");
     Files.writeString(labels, HEADER + "\n0,1,0,77,2,0,0.5,yes\n");
@@ -196,7 +264,8 @@ class ReviewIT {
 
     assertThatThrownBy(() -> count(spark, folder, "resolve.matching.labels=" + labels))
         .isInstanceOf(InputException.class)
-        .hasMessage("Cannot read the labels: NoSuchFileException. Check resolve.matching.labels.");
+        .hasMessage(
+            "Cannot read the labels: no such file. Check resolve.matching.labels, and who may read it.");
     Files.writeString(labels, HEADER + "\n0,1,0,0,2,0,0.5,perhaps\n");
     assertThatThrownBy(() -> count(spark, folder, "resolve.matching.labels=" + labels))
         .isInstanceOf(InputException.class)
@@ -239,6 +308,21 @@ class ReviewIT {
     Tool.Outcome outcome = Tool.run("review", "--run", run.path());
     assertThat(outcome.code()).isZero();
     return outcome.output();
+  }
+
+  private static Tool.Outcome labels(CensusRun run, String column, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "labels",
+                "--run",
+                run.path(),
+                "--truth-source",
+                leak.resolve("census.conf").toString(),
+                "--truth-column",
+                column));
+    arguments.addAll(List.of(more));
+    return Tool.run(arguments.toArray(new String[0]));
   }
 
   private static List<String[]> pairs(String csv) {

@@ -4,13 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import leakcensus.config.CensusConfig;
-import leakcensus.config.ConfigReader;
 import leakcensus.config.InputException;
-import leakcensus.config.LoadedConfig;
 import leakcensus.pipeline.EvaluateRun;
 import leakcensus.report.Evaluation;
 import leakcensus.report.RunJson;
@@ -45,21 +42,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private RunOption run;
-
-  @Option(
-      names = "--truth-source",
-      required = true,
-      paramLabel = "CONF",
-      description = "Configuration with the sources as the run read them.")
-  private Path source;
-
-  @Option(
-      names = "--truth-column",
-      required = true,
-      paramLabel = "NAME",
-      description =
-          "Column with the true entity; where a source has several slots, NAME_SLOT for each.")
-  private String column;
+  @Mixin private TruthOptions truth;
 
   @Option(
       names = "--truth-totals",
@@ -73,13 +56,13 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommittedRun committed = run.open();
-    CensusConfig truth = ConfigReader.read(LoadedConfig.load(Optional.of(source), List.of()));
+    CensusConfig sources = truth.sources();
     Optional<JsonNode> truthTotals = Optional.ofNullable(totals).map(EvaluateCommand::read);
     PersonScore score =
         SparkSessions.safely(
-            truth.privacy(),
+            sources.privacy(),
             "leak-census evaluate",
-            spark -> new EvaluateRun(spark, committed, truth, column).score());
+            spark -> new EvaluateRun(spark, committed, sources, truth.column()).score());
     Evaluation evaluation = new Evaluation(committed.tables(), score, truthTotals);
     spec.commandLine()
         .getOut()

@@ -1,41 +1,18 @@
 package leakcensus.pipeline;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import leakcensus.config.CensusConfig;
 import leakcensus.config.InputException;
-import leakcensus.pseudonym.TokenKey;
-import leakcensus.source.Source;
-import leakcensus.source.Split;
-import leakcensus.source.SplitReader;
-import leakcensus.spark.evaluate.LabelColumns;
 import leakcensus.spark.evaluate.PersonScore;
-import leakcensus.spark.evaluate.ReadLabels;
 import leakcensus.spark.evaluate.ScorePersons;
-import leakcensus.spark.read.FileSplitReader;
-import leakcensus.spark.read.InputFile;
-import leakcensus.spark.read.InputFiles;
-import leakcensus.spark.read.ListFiles;
-import leakcensus.spark.read.PlanSplits;
-import leakcensus.spark.read.TaskRows;
-import leakcensus.spark.stage.StageRunner;
-import leakcensus.spark.table.AssignmentTable;
-import leakcensus.spark.table.LabelTable;
 import leakcensus.spark.write.CommittedRun;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
-import org.apache.spark.util.SerializableConfiguration;
 
 /** Scores the persons of a finished run against a column of truth, read from the same files. */
 public final class EvaluateRun {
 
   private static final String ASSIGNMENTS = "assignments";
-  private static final String RUN_FILE_ID = "run_file_id";
 
   private final SparkSession spark;
   private final CommittedRun run;
@@ -68,65 +45,7 @@ public final class EvaluateRun {
           "Missing table assignments in run %s: run the census again with --set output.assignments=true."
               .formatted(run.manifest().runId()));
     }
-    Dataset<Row> labels = labels();
-    if (labels.isEmpty()) {
-      throw new InputException(
-          "Cannot find column %s in any record of the truth source. Check --truth-column."
-              .formatted(column));
-    }
+    Dataset<Row> labels = new ReadTruth(spark, run, truth, column).labels();
     return new ScorePersons(labels).run(spark.read().parquet(run.tablePath(ASSIGNMENTS)));
-  }
-
-  private Dataset<Row> labels() {
-    List<LabelColumns> columns =
-        truth.sources().stream().map(source -> LabelColumns.of(source, column)).toList();
-    List<Source> sources = new ArrayList<>();
-    for (int source = 0; source < columns.size(); source++) {
-      sources.add(truth.sources().get(source).withOther(columns.get(source).all()));
-    }
-    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    InputFiles files = new ListFiles(hadoop).list(sources);
-    List<List<Split>> tasks = PlanSplits.plan(files, sources, truth.read().splitBytes());
-    SplitReader reader =
-        new FileSplitReader(files, sources, truth.read(), new SerializableConfiguration(hadoop));
-    Dataset<Row> labels =
-        new StageRunner()
-            .plan(
-                new ReadLabels(reader, tasks, sources, columns),
-                TaskRows.of(spark, files, tasks, TokenKey.random()));
-    return renumbered(labels, files);
-  }
-
-  /** Puts the run's number of each file in place of this listing's. */
-  private Dataset<Row> renumbered(Dataset<Row> labels, InputFiles files) {
-    Map<String, Integer> runIds = new HashMap<>();
-    for (String line : run.filePaths().split("\n")) {
-      String[] cells = line.split("\t", 3);
-      runIds.put(cells[2], Integer.parseInt(cells[0]));
-    }
-    List<Row> pairs = new ArrayList<>();
-    for (InputFile file : files.files()) {
-      Integer runId = runIds.get(file.path());
-      if (runId == null) {
-        throw new InputException(
-            "Unknown file %d of the truth source: the run did not read it. Check --truth-source."
-                .formatted(file.id()));
-      }
-      pairs.add(org.apache.spark.sql.RowFactory.create(file.id(), runId));
-    }
-    Dataset<Row> translation =
-        spark.createDataFrame(
-            pairs,
-            new org.apache.spark.sql.types.StructType()
-                .add(LabelTable.FILE_ID, "int", false)
-                .add(RUN_FILE_ID, "int", false));
-    return labels
-        .join(functions.broadcast(translation), LabelTable.FILE_ID)
-        .select(
-            functions.col(RUN_FILE_ID).as(AssignmentTable.FILE_ID),
-            functions.col(LabelTable.POSITION),
-            functions.col(LabelTable.SLOT),
-            functions.col(LabelTable.ENTITY))
-        .to(LabelTable.SCHEMA.columns());
   }
 }
