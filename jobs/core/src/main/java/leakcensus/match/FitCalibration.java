@@ -7,16 +7,19 @@ import java.util.Arrays;
  * model's log odds, pulled to what the model says.
  *
  * <pre>{@code
- * minimise  sum over labels of log(1 + exp(-y (a x + b))) + (a - 1)^2 / (2 s^2) + b^2 / (2 s^2)
+ * minimise  sum over labels of log(1 + exp(-y (a x + b))) + (a - 1)^2 / (2 s^2) + b^2 / (2 t^2)
  * x = log odds of the model, cut to [-7, 7]     y = 1 for one person, -1 for two
- * s = 0.5      a >= 0.1
+ * s = 0.2      t = 0.5      a >= 0.1
  * }</pre>
  *
- * <p>Units: natural log odds. Errors: the pull is worth some sixteen labels at even odds, so few
+ * <p>Units: natural log odds. Errors: the pull of b is worth some sixteen labels at even odds, so few
  * labels change little; labels that agree with the model change nothing but for chance. Pairs may
  * be chosen for review by their log odds in any way, since the answer is modelled given these;
  * pairs that are chosen by anything else bend the fit. The cut keeps a single wrong label from
- * outvoting the rest.
+ * outvoting the rest. The slope is held more tightly than the intercept: with some thousand labels
+ * it stayed within 0.07 of 1 where the intercept was off by 0.1 to 1.4, and what a hundred labels
+ * say of it by chance moves the many pairs of small odds, and with them the number of pairs of one
+ * person.
  *
  * <p>Sources: J. Platt (1999), Probabilistic outputs for support vector machines, Advances in Large
  * Margin Classifiers, 61-74; Newton's method with step halving as in H.-T. Lin, C.-J. Lin, R. C.
@@ -26,7 +29,8 @@ import java.util.Arrays;
 public final class FitCalibration {
 
   private static final double MOST_LOG_ODDS = 7;
-  private static final double PRIOR_PRECISION = 1 / (0.5 * 0.5);
+  private static final double SLOPE_PRECISION = 1 / (0.2 * 0.2);
+  private static final double INTERCEPT_PRECISION = 1 / (0.5 * 0.5);
   private static final double LEAST_SLOPE = 0.1;
   private static final int MOST_STEPS = 100;
   private static final int MOST_HALVINGS = 40;
@@ -86,10 +90,10 @@ public final class FitCalibration {
 
   /** The step of Newton's method. */
   private double[] direction(double[] at, boolean slopeIsFree) {
-    double slopeGradient = PRIOR_PRECISION * (at[0] - 1);
-    double interceptGradient = PRIOR_PRECISION * at[1];
-    double slopes = PRIOR_PRECISION;
-    double intercepts = PRIOR_PRECISION;
+    double slopeGradient = SLOPE_PRECISION * (at[0] - 1);
+    double interceptGradient = INTERCEPT_PRECISION * at[1];
+    double slopes = SLOPE_PRECISION;
+    double intercepts = INTERCEPT_PRECISION;
     double mixed = 0;
     for (int i = 0; i < logOdds.length; i++) {
       double probability = 1 / (1 + Math.exp(-(at[0] * logOdds[i] + at[1])));
@@ -129,7 +133,8 @@ public final class FitCalibration {
   }
 
   private double loss(double[] at) {
-    double loss = PRIOR_PRECISION / 2 * ((at[0] - 1) * (at[0] - 1) + at[1] * at[1]);
+    double loss =
+        SLOPE_PRECISION / 2 * (at[0] - 1) * (at[0] - 1) + INTERCEPT_PRECISION / 2 * at[1] * at[1];
     for (int i = 0; i < logOdds.length; i++) {
       double margin = (same[i] ? 1 : -1) * (at[0] * logOdds[i] + at[1]);
       loss += Math.max(0, -margin) + Math.log1p(Math.exp(-Math.abs(margin)));

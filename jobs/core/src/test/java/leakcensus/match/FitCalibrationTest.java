@@ -51,7 +51,7 @@ class FitCalibrationTest {
     double bestIntercept = 0;
     for (double slope = 0.5; slope < 1.5; slope += 0.001) {
       for (double intercept = -0.5; intercept < 1; intercept += 0.001) {
-        double loss = 2 * ((slope - 1) * (slope - 1) + intercept * intercept);
+        double loss = 12.5 * (slope - 1) * (slope - 1) + 2 * intercept * intercept;
         for (int i = 0; i < same.length; i++) {
           double margin = slope * logOdds[i] + intercept;
           loss += Math.log1p(Math.exp(same[i] ? -margin : margin));
@@ -77,6 +77,19 @@ class FitCalibrationTest {
     // Half a label against a pull of 4 + 1/4.
     assertThat(one.intercept()).isCloseTo(0.5 / 4.25, within(0.01));
     assertThat(one.slope()).isEqualTo(1);
+  }
+
+  @Test
+  void holdsTheSlopeMoreTightlyThanTheIntercept() {
+    // As much is said against either: all answers of one kind on both sides, or turned round.
+    double[] logOdds = {-2, -2, 2, 2};
+
+    Calibration raised = FitCalibration.fit(logOdds, new boolean[] {true, true, true, true});
+    Calibration turned = FitCalibration.fit(logOdds, new boolean[] {true, true, false, false});
+
+    assertThat(raised.intercept()).isGreaterThan(0.4);
+    assertThat(turned.slope()).isBetween(0.7, 0.9);
+    assertThat(turned.intercept()).isCloseTo(0, within(1e-9));
   }
 
   @Test
