@@ -12,9 +12,9 @@ import java.util.Arrays;
  * s = 0.2      t = 0.5      a >= 0.1
  * }</pre>
  *
- * <p>Units: natural log odds. Errors: the pull of b is worth some sixteen labels at even odds, so few
- * labels change little; labels that agree with the model change nothing but for chance. Pairs may
- * be chosen for review by their log odds in any way, since the answer is modelled given these;
+ * <p>Units: natural log odds. Errors: the pull of b is worth some sixteen labels at even odds, so
+ * few labels change little; labels that agree with the model change nothing but for chance. Pairs
+ * may be chosen for review by their log odds in any way, since the answer is modelled given these;
  * pairs that are chosen by anything else bend the fit. The cut keeps a single wrong label from
  * outvoting the rest. The slope is held more tightly than the intercept: with some thousand labels
  * it stayed within 0.07 of 1 where the intercept was off by 0.1 to 1.4, and what a hundred labels
