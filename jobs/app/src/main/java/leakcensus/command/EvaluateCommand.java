@@ -15,6 +15,7 @@ import leakcensus.pipeline.EvaluateRun;
 import leakcensus.report.Evaluation;
 import leakcensus.report.RunJson;
 import leakcensus.spark.evaluate.PersonScore;
+import leakcensus.spark.evaluate.TruthColumns;
 import leakcensus.spark.write.CommittedRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,8 +31,9 @@ import picocli.CommandLine.Spec;
       "Scores persons and estimates of a finished run against known truth: relative error of the",
       "number of persons, whether intervals cover, pairwise and B-cubed precision, recall and F1.",
       "",
-      "The run needs the table of assignments (output.assignments = true). True entities that the",
-      "run holds for organisations in all their mentions are no persons, and are left out.",
+      "The run needs the table of assignments (output.assignments = true). All true entities count as",
+      "persons, but for those that --truth-organisations marks: a person whom the run holds for an",
+      "organisation is an error of the run.",
       ""
     },
     footer = {
@@ -62,6 +64,14 @@ public final class EvaluateCommand implements Callable<Integer> {
   private String column;
 
   @Option(
+      names = "--truth-organisations",
+      paramLabel = "NAME=VALUE",
+      description =
+          "Column that tells organisations from persons, and what it holds in all records of an"
+              + " organisation; these are left out. Slots as for --truth-column.")
+  private String organisations;
+
+  @Option(
       names = "--truth-totals",
       paramLabel = "FILE",
       description = "Totals of the truth as synthesise writes them: adds dump and field coverage.")
@@ -74,18 +84,28 @@ public final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     CommittedRun committed = run.open();
     CensusConfig truth = ConfigReader.read(LoadedConfig.load(Optional.of(source), List.of()));
+    TruthColumns columns = new TruthColumns(column, marked());
     Optional<JsonNode> truthTotals = Optional.ofNullable(totals).map(EvaluateCommand::read);
     PersonScore score =
         SparkSessions.safely(
             truth.privacy(),
             "leak-census evaluate",
-            spark -> new EvaluateRun(spark, committed, truth, column).score());
+            spark -> new EvaluateRun(spark, committed, truth, columns).score());
     Evaluation evaluation = new Evaluation(committed.tables(), score, truthTotals);
     spec.commandLine()
         .getOut()
         .print(json ? RunJson.text(evaluation.json()) + "\n" : evaluation.text());
     spec.commandLine().getOut().flush();
     return 0;
+  }
+
+  private Optional<TruthColumns.Marked> marked() {
+    try {
+      return Optional.ofNullable(organisations).map(TruthColumns.Marked::of);
+    } catch (IllegalArgumentException fault) {
+      throw new InputException(
+          "Cannot read --truth-organisations: %s.".formatted(fault.getMessage()), fault);
+    }
   }
 
   private static JsonNode read(Path file) {

@@ -14,6 +14,7 @@ import leakcensus.spark.evaluate.LabelColumns;
 import leakcensus.spark.evaluate.PersonScore;
 import leakcensus.spark.evaluate.ReadLabels;
 import leakcensus.spark.evaluate.ScorePersons;
+import leakcensus.spark.evaluate.TruthColumns;
 import leakcensus.spark.read.FileSplitReader;
 import leakcensus.spark.read.InputFile;
 import leakcensus.spark.read.InputFiles;
@@ -40,7 +41,7 @@ public final class EvaluateRun {
   private final SparkSession spark;
   private final CommittedRun run;
   private final CensusConfig truth;
-  private final String column;
+  private final TruthColumns columns;
 
   /**
    * A scoring on a running Spark.
@@ -48,13 +49,14 @@ public final class EvaluateRun {
    * @param spark the session
    * @param run the finished run; it must have the table of assignments
    * @param truth the sources as the run read them
-   * @param column name of the column with the true entity
+   * @param columns what the truth is, and where it stands
    */
-  public EvaluateRun(SparkSession spark, CommittedRun run, CensusConfig truth, String column) {
+  public EvaluateRun(
+      SparkSession spark, CommittedRun run, CensusConfig truth, TruthColumns columns) {
     this.spark = spark;
     this.run = run;
     this.truth = truth;
-    this.column = column;
+    this.columns = columns;
   }
 
   /**
@@ -72,17 +74,26 @@ public final class EvaluateRun {
     if (labels.isEmpty()) {
       throw new InputException(
           "Cannot find column %s in any record of the truth source. Check --truth-column."
-              .formatted(column));
+              .formatted(columns.entity()));
+    }
+    if (columns.organisations().isPresent()
+        && labels.filter(functions.col(LabelTable.TRUE_ORGANISATION)).isEmpty()) {
+      throw new InputException(
+          "Cannot find an organisation among the true entities, by column %s. Check --truth-organisations."
+              .formatted(columns.organisations().orElseThrow().column()));
     }
     return new ScorePersons(labels).run(spark.read().parquet(run.tablePath(ASSIGNMENTS)));
   }
 
   private Dataset<Row> labels() {
-    List<LabelColumns> columns =
-        truth.sources().stream().map(source -> LabelColumns.of(source, column)).toList();
+    List<LabelColumns> entities = columns(columns.entity());
+    List<LabelColumns> kinds =
+        columns.organisations().map(marked -> columns(marked.column())).orElse(List.of());
     List<Source> sources = new ArrayList<>();
-    for (int source = 0; source < columns.size(); source++) {
-      sources.add(truth.sources().get(source).withOther(columns.get(source).all()));
+    for (int source = 0; source < entities.size(); source++) {
+      List<String> other = new ArrayList<>(entities.get(source).all());
+      other.addAll(kinds.isEmpty() ? List.of() : kinds.get(source).all());
+      sources.add(truth.sources().get(source).withOther(other));
     }
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     InputFiles files = new ListFiles(hadoop).list(sources);
@@ -92,9 +103,19 @@ public final class EvaluateRun {
     Dataset<Row> labels =
         new StageRunner()
             .plan(
-                new ReadLabels(reader, tasks, sources, columns),
+                new ReadLabels(
+                    reader,
+                    tasks,
+                    sources,
+                    entities,
+                    kinds,
+                    columns.organisations().map(TruthColumns.Marked::value).orElse("")),
                 TaskRows.of(spark, files, tasks, TokenKey.random()));
     return renumbered(labels, files);
+  }
+
+  private List<LabelColumns> columns(String name) {
+    return truth.sources().stream().map(source -> LabelColumns.of(source, name)).toList();
   }
 
   /** Puts the run's number of each file in place of this listing's. */
@@ -126,7 +147,8 @@ public final class EvaluateRun {
             functions.col(RUN_FILE_ID).as(AssignmentTable.FILE_ID),
             functions.col(LabelTable.POSITION),
             functions.col(LabelTable.SLOT),
-            functions.col(LabelTable.ENTITY))
+            functions.col(LabelTable.ENTITY),
+            functions.col(LabelTable.TRUE_ORGANISATION))
         .to(LabelTable.SCHEMA.columns());
   }
 }
