@@ -69,14 +69,15 @@ class EvaluateIT {
   }
 
   @Test
-  void leavesOrganisationsOutOfTheTruthAndSaysHowMany(SparkSession spark) throws IOException {
+  void leavesOnlyThoseOutWhomTheTruthCallsOrganisations(SparkSession spark) throws IOException {
     Files.writeString(
         other.resolve("people.csv"),
         """
-        name,mail,true_entity
-        Ada Byron,ada@mail.com,a
-        Bo Li,bo@mail.com,b
-        Acme Widgets GmbH,info@acme.com,c
+        name,mail,true_entity,kind
+        Ada Byron,ada@mail.com,a,P
+        Bo Li,bo@mail.com,b,P
+        Joe Sparks Inc,joe@mail.com,c,P
+        Acme Widgets GmbH,info@acme.com,d,O
         """);
     Path configuration = other.resolve("sources.conf");
     Files.writeString(
@@ -89,15 +90,45 @@ class EvaluateIT {
     CensusRun mixed =
         MadeUpLeak.count(spark, other, other.resolve("out"), "output.assignments=true");
 
-    Tool.Outcome said = evaluate(mixed.path(), configuration, COLUMN);
-    JsonNode json = JSON.readTree(evaluate(mixed.path(), configuration, COLUMN, "--json").output());
+    Tool.Outcome all = evaluate(mixed.path(), configuration, COLUMN);
+    Tool.Outcome marked =
+        evaluate(mixed.path(), configuration, COLUMN, "--truth-organisations", "kind=O");
+    JsonNode json =
+        JSON.readTree(
+            evaluate(mixed.path(), configuration, COLUMN, "--truth-organisations=kind=O", "--json")
+                .output());
 
-    assertThat(said.errors()).isEmpty();
-    assertThat(said.output().lines())
-        .contains("  left out 1 true entities that are organisations")
-        .contains("  scored 2 of 2 labelled mentions");
+    assertThat(all.errors()).isEmpty();
+    assertThat(all.output().lines())
+        .contains("  took 2 true persons for organisations")
+        .contains("  scored 4 of 4 labelled mentions")
+        .anyMatch(line -> line.startsWith("  persons of the sample  true 4, counted 2 "))
+        .noneMatch(line -> line.contains("left out"));
+    assertThat(marked.output().lines())
+        .contains("  left out 1 true entities that the truth calls organisations")
+        .contains("  took 1 true persons for organisations")
+        .contains("  scored 3 of 3 labelled mentions");
     assertThat(json.path("true_organisations").asLong()).isEqualTo(1);
-    assertThat(json.at("/sample/true_persons").asLong()).isEqualTo(2);
+    assertThat(json.path("persons_taken_for_organisations").asLong()).isEqualTo(1);
+    assertThat(json.at("/sample/true_persons").asLong()).isEqualTo(3);
+  }
+
+  @Test
+  void refusesAMarkOfOrganisationsThatNoRecordHas() {
+    assertRefused(
+        evaluate(run.path(), sources(leak), COLUMN, "--truth-organisations", "kind=O"),
+        2,
+        "Cannot find an organisation among the true entities, by column kind. Check"
+            + " --truth-organisations.");
+  }
+
+  @Test
+  void refusesAMarkOfOrganisationsWithoutAValue() {
+    assertRefused(
+        evaluate(run.path(), sources(leak), COLUMN, "--truth-organisations", "kind"),
+        2,
+        "Cannot read --truth-organisations: Invalid mark of organisations: column or value is empty"
+            + " (must be COLUMN=VALUE).");
   }
 
   @Test

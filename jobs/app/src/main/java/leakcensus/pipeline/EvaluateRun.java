@@ -4,6 +4,7 @@ import leakcensus.config.CensusConfig;
 import leakcensus.config.InputException;
 import leakcensus.spark.evaluate.PersonScore;
 import leakcensus.spark.evaluate.ScorePersons;
+import leakcensus.spark.evaluate.TruthColumns;
 import leakcensus.spark.write.CommittedRun;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,7 +18,7 @@ public final class EvaluateRun {
   private final SparkSession spark;
   private final CommittedRun run;
   private final CensusConfig truth;
-  private final String column;
+  private final TruthColumns columns;
 
   /**
    * A scoring on a running Spark.
@@ -25,13 +26,14 @@ public final class EvaluateRun {
    * @param spark the session
    * @param run the finished run; it must have the table of assignments
    * @param truth the sources as the run read them
-   * @param column name of the column with the true entity
+   * @param columns what the truth is, and where it stands
    */
-  public EvaluateRun(SparkSession spark, CommittedRun run, CensusConfig truth, String column) {
+  public EvaluateRun(
+      SparkSession spark, CommittedRun run, CensusConfig truth, TruthColumns columns) {
     this.spark = spark;
     this.run = run;
     this.truth = truth;
-    this.column = column;
+    this.columns = columns;
   }
 
   /**
@@ -45,7 +47,7 @@ public final class EvaluateRun {
           "Missing table assignments in run %s: run the census again with --set output.assignments=true."
               .formatted(run.manifest().runId()));
     }
-    Dataset<Row> labels = new ReadTruth(spark, run, truth, column).labels();
+    Dataset<Row> labels = new ReadTruth(spark, run, truth, columns).labels();
     return new ScorePersons(labels).run(spark.read().parquet(run.tablePath(ASSIGNMENTS)));
   }
 }

@@ -6,6 +6,7 @@ import leakcensus.config.InputException;
 import leakcensus.match.MentionPosition;
 import leakcensus.match.TrueEntities;
 import leakcensus.spark.evaluate.FetchEntities;
+import leakcensus.spark.evaluate.TruthColumns;
 import leakcensus.spark.write.CommittedRun;
 import org.apache.spark.sql.SparkSession;
 
@@ -23,7 +24,7 @@ public final class LookUpEntities {
    * @param column name of the column with the true entity
    */
   public LookUpEntities(SparkSession spark, CommittedRun run, CensusConfig sources, String column) {
-    truth = new ReadTruth(spark, run, sources, column);
+    truth = new ReadTruth(spark, run, sources, TruthColumns.ofPersons(column));
   }
 
   /**

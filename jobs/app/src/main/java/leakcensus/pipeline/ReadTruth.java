@@ -12,6 +12,7 @@ import leakcensus.source.Split;
 import leakcensus.source.SplitReader;
 import leakcensus.spark.evaluate.LabelColumns;
 import leakcensus.spark.evaluate.ReadLabels;
+import leakcensus.spark.evaluate.TruthColumns;
 import leakcensus.spark.read.FileSplitReader;
 import leakcensus.spark.read.InputFile;
 import leakcensus.spark.read.InputFiles;
@@ -39,7 +40,7 @@ final class ReadTruth {
   private final SparkSession spark;
   private final CommittedRun run;
   private final CensusConfig truth;
-  private final String column;
+  private final TruthColumns columns;
 
   /**
    * A reading on a running Spark.
@@ -47,36 +48,46 @@ final class ReadTruth {
    * @param spark the session
    * @param run the finished run, whose numbers of files are used
    * @param truth the sources as the run read them
-   * @param column name of the column with the true entity
+   * @param columns what the truth is, and where it stands
    */
-  ReadTruth(SparkSession spark, CommittedRun run, CensusConfig truth, String column) {
+  ReadTruth(SparkSession spark, CommittedRun run, CensusConfig truth, TruthColumns columns) {
     this.spark = spark;
     this.run = run;
     this.truth = truth;
-    this.column = column;
+    this.columns = columns;
   }
 
   /**
    * The true entities.
    *
-   * @throws InputException if no record has one, or the files are not those of the run
+   * @throws InputException if no record has one, none is the organisation asked for, or the files
+   *     are not those of the run
    */
   Dataset<Row> labels() {
     Dataset<Row> labels = found();
     if (labels.isEmpty()) {
       throw new InputException(
           "Cannot find column %s in any record of the truth source. Check --truth-column."
-              .formatted(column));
+              .formatted(columns.entity()));
+    }
+    if (columns.organisations().isPresent()
+        && labels.filter(functions.col(LabelTable.TRUE_ORGANISATION)).isEmpty()) {
+      throw new InputException(
+          "Cannot find an organisation among the true entities, by column %s. Check --truth-organisations."
+              .formatted(columns.organisations().orElseThrow().column()));
     }
     return labels;
   }
 
   private Dataset<Row> found() {
-    List<LabelColumns> columns =
-        truth.sources().stream().map(source -> LabelColumns.of(source, column)).toList();
+    List<LabelColumns> entities = columns(columns.entity());
+    List<LabelColumns> kinds =
+        columns.organisations().map(marked -> columns(marked.column())).orElse(List.of());
     List<Source> sources = new ArrayList<>();
-    for (int source = 0; source < columns.size(); source++) {
-      sources.add(truth.sources().get(source).withOther(columns.get(source).all()));
+    for (int source = 0; source < entities.size(); source++) {
+      List<String> other = new ArrayList<>(entities.get(source).all());
+      other.addAll(kinds.isEmpty() ? List.of() : kinds.get(source).all());
+      sources.add(truth.sources().get(source).withOther(other));
     }
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     InputFiles files = new ListFiles(hadoop).list(sources);
@@ -86,9 +97,19 @@ final class ReadTruth {
     Dataset<Row> labels =
         new StageRunner()
             .plan(
-                new ReadLabels(reader, tasks, sources, columns),
+                new ReadLabels(
+                    reader,
+                    tasks,
+                    sources,
+                    entities,
+                    kinds,
+                    columns.organisations().map(TruthColumns.Marked::value).orElse("")),
                 TaskRows.of(spark, files, tasks, TokenKey.random()));
     return renumbered(labels, files);
+  }
+
+  private List<LabelColumns> columns(String name) {
+    return truth.sources().stream().map(source -> LabelColumns.of(source, name)).toList();
   }
 
   /** Puts the run's number of each file in place of this listing's. */
@@ -118,7 +139,8 @@ final class ReadTruth {
             functions.col(RUN_FILE_ID).as(AssignmentTable.FILE_ID),
             functions.col(LabelTable.POSITION),
             functions.col(LabelTable.SLOT),
-            functions.col(LabelTable.ENTITY))
+            functions.col(LabelTable.ENTITY),
+            functions.col(LabelTable.TRUE_ORGANISATION))
         .to(LabelTable.SCHEMA.columns());
   }
 }

@@ -13,6 +13,7 @@ import leakcensus.evaluate.Rehearsal;
 import leakcensus.evaluate.RehearsedLeak;
 import leakcensus.source.IntakeMeasure;
 import leakcensus.spark.evaluate.PersonScore;
+import leakcensus.spark.evaluate.TruthColumns;
 import leakcensus.spark.write.CommittedRun;
 import org.apache.spark.sql.SparkSession;
 
@@ -65,7 +66,8 @@ public final class RunRehearsal {
     double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
     CommittedRun committed =
         CommittedRun.open(run.path(), spark.sparkContext().hadoopConfiguration());
-    PersonScore score = new EvaluateRun(spark, committed, leak.config(), column).score();
+    PersonScore score =
+        new EvaluateRun(spark, committed, leak.config(), TruthColumns.ofPersons(column)).score();
     PersonEstimate estimate = run.findings().selected(EstimateScope.SAMPLE);
     double lower = estimate.lowerPersons().orElse(0);
     double upper = estimate.upperPersons().orElse(Double.POSITIVE_INFINITY);

@@ -54,6 +54,7 @@ public final class Evaluation {
     json.put("labelled_mentions", score.labelledMentions());
     json.put("scored_mentions", agreement.mentions());
     json.put("true_organisations", score.trueOrganisations());
+    json.put("persons_taken_for_organisations", score.personsTakenForOrganisations());
     totals.ifPresent(truth -> json.put("field_coverage_error", fieldCoverageError(truth)));
     return json;
   }
@@ -101,8 +102,15 @@ public final class Evaluation {
       text.append(
           String.format(
               Locale.ROOT,
-              "  left out %,d true entities that are organisations%n",
+              "  left out %,d true entities that the truth calls organisations%n",
               score.trueOrganisations()));
+    }
+    if (score.personsTakenForOrganisations() > 0) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "  took %,d true persons for organisations%n",
+              score.personsTakenForOrganisations()));
     }
     if (json.has("field_coverage_error")) {
       text.append(

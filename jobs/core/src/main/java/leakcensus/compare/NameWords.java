@@ -44,7 +44,8 @@ final class NameWords {
       Set.of("jr", "sr", "jnr", "snr", "ii", "iii", "iv", "esq", "phd", "md", "mba", "dds");
 
   /** Behind a name of two words. */
-  private static final Set<String> RARE_SUFFIXES = Set.of("junior", "filho", "neto", "sobrinho");
+  private static final Set<String> RARE_SUFFIXES =
+      Set.of("junior", "senior", "filho", "neto", "sobrinho");
 
   /** Behind a name without blanks. */
   private static final List<String> HONORIFICS = List.of("先生", "女士", "小姐", "太太", "様", "さん");

@@ -56,10 +56,9 @@ public final class CompareDecoys {
     int decoys = sample.size() <= LENDERS ? 0 : Math.min(MOST_DECOYS, sample.size());
     for (int first = 0; first < decoys; first++) {
       Signature decoy = decoy(first);
-      for (int other = 0; other < sample.size(); other++) {
-        boolean lends = Math.floorMod(other - first, sample.size()) < LENDERS;
-        if (!lends && decoy.node() != sample.get(other).node()) {
-          compare(first, decoy, sample.get(other));
+      for (Signature other : sample) {
+        if (decoy.node() != other.node()) {
+          compare(first, decoy, other);
         }
       }
     }

@@ -82,8 +82,11 @@ public record MatchFindings(
     return ProbabilityBand.of(model, tally.pairs());
   }
 
-  /** Share of the pairs of one person of which nothing certain is known; a ratio. */
+  /** Share of the pairs of one person of which nothing certain is known; a ratio, 0 of no pair. */
   public double doubtRatio() {
+    if (model.expectedSamePairs() == 0) {
+      return 0;
+    }
     double doubtful = 0;
     for (ProbabilityBand band : bands()) {
       doubtful += band.expectedFalseMerges() + band.expectedFalseSplits();

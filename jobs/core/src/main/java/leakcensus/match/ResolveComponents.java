@@ -27,9 +27,6 @@ public final class ResolveComponents {
   private static final int SWEEPS_BEFORE = 15;
   private static final int SWEEPS_BETWEEN = 2;
 
-  /** Evidence against is not believed beyond this, so that one odd field splits nobody alone. */
-  private static final double STRONGEST_AGAINST = -20;
-
   private final MatchModel model;
   private final LongTable assignments = LinkRows.assignments();
   private final CountTable counts = new CountTable();
@@ -103,7 +100,7 @@ public final class ResolveComponents {
     if (!ComparePairs.isComparable(left.get(0), right.get(0))) {
       return PairWeights.CANNOT_LINK;
     }
-    double best = STRONGEST_AGAINST;
+    double best = Double.NEGATIVE_INFINITY;
     for (Signature one : left) {
       for (Signature other : right) {
         best = Math.max(best, model.logOdds(CompareSignatures.pattern(one, other)));

@@ -9,9 +9,10 @@ import java.util.Optional;
  *
  * <p>Read are {@code yyyyMMdd}; year, month, day with hyphens, slashes, dots, blanks or 年 月 日; and,
  * with the year last, hyphens, slashes or blanks in the order given, and dots with the day first.
- * Where that order makes no month, the other one is taken. Years have four digits, months and days
- * one or two; a month or day of 0 is unknown, and the day, or month and day, may be missing. A time
- * of day behind a T or a blank is ignored.
+ * Where that order makes no month, the other one is taken. Years have four digits, or two where day
+ * and month stand before them: 30 to 99 are 1930 to 1999, 00 to 29 are 2000 to 2029. Months and
+ * days have one or two; a month or day of 0 is unknown, and the day, or month and day, may be
+ * missing. A time of day behind a T or a blank is ignored.
  *
  * <p>Valid means that the calendar has the date and the year lies in 1850 to 2100. A date in part
  * is not valid: it is no day, though its year counts where years are compared. Anything else is

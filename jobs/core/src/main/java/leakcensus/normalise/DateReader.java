@@ -6,6 +6,11 @@ final class DateReader {
   /** The answer for text of no known layout; no date of the calendar. */
   static final int NONE = 0;
 
+  /** Of two digits 00 to 29 are 2000 to 2029, as spreadsheets read them. */
+  private static final int FIRST_SHORT_YEAR = 1930;
+
+  private static final int CENTURY = 100;
+
   private DateReader() {}
 
   /**
@@ -62,16 +67,23 @@ final class DateReader {
     }
 
     int yearFrom = secondFrom + secondDigits + 1;
+    int yearDigits = digitsFrom(text, yearFrom);
     if (isNotShort(secondDigits)
         || charAt(text, yearFrom - 1) != separator
-        || digitsFrom(text, yearFrom) != 4
-        || !endsAt(text, yearFrom + 4)) {
+        || yearDigits != 4 && yearDigits != 2
+        || !endsAt(text, yearFrom + yearDigits)) {
       return NONE;
     }
     int second = number(text, secondFrom, secondFrom + secondDigits);
-    int year = number(text, yearFrom, yearFrom + 4);
+    int year = year(number(text, yearFrom, yearFrom + yearDigits), yearDigits);
     boolean monthFirst = order == DateOrder.MONTH_FIRST && separator != '.';
     return monthFirst ? dated(year, first, second) : dated(year, second, first);
+  }
+
+  private static int year(int number, int digits) {
+    return digits == 4
+        ? number
+        : FIRST_SHORT_YEAR + Math.floorMod(number - FIRST_SHORT_YEAR, CENTURY);
   }
 
   private static boolean isSeparator(char character) {

@@ -8,7 +8,8 @@ import org.apache.commons.validator.routines.DomainValidator.ArrayType;
 import org.apache.commons.validator.routines.EmailValidator;
 
 /**
- * Normalises e-mail addresses to folded text, in lower case as a whole.
+ * Normalises e-mail addresses to folded text, in lower case as a whole. Of a mailbox as mails name
+ * it, {@code Ada Byron <ada@mail.com>}, only what stands in the angle brackets is kept.
  *
  * <p>Valid means what {@link EmailValidator} accepts without local domains, top-level domain
  * included. Addresses of plain shape are decided by scanning, with the same outcome; all others go
@@ -34,11 +35,19 @@ public final class EmailNormaliser implements Normaliser {
 
   @Override
   public FieldValue normalise(RawValue raw) {
-    String folded = TextFolding.TEXT.fold(raw.text());
+    String folded = address(TextFolding.TEXT.fold(raw.text()));
     if (NoValue.is(folded)) {
       return FieldValue.ABSENT;
     }
     return isValid(folded) ? new FieldValue.Valid(folded) : new FieldValue.Invalid(folded);
+  }
+
+  private static String address(String mailbox) {
+    int open = mailbox.lastIndexOf('<');
+    int last = mailbox.length() - 1;
+    return open > 0 && mailbox.charAt(last) == '>' && mailbox.indexOf('@', open) > 0
+        ? mailbox.substring(open + 1, last).strip()
+        : mailbox;
   }
 
   private static boolean isValid(String address) {

@@ -23,6 +23,7 @@ class NamePartsTest {
     "ing novak, ing, novak, ''",
     "ing jan novak, jan, novak, ''",
     "john smith jr, john, smith, ''",
+    "john smith senior, john, smith, ''",
     "john smith iii phd, john, smith, ''",
     "jr smith, jr, smith, ''",
     "carlos neto, carlos, neto, ''",
@@ -76,6 +77,7 @@ class NamePartsTest {
   @CsvSource({
     "smith, smith",
     "smith jr, smith",
+    "smith senior, smith senior",
     "mr smith, smith",
     "van den berg, van den berg",
     "iv, iv"

@@ -74,6 +74,35 @@ class EstimateMatchingTest {
   }
 
   @Test
+  void countsASampleWithoutRepeatsThoughNothingWasCompared() {
+    PatternWeights weights = new PatternWeights();
+    weights.add(DIFFER, 499_500);
+    MatchFindings findings =
+        new MatchFindings(FitMatchModel.fit(weights, 1_000), 1_000, new PairTally());
+    SortedMap<Long, Long> clusters = new TreeMap<>(Map.of(1L, 1_000L));
+
+    LinkageBounds bounds = EstimateMatching.estimate(findings, clusters, NO_DOUBT, 0);
+
+    assertThat(findings.unseenRatio()).isEqualTo(1);
+    assertThat(bounds.persons()).isBetween(995L, 1_000L);
+    assertThat(bounds.lowerPersons()).isBetween(985L, 1_000L);
+    assertThat(bounds.upperPersons()).isEqualTo(1_000);
+  }
+
+  @Test
+  void countsASampleOfOneContent() {
+    MatchFindings findings =
+        new MatchFindings(FitMatchModel.fit(new PatternWeights(), 1), 1, new PairTally());
+
+    LinkageBounds bounds =
+        EstimateMatching.estimate(findings, new TreeMap<>(Map.of(1L, 1L)), NO_DOUBT, 0);
+
+    assertThat(bounds.lowerPersons()).isBetween(0L, 1L);
+    assertThat(bounds.persons()).isEqualTo(1);
+    assertThat(bounds.upperPersons()).isEqualTo(1);
+  }
+
+  @Test
   void addsJoinsThatAreOneTooManyToTheUpperEndAlone() {
     SortedMap<Long, Long> clusters = new TreeMap<>(Map.of(1L, 800L, 2L, 100L));
 

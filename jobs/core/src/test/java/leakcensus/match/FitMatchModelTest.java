@@ -59,6 +59,37 @@ class FitMatchModelTest {
   }
 
   @Test
+  void takesNoCrowdUnderOneRoofForHouseholds() {
+    PatternWeights weights = new PatternWeights();
+    SplittableRandom random = new SplittableRandom(20261006);
+    addSparse(weights, random, 300, 0.95, 0.95, 0.95, 1);
+    addSparse(weights, random, 500, 0.02, 0.75, 0.95, 1);
+    addSparse(weights, random, 30_000, 0.02, 0.02, 0.95, 1);
+    addSparse(weights, random, 200_000, 0.02, 0.02, 0.02, 0.02);
+
+    MatchModel model = FitMatchModel.fit(weights, NODES);
+
+    assertThat(model.expectedSamePairs()).isCloseTo(300, withinPercentage(20));
+    assertThat(model.classRatio(PairClass.HOUSEHOLD) * weights.pairs()).isLessThan(2_000);
+  }
+
+  @Test
+  void takesNeitherCrowdsNorRelativesForHouseholds() {
+    PatternWeights weights = new PatternWeights();
+    SplittableRandom random = new SplittableRandom(20261005);
+    addTownsfolk(weights, random, 300, 0.9, 0.95, 0.95);
+    addTownsfolk(weights, random, 2_700, 0.02, 0.5, 0.95);
+    // A home for many; people of one town of whom some are related; strangers.
+    addTownsfolk(weights, random, 20_000, 0.02, 0.02, 0.95);
+    addTownsfolk(weights, random, 4_400, 0.02, 0.25, 0.02);
+    add(weights, random, PairClass.UNRELATED, 200_000);
+
+    MatchModel model = FitMatchModel.fit(weights, NODES);
+
+    assertThat(model.expectedSamePairs()).isCloseTo(300, withinPercentage(25));
+  }
+
+  @Test
   void expectsHardlyAnyPairOfOnePersonWhereThereIsNone() {
     PatternWeights weights = new PatternWeights();
     add(weights, new SplittableRandom(20261003), PairClass.UNRELATED, UNRELATED);
@@ -148,6 +179,64 @@ class FitMatchModelTest {
       }
     }
     return pattern;
+  }
+
+  /** Pairs of which a third of the fields have no content, by how often these agree. */
+  private static void addSparse(
+      PatternWeights weights,
+      SplittableRandom random,
+      int pairs,
+      double person,
+      double surname,
+      double address,
+      double postalCode) {
+    double[] agrees = {person, surname, person, address, postalCode};
+    double[] near = {0.1, 0.1, 0.1, 0.35, postalCode == 1 && surname < 0.1 ? 0 : 0.4};
+    ComparisonField[] fields = {
+      ComparisonField.GIVEN_NAME,
+      ComparisonField.SURNAME,
+      ComparisonField.PHONE,
+      ComparisonField.ADDRESS,
+      ComparisonField.POSTAL_CODE
+    };
+    for (int pair = 0; pair < pairs; pair++) {
+      long pattern = 0;
+      for (int field = 0; field < fields.length; field++) {
+        if (random.nextInt(3) > 0) {
+          pattern = drawn(random, pattern, fields[field], agrees[field], near[field]);
+        }
+      }
+      weights.add(pattern, 1);
+    }
+  }
+
+  /** Pairs of one town, by how often given names, surnames and addresses agree. */
+  private static void addTownsfolk(
+      PatternWeights weights,
+      SplittableRandom random,
+      int pairs,
+      double givenName,
+      double surname,
+      double address) {
+    boolean apart = address < 0.5;
+    for (int pair = 0; pair < pairs; pair++) {
+      long pattern = drawn(random, 0, ComparisonField.GIVEN_NAME, givenName, 0.05);
+      pattern = drawn(random, pattern, ComparisonField.SURNAME, surname, 0.05);
+      pattern = drawn(random, pattern, ComparisonField.ADDRESS, address, 0.6);
+      pattern = drawn(random, pattern, ComparisonField.POSTAL_CODE, 0.98, apart ? 0.7 : 0.03);
+      double phone = givenName > 0.5 ? 0.8 : surname > 0.4 ? 0.4 : 0.02;
+      weights.add(drawn(random, pattern, ComparisonField.PHONE, phone, 0.1), 1);
+    }
+  }
+
+  /** The pattern with a field added that agrees so often, and not wholly in some of these cases. */
+  private static long drawn(
+      SplittableRandom random, long pattern, ComparisonField field, double agrees, double near) {
+    if (random.nextDouble() >= agrees) {
+      return AgreementPattern.with(pattern, field, AgreementLevel.DIFFERENT);
+    }
+    int level = random.nextDouble() < near ? AgreementLevel.NEAR : EXACT;
+    return AgreementPattern.with(pattern, field, level);
   }
 
   private static int draw(SplittableRandom random, double[] levels) {

@@ -100,7 +100,10 @@ class DateNormaliserTest {
         "1990-04-03x",
         "1990-04-03T",
         "1990-04-03 soon",
-        "3/4/90",
+        "3/4/9",
+        "3/4/199",
+        "4/90",
+        "32/13/90",
         "003/4/1990",
         "1990-004-03",
         "123456789",
@@ -166,6 +169,18 @@ class DateNormaliserTest {
     assertThat(date).isEqualTo(new FieldValue.Invalid(normal));
     assertThat(DateNormaliser.yearOf(date)).isEqualTo(1990);
     assertThat(dayFirst.normalise(new RawValue(normal))).isEqualTo(date);
+  }
+
+  @Test
+  void readsYearsOfTwoDigitsThatStandLast() {
+    for (int year = 1930; year < 2030; year++) {
+      FieldValue valid = new FieldValue.Valid("%d-03-04".formatted(year));
+
+      assertThat(dayFirst.normalise(new RawValue("4/3/%02d".formatted(year % 100))))
+          .isEqualTo(valid);
+      assertThat(monthFirst.normalise(new RawValue("3-4-%02d 0:00".formatted(year % 100))))
+          .isEqualTo(valid);
+    }
   }
 
   @ParameterizedTest

@@ -82,6 +82,23 @@ class EmailNormaliserTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "'\"Ada Byron\" <Ada@example.com>', ada@example.com",
+    "Ada Byron <ada@example.com>, ada@example.com",
+    "Ada < ada@example.com >, ada@example.com",
+  })
+  void keepsTheAddressOfAMailbox(String raw, String normal) {
+    assertThat(emails.normalise(new RawValue(raw))).isEqualTo(new FieldValue.Valid(normal));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"<ada@example.com>", "ada@example.com <ada>", "ada <ada@example.com", "ada>"})
+  void keepsBracketsThatNameNoMailbox(String raw) {
+    assertThat(emails.normalise(new RawValue(raw))).isEqualTo(new FieldValue.Invalid(raw));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"ada", "ada@localhost", "ada@example.invalid", "ada b@example.com"})
   void keepsWhatIsNoAddressAsInvalid(String raw) {
     assertThat(emails.normalise(new RawValue(raw))).isEqualTo(new FieldValue.Invalid(raw));

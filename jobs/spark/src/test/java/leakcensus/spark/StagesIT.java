@@ -266,10 +266,14 @@ class StagesIT {
   }
 
   @Test
-  void leavesEntitiesOutThatAreOrganisationsInAllTheirMentions() {
-    MentionBlock mentions = fourOfWhichAreOrganisations(ADA_AGAIN, BO);
+  void leavesEntitiesOutThatTheTruthCallsOrganisationsInAllTheirMentions() {
+    Dataset<Row> labels =
+        labels(0, 8L, 1, 8L, 2, 9L)
+            .withColumn(
+                LabelTable.TRUE_ORGANISATION,
+                functions.col(LabelTable.POSITION).geq(functions.lit(ADA_AGAIN)));
 
-    PersonScore score = new ScorePersons(labels(0, 8L, 1, 8L, 2, 9L)).run(assigned(mentions));
+    PersonScore score = new ScorePersons(labels).run(assigned(FOUR));
 
     assertThat(score.truePersons()).isEqualTo(1);
     assertThat(score.trueOrganisations()).isEqualTo(1);
@@ -278,15 +282,30 @@ class StagesIT {
   }
 
   @Test
+  void keepsPersonsInTheTruthWhomTheRunTakesForOrganisations() {
+    MentionBlock mentions = fourOfWhichAreOrganisations(ADA_AGAIN, BO);
+
+    PersonScore score = new ScorePersons(labels(0, 8L, 1, 8L, 2, 9L)).run(assigned(mentions));
+
+    assertThat(score.truePersons()).isEqualTo(2);
+    assertThat(score.trueOrganisations()).isZero();
+    assertThat(score.personsTakenForOrganisations()).isEqualTo(1);
+    assertThat(score.labelledMentions()).isEqualTo(3);
+    assertThat(score.agreement().mentions()).isEqualTo(3);
+  }
+
+  @Test
   void refusesToScoreOrganisationsAlone() {
-    ScorePersons scoring = new ScorePersons(labels(2, 9L));
-    Dataset<Row> assigned = assigned(fourOfWhichAreOrganisations(BO));
+    ScorePersons scoring =
+        new ScorePersons(
+            labels(2, 9L).withColumn(LabelTable.TRUE_ORGANISATION, functions.lit(true)));
+    Dataset<Row> assigned = assigned(FOUR);
 
     assertThatThrownBy(() -> scoring.run(assigned))
         .isInstanceOf(InputException.class)
         .hasMessage(
             "Cannot score the run: all true entities among its mentions are organisations. Check"
-                + " --truth-column.");
+                + " --truth-organisations.");
   }
 
   private static MentionBlock fourOfWhichAreOrganisations(int... organisations) {
@@ -439,7 +458,8 @@ class StagesIT {
   private static Dataset<Row> labels(long... positionsAndEntities) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < positionsAndEntities.length; i += 2) {
-      rows.add(RowFactory.create(0, positionsAndEntities[i], 0, positionsAndEntities[i + 1]));
+      rows.add(
+          RowFactory.create(0, positionsAndEntities[i], 0, positionsAndEntities[i + 1], false));
     }
     return spark.createDataFrame(rows, LabelTable.SCHEMA.columns());
   }

@@ -7,8 +7,14 @@ import leakcensus.evaluate.ClusterAgreement;
  *
  * @param truePersons different entities of the truth set that are persons
  * @param labelledMentions mentions of these
- * @param trueOrganisations entities left out, since all their mentions are organisations
+ * @param trueOrganisations entities left out, since the truth says that they are organisations
+ * @param personsTakenForOrganisations true persons of whom the run has all mentions for
+ *     organisations, and so counts none
  * @param agreement pairwise and B-cubed scores over the mentions of persons that the run has too
  */
 public record PersonScore(
-    long truePersons, long labelledMentions, long trueOrganisations, ClusterAgreement agreement) {}
+    long truePersons,
+    long labelledMentions,
+    long trueOrganisations,
+    long personsTakenForOrganisations,
+    ClusterAgreement agreement) {}

@@ -22,31 +22,42 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** Reads the true entity of each mention of a truth set; what leaves it are keyed tokens. */
+/**
+ * Reads the true entity of each mention of a truth set, and whether it is an organisation; of what
+ * the columns hold only keyed tokens leave it.
+ */
 public final class ReadLabels implements Stage {
 
   private final SplitReader reader;
   private final List<List<Split>> tasks;
   private final List<Source> sources;
   private final List<LabelColumns> labels;
+  private final List<LabelColumns> kinds;
+  private final String organisation;
 
   /**
    * A plan over all splits.
    *
    * @param reader opens the splits
    * @param tasks the splits of each task, by its number
-   * @param sources the sources, by index, with the label columns among their columns
-   * @param labels the label columns of each source
+   * @param sources the sources, by index, with the columns of the truth among theirs
+   * @param labels the columns of each source that may hold the true entity
+   * @param kinds those that may tell organisations from persons; none where all are persons
+   * @param organisation what these hold for an organisation
    */
   public ReadLabels(
       SplitReader reader,
       List<List<Split>> tasks,
       List<Source> sources,
-      List<LabelColumns> labels) {
+      List<LabelColumns> labels,
+      List<LabelColumns> kinds,
+      String organisation) {
     this.reader = reader;
     this.tasks = List.copyOf(tasks);
     this.sources = List.copyOf(sources);
     this.labels = List.copyOf(labels);
+    this.kinds = List.copyOf(kinds);
+    this.organisation = organisation;
   }
 
   @Override
@@ -67,16 +78,17 @@ public final class ReadLabels implements Stage {
   @Override
   public Dataset<Row> plan(Dataset<Row> input) {
     return input.flatMap(
-        new ReadTask(reader, tasks, columns()), Encoders.row(LabelTable.SCHEMA.columns()));
+        new ReadTask(reader, tasks, columns(labels), columns(kinds), organisation),
+        Encoders.row(LabelTable.SCHEMA.columns()));
   }
 
-  /** For each source and slot the indexes of the columns that may hold the label. */
-  private List<List<List<Integer>>> columns() {
+  /** For each source and slot the indexes of the columns that may hold what is asked for. */
+  private List<List<List<Integer>>> columns(List<LabelColumns> asked) {
     List<List<List<Integer>>> columns = new ArrayList<>();
-    for (int source = 0; source < sources.size(); source++) {
+    for (int source = 0; source < asked.size(); source++) {
       List<String> all = sources.get(source).columns();
       List<List<Integer>> ofSource = new ArrayList<>();
-      for (List<String> candidates : labels.get(source).ofSlot()) {
+      for (List<String> candidates : asked.get(source).ofSlot()) {
         ofSource.add(candidates.stream().map(all::indexOf).toList());
       }
       columns.add(ofSource);
@@ -92,12 +104,21 @@ public final class ReadLabels implements Stage {
 
     private final SplitReader reader;
     private final List<List<Split>> tasks;
-    private final List<List<List<Integer>>> columns;
+    private final List<List<List<Integer>>> entities;
+    private final List<List<List<Integer>>> kinds;
+    private final String organisation;
 
-    ReadTask(SplitReader reader, List<List<Split>> tasks, List<List<List<Integer>>> columns) {
+    ReadTask(
+        SplitReader reader,
+        List<List<Split>> tasks,
+        List<List<List<Integer>>> entities,
+        List<List<List<Integer>>> kinds,
+        String organisation) {
       this.reader = reader;
       this.tasks = tasks;
-      this.columns = columns;
+      this.entities = entities;
+      this.kinds = kinds;
+      this.organisation = organisation;
     }
 
     @Override
@@ -120,19 +141,35 @@ public final class ReadLabels implements Stage {
     }
 
     private void read(Split split, RecordCursor record, CmacBatch tokens, List<Row> rows) {
-      List<List<Integer>> slots = columns.get(split.source());
+      List<List<Integer>> slots = entities.get(split.source());
       for (int slot = 0; slot < slots.size(); slot++) {
-        String label = "";
-        for (int column : slots.get(slot)) {
-          label = label.isEmpty() ? record.value(column) : label;
-        }
+        String label = value(record, slots.get(slot));
         if (!label.isEmpty()) {
           tokens.add(LABEL_DOMAIN, label);
           tokens.seal();
-          rows.add(RowFactory.create(split.fileId(), record.position(), slot, tokens.high(0)));
+          rows.add(
+              RowFactory.create(
+                  split.fileId(),
+                  record.position(),
+                  slot,
+                  tokens.high(0),
+                  isOrganisation(record, split.source(), slot)));
           tokens.clear();
         }
       }
+    }
+
+    private boolean isOrganisation(RecordCursor record, int source, int slot) {
+      return !kinds.isEmpty()
+          && value(record, kinds.get(source).get(slot)).strip().equals(organisation);
+    }
+
+    private static String value(RecordCursor record, List<Integer> candidates) {
+      String value = "";
+      for (int column : candidates) {
+        value = value.isEmpty() ? record.value(column) : value;
+      }
+      return value;
     }
   }
 }

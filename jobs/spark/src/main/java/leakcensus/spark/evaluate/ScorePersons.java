@@ -14,8 +14,9 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * Holds the persons of a run against the true entities. An entity all of whose mentions the run
- * holds for organisations is no person, and is left out with its mentions.
+ * Holds the persons of a run against the true entities. An entity is an organisation, and left out
+ * with its mentions, where the truth says so of all of them. What the run holds for organisations
+ * does not matter: where these are persons, it is wrong.
  *
  * <p>Driver memory: one row for each different triple of sizes (overlap, person, entity).
  */
@@ -26,6 +27,7 @@ public final class ScorePersons implements Procedure<Dataset<Row>, PersonScore> 
   private static final String ENTITY_SIZE = "entity_mentions";
   private static final String CELLS = "cells";
   private static final String IS_ORGANISATION = "is_organisation";
+  private static final String IS_TAKEN_FOR_ONE = "is_taken_for_one";
   private static final String ENTITY_MENTIONS = "all_mentions";
   private static final List<String> POSITION =
       List.of(LabelTable.FILE_ID, LabelTable.POSITION, LabelTable.SLOT);
@@ -64,30 +66,35 @@ public final class ScorePersons implements Procedure<Dataset<Row>, PersonScore> 
     if (cells.isEmpty()) {
       throw new InputException(
           totals.getLong(1) > 0
-              ? "Cannot score the run: all true entities among its mentions are organisations. Check --truth-column."
+              ? "Cannot score the run: all true entities among its mentions are organisations. Check --truth-organisations."
               : "Cannot score the run: none of its mentions has a true entity. Check --truth-source.");
     }
     for (Row row : cells) {
       pairs.add(row.getLong(0), row.getLong(1), row.getLong(2), row.getLong(3));
     }
     return new PersonScore(
-        totals.getLong(0), totals.getLong(2), totals.getLong(1), pairs.agreement());
+        totals.getLong(0),
+        totals.getLong(2),
+        totals.getLong(1),
+        totals.getLong(3),
+        pairs.agreement());
   }
 
-  /** The true entities: their mentions, and whether the run has all these for organisations. */
+  /** The true entities: their mentions, and what truth and run say of all these. */
   private static Dataset<Row> entities(Dataset<Row> mentions) {
     return mentions
         .groupBy(LabelTable.ENTITY)
         .agg(
+            functions.min(LabelTable.TRUE_ORGANISATION).as(IS_ORGANISATION),
             functions
                 .min(
                     functions.coalesce(
                         functions.col(AssignmentTable.ORGANISATION), functions.lit(false)))
-                .as(IS_ORGANISATION),
+                .as(IS_TAKEN_FOR_ONE),
             functions.count(functions.lit(1)).as(ENTITY_MENTIONS));
   }
 
-  /** Persons, organisations, and mentions of persons. */
+  /** Persons, organisations, mentions of persons, and persons taken for organisations. */
   private static Row totals(Dataset<Row> entities) {
     Column person = functions.not(functions.col(IS_ORGANISATION));
     return entities
@@ -96,7 +103,8 @@ public final class ScorePersons implements Procedure<Dataset<Row>, PersonScore> 
             functions.count_if(functions.col(IS_ORGANISATION)),
             functions.coalesce(
                 functions.sum(functions.when(person, functions.col(ENTITY_MENTIONS))),
-                functions.lit(0L)))
+                functions.lit(0L)),
+            functions.count_if(person.and(functions.col(IS_TAKEN_FOR_ONE))))
         .head();
   }
 
