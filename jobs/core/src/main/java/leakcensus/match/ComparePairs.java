@@ -22,16 +22,22 @@ public final class ComparePairs {
    * @param signatures all signatures with a key in the bucket, each once
    * @param bucket the bucket
    * @param buckets number of buckets over which keys are spread
+   * @throws IllegalStateException if a signature has no key in the bucket: its pairs would be lost
    */
   public void compare(List<Signature> signatures, int bucket, int buckets) {
     LongTable members = new LongTable(2);
     for (int at = 0; at < signatures.size(); at++) {
       Signature signature = signatures.get(at);
+      int before = members.size();
       for (int key = 0; key < signature.keyCount(); key++) {
         if (!BlockingRule.isRepeating(signature.key(key))
             && Bucket.of(signature.key(key), buckets) == bucket) {
           members.append(signature.key(key), at);
         }
+      }
+      if (members.size() == before) {
+        throw new IllegalStateException(
+            "Invalid bucket %d of %d: a signature has no key in it".formatted(bucket, buckets));
       }
     }
     members.sort();

@@ -63,12 +63,7 @@ public final class PairTally {
   }
 
   private long[] pairs(long pattern) {
-    long[] known = pairsByPattern.get(pattern);
-    if (known == null) {
-      known = new long[RULES.length + 1];
-      pairsByPattern.put(pattern, known);
-    }
-    return known;
+    return pairsByPattern.computeIfAbsent(pattern, unseen -> new long[RULES.length + 1]);
   }
 
   private long[] patterns() {

@@ -1,6 +1,7 @@
 package leakcensus.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -112,6 +113,20 @@ class CandidateChainTest {
     assertThat(leading).doesNotHaveDuplicates();
     assertThat(repeating).hasSizeGreaterThan(leading.size() / 10);
     assertThat(new HashSet<>(leading)).containsAll(repeating);
+  }
+
+  @Test
+  void refusesASignatureThatHasNoKeyInTheBucket() {
+    Signature elsewhere =
+        attached(new CountTable()).stream()
+            .filter(signature -> offered(List.of(signature), 3, 4).isEmpty())
+            .findFirst()
+            .orElseThrow();
+    ComparePairs comparing = new ComparePairs();
+
+    assertThatThrownBy(() -> comparing.compare(List.of(elsewhere), 3, 4))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("Invalid bucket 3 of 4: a signature has no key in it");
   }
 
   private List<Signature> attached(CountTable counts) {

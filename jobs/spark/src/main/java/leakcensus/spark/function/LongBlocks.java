@@ -9,7 +9,7 @@ import leakcensus.block.LongTable;
 import leakcensus.spark.table.BlockTable;
 import org.apache.spark.sql.Row;
 
-/** Tables of whole numbers from blocks. */
+/** Tables of whole numbers from blocks and to blocks. */
 public final class LongBlocks {
 
   /**
