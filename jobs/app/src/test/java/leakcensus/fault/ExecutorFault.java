@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.SparkContext;
@@ -15,9 +16,9 @@ import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.SparkPlugin;
 
 /**
- * Kills one executor when it starts a task of a given partition, the first one or a later one, so
- * that tasks before it read what a shuffle wrote first, and tasks after it what is written a second
- * time.
+ * Kills one executor when it starts a task of a given partition, the first one or a later one, of a
+ * stage for which it holds a part of the shuffle, so that tasks before it read what the shuffle
+ * wrote first, and tasks after it what is written a second time.
  */
 public final class ExecutorFault implements SparkPlugin {
 
@@ -58,15 +59,25 @@ public final class ExecutorFault implements SparkPlugin {
   private static final class Kill implements ExecutorPlugin {
 
     private final Map<String, AtomicInteger> tasks = new ConcurrentHashMap<>();
+    private final Set<Integer> stagesWithAPartHere = ConcurrentHashMap.newKeySet();
 
     @Override
     public void onTaskStart() {
       TaskContext task = TaskContext.get();
+      task.addTaskCompletionListener(this::remember);
       String partition = task.getLocalProperty(PARTITION);
       if (String.valueOf(task.partitionId()).equals(partition)
+          && stagesWithAPartHere.contains(task.stageId())
           && isDue(task)
           && isFirst(Path.of(task.getLocalProperty(MARK)))) {
         killThisProcess();
+      }
+    }
+
+    /** Only a task that has read can tell, and only of blocks that did not come from elsewhere. */
+    private void remember(TaskContext task) {
+      if (task.taskMetrics().shuffleReadMetrics().localBlocksFetched() > 0) {
+        stagesWithAPartHere.add(task.stageId());
       }
     }
 

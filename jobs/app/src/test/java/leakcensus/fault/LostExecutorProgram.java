@@ -78,7 +78,7 @@ public final class LostExecutorProgram {
     disturb("numbered", () -> number("numbered"));
     spark.conf().set(CHECKSUM, false);
     spark.conf().set(RETRY, false);
-    disturb("census-unchecked", () -> count("census-unchecked", "profile", 0));
+    disturb("census-unchecked", () -> count("census-unchecked", "resolve", 0));
     disturb("numbered-unchecked", () -> number("numbered-unchecked"));
   }
 
