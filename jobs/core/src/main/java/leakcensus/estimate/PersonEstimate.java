@@ -55,7 +55,8 @@ public record PersonEstimate(
     diagnostics.forEach((name, value) -> checkFinite(name, value));
   }
 
-  static Builder builder(EstimateScope scope, String method, double confidence) {
+  /** Starts a row. */
+  public static Builder builder(EstimateScope scope, String method, double confidence) {
     return new Builder(scope, method, confidence);
   }
 
@@ -84,7 +85,7 @@ public record PersonEstimate(
   }
 
   /** Collects the parts of a row; what is not given is absent. */
-  static final class Builder {
+  public static final class Builder {
 
     private final EstimateScope scope;
     private final String method;
@@ -103,42 +104,54 @@ public record PersonEstimate(
       this.confidence = confidence;
     }
 
-    Builder persons(double value) {
+    /** Sets the point estimate, in persons. */
+    public Builder persons(double value) {
       persons = OptionalDouble.of(value);
       return this;
     }
 
-    Builder lowerPersons(double value) {
+    /** Sets the lower end of the interval, in persons. */
+    public Builder lowerPersons(double value) {
       lowerPersons = OptionalDouble.of(value);
       return this;
     }
 
-    Builder upperPersons(double value) {
+    /** Sets the upper end of the interval, in persons. */
+    public Builder upperPersons(double value) {
       upperPersons = OptionalDouble.of(value);
       return this;
     }
 
-    Builder selected() {
+    /** Lets the row answer for its scope. */
+    public Builder selected() {
       selected = true;
       return this;
     }
 
-    Builder assumptions(String text) {
+    /** Sets what must hold for the row to be right, in sentences. */
+    public Builder assumptions(String text) {
       assumptions = text;
       return this;
     }
 
-    Builder needed(String text) {
+    /** Makes the row not identifiable, for want of this. */
+    public Builder needed(String text) {
       needed = text;
       return this;
     }
 
-    Builder diagnostic(String name, double value) {
+    /** Adds a number whose name ends in its unit. */
+    public Builder diagnostic(String name, double value) {
       diagnostics.put(name, value);
       return this;
     }
 
-    PersonEstimate build() {
+    /**
+     * Ends the row.
+     *
+     * @throws IllegalArgumentException if the parts contradict each other
+     */
+    public PersonEstimate build() {
       return new PersonEstimate(
           scope,
           method,
