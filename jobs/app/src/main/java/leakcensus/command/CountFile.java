@@ -5,21 +5,33 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import leakcensus.config.InputException;
 import leakcensus.estimate.FrequencyOfFrequencies;
 
 /**
- * A small table of counts as a file: JSON with {@code frequency_of_frequencies}, a list of {@code
- * k} and {@code count}, and where known {@code R}; or CSV with the header {@code k,count}.
+ * A small table of counts as a file: JSON with {@code frequency_of_frequencies} or {@code f}, a
+ * list of {@code k} and {@code count}, and where known {@code R}, {@code design} and {@code
+ * repeat_gaps}; or CSV with the header {@code k,count}. What stands under {@code input} is read
+ * like the rest.
  *
  * @param persons persons by number of records
  * @param dumpRecords records of the dump, where the file tells
+ * @param design key of the stated design, where the file tells
+ * @param gapRatios distances of the two positions of persons seen twice over the records; given in
+ *     records where one is above 1
  */
-record CountFile(FrequencyOfFrequencies persons, OptionalLong dumpRecords) {
+record CountFile(
+    FrequencyOfFrequencies persons,
+    OptionalLong dumpRecords,
+    Optional<String> design,
+    List<Double> gapRatios) {
 
   private static final String HEADER = "k,count";
 
@@ -43,18 +55,69 @@ record CountFile(FrequencyOfFrequencies persons, OptionalLong dumpRecords) {
     }
   }
 
+  /**
+   * The files of a folder whose names end like tables of counts, in the order of their names.
+   *
+   * @throws InputException if there is none, or the folder cannot be read
+   */
+  static List<Path> inFolder(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> tables =
+          files
+              .filter(Files::isRegularFile)
+              .filter(file -> file.toString().endsWith(".json") || file.toString().endsWith(".csv"))
+              .sorted()
+              .toList();
+      if (tables.isEmpty()) {
+        throw new InputException(
+            InputException.Kind.UNREADABLE,
+            "Missing tables in the folder of --counts: no file ends in .json or .csv.");
+      }
+      return tables;
+    } catch (IOException fault) {
+      throw new InputException(
+          InputException.Kind.UNREADABLE,
+          "Cannot read the folder of --counts: %s".formatted(fault.getClass().getSimpleName()));
+    }
+  }
+
   private static CountFile json(String text) throws IOException {
     JsonNode root = new ObjectMapper().readTree(text);
     JsonNode input = root.path("input").isObject() ? root.path("input") : root;
-    if (!input.path("frequency_of_frequencies").isArray()) {
+    JsonNode rows = input.path(input.has("f") ? "f" : "frequency_of_frequencies");
+    if (!rows.isArray()) {
       throw new IllegalArgumentException("Missing frequency_of_frequencies");
     }
     Map<Long, Long> counts = new TreeMap<>();
-    for (JsonNode row : input.path("frequency_of_frequencies")) {
+    for (JsonNode row : rows) {
       add(counts, whole(row, "k"), whole(row, "count"));
     }
+    FrequencyOfFrequencies persons = of(counts);
+    JsonNode design = either(root, input, "design");
     return new CountFile(
-        of(counts), input.has("R") ? OptionalLong.of(whole(input, "R")) : OptionalLong.empty());
+        persons,
+        input.path("R").isMissingNode() || input.path("R").isNull()
+            ? OptionalLong.empty()
+            : OptionalLong.of(whole(input, "R")),
+        design.isTextual() ? Optional.of(design.asText()) : Optional.empty(),
+        gaps(either(root, input, "repeat_gaps"), persons.records()));
+  }
+
+  private static JsonNode either(JsonNode root, JsonNode input, String name) {
+    return input.has(name) ? input.path(name) : root.path(name);
+  }
+
+  private static List<Double> gaps(JsonNode list, double records) {
+    List<Double> gaps = new ArrayList<>();
+    for (JsonNode gap : list) {
+      if (!gap.isNumber() || !(gap.asDouble() >= 0 && gap.asDouble() <= Math.max(1, records))) {
+        throw new IllegalArgumentException(
+            "Invalid repeat_gaps: no number from 0 to the records of the sample");
+      }
+      gaps.add(gap.asDouble());
+    }
+    double unit = gaps.stream().anyMatch(gap -> gap > 1) ? records : 1;
+    return gaps.stream().map(gap -> gap / unit).toList();
   }
 
   private static CountFile csv(List<String> lines) {
@@ -72,7 +135,7 @@ record CountFile(FrequencyOfFrequencies persons, OptionalLong dumpRecords) {
         add(counts, whole(cells[0]), whole(cells[1]));
       }
     }
-    return new CountFile(of(counts), OptionalLong.empty());
+    return new CountFile(of(counts), OptionalLong.empty(), Optional.empty(), List.of());
   }
 
   private static long whole(JsonNode object, String name) {

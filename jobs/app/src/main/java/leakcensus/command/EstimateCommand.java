@@ -1,18 +1,17 @@
 package leakcensus.command;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import leakcensus.config.InputException;
-import leakcensus.estimate.EstimatePersons;
-import leakcensus.estimate.FrequencyOfFrequencies;
-import leakcensus.estimate.GoodTuringCoverage;
-import leakcensus.estimate.LinkageBounds;
-import leakcensus.estimate.PersonEstimate;
-import leakcensus.estimate.SampleCounts;
+import leakcensus.estimate.DumpSample;
+import leakcensus.estimate.FrequencyTable;
 import leakcensus.estimate.SampleDesign;
+import leakcensus.estimate.select.EstimateFrequencies;
+import leakcensus.estimate.select.FrequencyAnswer;
 import leakcensus.report.EstimateReport;
 import leakcensus.report.RunJson;
 import picocli.CommandLine.Command;
@@ -43,14 +42,19 @@ public final class EstimateCommand implements Callable<Integer> {
       names = "--counts",
       required = true,
       paramLabel = "FILE",
-      description = "JSON with frequency_of_frequencies (and R), or CSV with the header k,count.")
+      description = {
+        "JSON with frequency_of_frequencies (and R, design, repeat_gaps), or CSV with the header",
+        "k,count; or a folder of such files."
+      })
   private Path file;
 
   @Option(
       names = "--design",
       paramLabel = "DESIGN",
-      defaultValue = "unknown",
-      description = "unknown (default), whole-dump or random-records.")
+      description = {
+        "How the records were drawn: unknown (default), whole-dump, random-records,",
+        "independent-draws or head; wins over the design in the file."
+      })
   private String design;
 
   @Option(
@@ -71,34 +75,39 @@ public final class EstimateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CountFile counts = CountFile.read(file);
-    OptionalLong records =
-        Optional.ofNullable(dumpRecords).map(OptionalLong::of).orElse(counts.dumpRecords());
-    try {
-      List<PersonEstimate> estimates =
-          EstimatePersons.estimate(
-              sample(counts.persons()), SampleDesign.ofKey(design, records), confidence);
-      GoodTuringCoverage coverage = GoodTuringCoverage.of(counts.persons());
-      spec.commandLine()
-          .getOut()
-          .print(
-              json
-                  ? RunJson.text(EstimateReport.json(estimates, coverage)) + "\n"
-                  : EstimateReport.text(estimates, coverage));
-    } catch (IllegalArgumentException fault) {
-      throw new InputException(fault.getMessage(), fault);
+    PrintWriter out = spec.commandLine().getOut();
+    if (Files.isDirectory(file)) {
+      ObjectNode results = RunJson.object();
+      StringBuilder text = new StringBuilder();
+      for (Path each : CountFile.inFolder(file)) {
+        FrequencyAnswer answer = answer(each);
+        String name = each.getFileName().toString();
+        results.set(name, EstimateReport.json(answer));
+        text.append(name).append('\n').append(EstimateReport.text(answer)).append('\n');
+      }
+      out.print(json ? RunJson.text(results) + "\n" : text);
+    } else {
+      FrequencyAnswer answer = answer(file);
+      out.print(
+          json ? RunJson.text(EstimateReport.json(answer)) + "\n" : EstimateReport.text(answer));
     }
-    spec.commandLine().getOut().flush();
+    out.flush();
     return 0;
   }
 
-  private static SampleCounts sample(FrequencyOfFrequencies persons) {
-    long seen = persons.observedPersons();
-    return new SampleCounts(
-        persons,
-        persons.records(),
-        persons.records(),
-        new LinkageBounds(seen, seen, seen, "The counts are free of linkage error."),
-        Optional.empty());
+  private FrequencyAnswer answer(Path counts) {
+    CountFile table = CountFile.read(counts);
+    OptionalLong records = dumpRecords == null ? table.dumpRecords() : OptionalLong.of(dumpRecords);
+    String key = design == null ? table.design().orElse("unknown") : design;
+    try {
+      return EstimateFrequencies.estimate(
+          new FrequencyTable(
+              new DumpSample(table.persons(), records),
+              SampleDesign.ofKey(key, records),
+              table.gapRatios().stream().mapToDouble(Double::doubleValue).toArray()),
+          confidence);
+    } catch (IllegalArgumentException fault) {
+      throw new InputException(fault.getMessage(), fault);
+    }
   }
 }

@@ -41,6 +41,11 @@ public final class RunJson {
   }
 
   /** The rows of a table as JSON objects. */
+  /** An object to fill. */
+  public static ObjectNode object() {
+    return JSON.createObjectNode();
+  }
+
   static void addRows(SummaryRows rows, ArrayNode list) {
     rows.rows().forEach(row -> list.add(object(rows, row)));
   }

@@ -16,7 +16,6 @@ import leakcensus.estimate.ClaimCheck;
 import leakcensus.estimate.ClaimEvidence;
 import leakcensus.estimate.CrossSourcePairs;
 import leakcensus.estimate.DrawnPersons;
-import leakcensus.estimate.EstimatePersons;
 import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.FrequencyOfFrequencies;
 import leakcensus.estimate.GoodTuringCoverage;
@@ -25,6 +24,7 @@ import leakcensus.estimate.PersonEstimate;
 import leakcensus.estimate.SampleCounts;
 import leakcensus.estimate.SampleDesign;
 import leakcensus.estimate.SourcePairs;
+import leakcensus.estimate.select.EstimatePersons;
 import leakcensus.match.EstimateMatching;
 import leakcensus.match.LinkDoubts;
 import leakcensus.population.AffectedPersons;
@@ -57,9 +57,10 @@ public final class ConcludeCensus {
 
   private CensusFindings findings(List<Population> populations) {
     FrequencyOfFrequencies persons = facts.persons(CountTable.ALL_SOURCES);
+    SampleCounts counts = sampleCounts(persons);
     List<PersonEstimate> estimates =
-        new ArrayList<>(
-            EstimatePersons.estimate(sampleCounts(persons), config.design(), config.confidence()));
+        new ArrayList<>(EstimatePersons.estimate(counts, config.design(), config.confidence()));
+    estimates.addAll(EstimatePersons.references(counts, config.design(), config.confidence()));
     long[] drawn = facts.drawnPersons();
     if (drawn.length > 0) {
       estimates.add(1, DrawnPersons.of(drawn, config.confidence()));

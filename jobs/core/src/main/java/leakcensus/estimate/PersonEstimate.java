@@ -55,6 +55,55 @@ public record PersonEstimate(
     diagnostics.forEach((name, value) -> checkFinite(name, value));
   }
 
+  /**
+   * A row of the dump that says nothing beyond the persons of the sample.
+   *
+   * @param method name of the method
+   * @param observedPersons persons of the sample
+   * @param needed what would have to be known, in a sentence
+   * @param confidence nominal coverage
+   */
+  public static PersonEstimate refused(
+      String method, double observedPersons, String needed, double confidence) {
+    return builder(EstimateScope.DUMP, method, confidence)
+        .lowerPersons(observedPersons)
+        .assumptions("The persons of the sample stand in the dump; nothing more can be said.")
+        .needed(needed)
+        .build();
+  }
+
+  /** This row, not identifiable for want of something; numbers and assumptions stay. */
+  public PersonEstimate unsupported(String why) {
+    return new PersonEstimate(
+        scope,
+        method,
+        persons,
+        lowerPersons,
+        upperPersons,
+        confidence,
+        false,
+        false,
+        assumptions,
+        why,
+        diagnostics);
+  }
+
+  /** This row, which was not identifiable, with another reason. */
+  public PersonEstimate needed(String why) {
+    return new PersonEstimate(
+        scope,
+        method,
+        persons,
+        lowerPersons,
+        upperPersons,
+        confidence,
+        selected,
+        false,
+        assumptions,
+        why,
+        diagnostics);
+  }
+
   /** Starts a row. */
   public static Builder builder(EstimateScope scope, String method, double confidence) {
     return new Builder(scope, method, confidence);

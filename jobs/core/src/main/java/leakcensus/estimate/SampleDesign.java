@@ -14,10 +14,18 @@ public sealed interface SampleDesign {
       case Unknown.KEY -> new Unknown();
       case WholeDump.KEY -> new WholeDump();
       case RandomRecords.KEY -> new RandomRecords(dumpRecords);
+      case IndependentDraws.KEY -> new IndependentDraws();
+      case Head.KEY -> new Head();
       default ->
           throw new IllegalArgumentException(
-              "Unknown sample design: %s (must be %s, %s or %s)"
-                  .formatted(key, Unknown.KEY, WholeDump.KEY, RandomRecords.KEY));
+              "Unknown sample design: %s (must be %s, %s, %s, %s or %s)"
+                  .formatted(
+                      key,
+                      Unknown.KEY,
+                      WholeDump.KEY,
+                      RandomRecords.KEY,
+                      IndependentDraws.KEY,
+                      Head.KEY));
     };
   }
 
@@ -58,6 +66,31 @@ public sealed interface SampleDesign {
             "Invalid dump records: %d (must be >= 1)".formatted(dumpRecords.getAsLong()));
       }
     }
+
+    @Override
+    public String key() {
+      return KEY;
+    }
+  }
+
+  /**
+   * Each record was drawn for itself, and the same one may have come again: a draw says nothing of
+   * those before it, and the size of the dump plays no part.
+   */
+  record IndependentDraws() implements SampleDesign {
+
+    static final String KEY = "independent-draws";
+
+    @Override
+    public String key() {
+      return KEY;
+    }
+  }
+
+  /** The first records of the dump, or of an index of it. */
+  record Head() implements SampleDesign {
+
+    static final String KEY = "head";
 
     @Override
     public String key() {

@@ -7,7 +7,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** A dump with known persons, from which records can be drawn without replacement. */
-final class RandomDump {
+public final class RandomDump {
 
   private final int[] personOfRecord;
   private final int persons;
@@ -19,7 +19,9 @@ final class RandomDump {
     this.random = random;
   }
 
-  static RandomDump of(int persons, long seed, ToIntFunction<SplittableRandom> recordsOfPerson) {
+  /** A dump of persons with numbers of records drawn by a law. */
+  public static RandomDump of(
+      int persons, long seed, ToIntFunction<SplittableRandom> recordsOfPerson) {
     SplittableRandom random = new SplittableRandom(seed);
     int[] counts = new int[persons];
     int total = 0;
@@ -37,16 +39,18 @@ final class RandomDump {
     return new RandomDump(records, persons, random);
   }
 
-  int persons() {
+  /** Persons of the dump. */
+  public int persons() {
     return persons;
   }
 
-  int records() {
+  /** Records of the dump. */
+  public int records() {
     return personOfRecord.length;
   }
 
   /** Persons of a random sample, with their number of records in it. */
-  Map<Integer, Long> draw(int sampleRecords) {
+  public Map<Integer, Long> draw(int sampleRecords) {
     Map<Integer, Long> drawn = new HashMap<>();
     for (int i = 0; i < sampleRecords; i++) {
       int other = random.nextInt(i, personOfRecord.length);
@@ -58,7 +62,8 @@ final class RandomDump {
     return drawn;
   }
 
-  FrequencyOfFrequencies drawFrequencies(int sampleRecords) {
+  /** The frequencies of a random sample. */
+  public FrequencyOfFrequencies drawFrequencies(int sampleRecords) {
     return FrequencyOfFrequencies.of(
         draw(sampleRecords).values().stream()
             .collect(Collectors.groupingBy(times -> times, Collectors.counting())));

@@ -1,0 +1,164 @@
+package leakcensus.estimate.select;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import leakcensus.estimate.DumpSample;
+import leakcensus.estimate.EstimateScope;
+import leakcensus.estimate.PersonEstimate;
+import leakcensus.estimate.SampleDesign;
+
+/**
+ * Chooses the one number of the dump, by a rule that is fixed before the data are seen.
+ *
+ * <pre>{@code
+ * random records, R known:  interval = identified set
+ *   point = the better of the two thinned families, cut at the set; where its fit is rejected at
+ *   1 %, or where there is none, the geometric mean of the set
+ * independent draws:        interval = from the lower end of Chao's bound to the upper end of both
+ *   truncated families; point = the better of them, if its fit is not rejected at 1 %
+ * anything else:            not identifiable; the persons of the sample are a lower end
+ * }</pre>
+ *
+ * <p>Errors: the interval for random records assumes no law of records; the one for independent
+ * draws does, and says so.
+ */
+final class ChooseHeadline {
+
+  private static final double REJECTED = 0.01;
+
+  private final DumpSample sample;
+  private final List<PersonEstimate> rows;
+  private final double confidence;
+
+  private ChooseHeadline(DumpSample sample, List<PersonEstimate> rows, double confidence) {
+    this.sample = sample;
+    this.rows = rows;
+    this.confidence = confidence;
+  }
+
+  /** The selected row of the dump. */
+  static PersonEstimate choose(
+      DumpSample sample, SampleDesign design, List<PersonEstimate> rows, double confidence) {
+    ChooseHeadline choice = new ChooseHeadline(sample, rows, confidence);
+    if (design instanceof SampleDesign.RandomRecords) {
+      return choice.identifiedSet();
+    }
+    if (design instanceof SampleDesign.IndependentDraws) {
+      return choice.independentDraws();
+    }
+    return design instanceof SampleDesign.WholeDump
+        ? choice.count()
+        : choice.notIdentifiable(
+            "How the sample was drawn: records drawn at random from all of the dump together with"
+                + " their number, or the whole dump.");
+  }
+
+  private PersonEstimate count() {
+    double persons = sample.persons().observedPersons();
+    return PersonEstimate.builder(EstimateScope.DUMP, "count", confidence)
+        .persons(persons)
+        .lowerPersons(persons)
+        .upperPersons(persons)
+        .selected()
+        .assumptions(
+            "The sample is the whole dump, so its persons are counted. Who stands in it under"
+                + " several names counts as several.")
+        .build();
+  }
+
+  private PersonEstimate identifiedSet() {
+    PersonEstimate set = row("lp_set");
+    if (!set.identifiable()) {
+      return notIdentifiable(set.needed());
+    }
+    double lower = set.lowerPersons().orElseThrow();
+    double upper = set.upperPersons().orElseThrow();
+    OptionalDouble fitted = best("thinned_katz", "thinned_pln");
+    double point = fitted.orElse(Math.sqrt(lower * upper));
+    PersonEstimate.Builder headline =
+        PersonEstimate.builder(EstimateScope.DUMP, "lp_set", confidence)
+            .persons(Math.max(lower, Math.min(upper, point)))
+            .lowerPersons(lower)
+            .upperPersons(upper)
+            .selected()
+            .assumptions(
+                set.assumptions()
+                    + (fitted.isPresent()
+                        ? " The number in between is that of the law of records that fits best."
+                        : " No law of records fits; the number in between is the middle."));
+    set.diagnostics().forEach(headline::diagnostic);
+    return headline.build();
+  }
+
+  private PersonEstimate independentDraws() {
+    OptionalDouble fitted = best("zt_negbin", "zt_pln");
+    double bound = row("chao1").lowerPersons().orElse(sample.persons().observedPersons());
+    if (fitted.isEmpty()) {
+      return PersonEstimate.builder(EstimateScope.DUMP, "lower_bound", confidence)
+          .lowerPersons(bound)
+          .selected()
+          .assumptions(
+              "Records were drawn one by one, each independent of the others. At least so many"
+                  + " persons stand behind them, whatever their chances.")
+          .needed("The number of records of the dump, for an upper end.")
+          .build();
+    }
+    double lower =
+        rows("zt_negbin", "zt_pln")
+            .filter(PersonEstimate::identifiable)
+            .map(PersonEstimate::lowerPersons)
+            .mapToDouble(OptionalDouble::orElseThrow)
+            .min()
+            .orElseThrow();
+    PersonEstimate.Builder headline =
+        PersonEstimate.builder(EstimateScope.DUMP, "zt_families", confidence)
+            .persons(fitted.getAsDouble())
+            .lowerPersons(Math.min(fitted.getAsDouble(), Math.min(bound, lower)))
+            .selected()
+            .assumptions(
+                "Records were drawn one by one, each independent of the others, and the chances of"
+                    + " the persons follow a gamma or a log-normal law; without such a law only"
+                    + " the lower end stands.");
+    if (rows("zt_negbin", "zt_pln").allMatch(row -> row.upperPersons().isPresent())) {
+      headline.upperPersons(
+          rows("zt_negbin", "zt_pln")
+              .map(PersonEstimate::upperPersons)
+              .mapToDouble(OptionalDouble::orElseThrow)
+              .max()
+              .orElseThrow());
+    }
+    return headline.build();
+  }
+
+  private PersonEstimate notIdentifiable(String needed) {
+    return PersonEstimate.builder(EstimateScope.DUMP, "not_identifiable", confidence)
+        .lowerPersons(sample.persons().observedPersons())
+        .selected()
+        .assumptions("The persons of the sample stand in the dump; nothing more can be said.")
+        .needed(needed)
+        .build();
+  }
+
+  /** Persons of the family that fits better, unless it does not fit. */
+  private OptionalDouble best(String... methods) {
+    return rows(methods)
+        .filter(row -> row.persons().isPresent())
+        .min(Comparator.comparingDouble(row -> row.diagnostics().get("deviance")))
+        .filter(row -> row.diagnostics().getOrDefault("fit_p_value_ratio", 1.0) >= REJECTED)
+        .map(PersonEstimate::persons)
+        .orElse(OptionalDouble.empty());
+  }
+
+  private Stream<PersonEstimate> rows(String... methods) {
+    return Stream.of(methods).map(this::row);
+  }
+
+  private PersonEstimate row(String method) {
+    return rows.stream()
+        .filter(row -> row.method().equals(method))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("Missing row of method: " + method));
+  }
+}
