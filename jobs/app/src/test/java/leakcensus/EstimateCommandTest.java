@@ -32,14 +32,15 @@ class EstimateCommandTest {
     assertThat(outcome.code()).isZero();
     assertThat(outcome.output().lines().map(String::strip))
         .contains(
-            "sample   count                                   100            100            100"
-                + "  <- selected",
-            "dump     not_identifiable                          -            100              -"
-                + "  <- selected",
+            "sample: 100 persons (count), from 100 to 100 at 95.0 %",
+            "dump: no number of persons (not_identifiable), from 100 to - at 95.0 %",
+            "Gate order: Only 0 persons were seen twice at known positions; 10 are needed to see"
+                + " whether the sample is in random order.",
             "Coverage of the records (Good-Turing): 60.0 %",
-            "Not identifiable: the dump. Needed: How the sample was drawn: the whole dump, or"
-                + " records drawn at random from all of it together with the number of records of"
-                + " the dump.");
+            "good_turing                               167                    -                    -"
+                + "  no",
+            "Not identifiable: the dump. Needed: How the sample was drawn: records drawn at random"
+                + " from all of the dump together with their number, or the whole dump.");
   }
 
   @Test
@@ -78,7 +79,7 @@ class EstimateCommandTest {
 
     String fromCsv = estimate(CSV, "--design", "random-records", "--dump-records", "5000").output();
 
-    assertThat(fromCsv).contains("  <- selected").doesNotContain("Not identifiable");
+    assertThat(fromCsv).contains("(lp_set)").doesNotContain("Not identifiable");
     assertThat(estimate(plain, "--design", "random-records").output()).isEqualTo(fromCsv);
     assertThat(estimate(nested, "--design", "random-records").output()).isEqualTo(fromCsv);
   }
@@ -129,6 +130,8 @@ class EstimateCommandTest {
           {"frequency_of_frequencies":[{"k":1,"count":2.5}]}   | Invalid count: not a whole number
           {"frequency_of_frequencies":[],"R":"many"}           | Invalid R: not a whole number
           {"frequency_of_frequencies":[{"k":2,"count":-1}]}    | Invalid frequency: -1 persons with 2 records (both must be >= 1)
+          {"f":[{"k":1,"count":9}],"repeat_gaps":[0.5,-1]}     | Invalid repeat_gaps: no number from 0 to the records of the sample
+          {"f":[{"k":1,"count":9}],"repeat_gaps":[10]}         | Invalid repeat_gaps: no number from 0 to the records of the sample
           {"frequency_of_frequencies":                         | JsonEOFException
           """)
   void refusesWhatIsNoTableOfCounts(String text, String fault) throws IOException {
@@ -137,6 +140,47 @@ class EstimateCommandTest {
         3,
         "Cannot read --counts: %s. Give JSON with frequency_of_frequencies, or CSV with k,count."
             .formatted(fault));
+  }
+
+  @Test
+  void readsDesignAndGapsFromTheFile() throws IOException {
+    String together = "1,".repeat(30);
+    String json =
+        "{\"input\":{\"f\":[{\"k\":1,\"count\":400},{\"k\":2,\"count\":30}],\"R\":9000},"
+            + "\"design\":\"random-records\",\"repeat_gaps\":[%s2]}".formatted(together);
+
+    JsonNode answer = JSON.readTree(estimate(json, "--json").output());
+
+    assertThat(answer.path("gates").path(0).path("name").asText()).isEqualTo("order");
+    assertThat(answer.path("gates").path(0).path("outcome").asText()).isEqualTo("refused");
+    assertThat(selected(answer, "dump").path("reason").asText())
+        .startsWith("Persons seen twice do not stand where random order would put them (31 of");
+    assertThat(selected(answer, "dump").path("lower").asDouble()).isEqualTo(430);
+  }
+
+  @Test
+  void answersForEveryFileOfAFolder() throws IOException {
+    Path tables = Files.createDirectory(folder.resolve("tables"));
+    Files.writeString(tables.resolve("b.csv"), CSV);
+    Files.writeString(tables.resolve("a.json"), "{\"f\":[{\"k\":1,\"count\":7}]}");
+    Files.writeString(tables.resolve("notes.txt"), "no table");
+
+    Tool.Outcome outcome = Tool.run("estimate", "--counts", tables.toString(), "--json");
+
+    JsonNode answers = JSON.readTree(outcome.output());
+    assertThat(answers.fieldNames()).toIterable().containsExactly("a.json", "b.csv");
+    assertThat(selected(answers.path("a.json"), "sample").path("persons").asDouble()).isEqualTo(7);
+    assertThat(selected(answers.path("b.csv"), "sample").path("persons").asDouble()).isEqualTo(100);
+  }
+
+  @Test
+  void refusesAFolderWithoutTables() throws IOException {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+
+    assertRefused(
+        Tool.run("estimate", "--counts", empty.toString()),
+        3,
+        "Missing tables in the folder of --counts: no file ends in .json or .csv.");
   }
 
   @Test
@@ -153,7 +197,8 @@ class EstimateCommandTest {
     assertRefused(
         estimate(CSV, "--design", "stratified"),
         2,
-        "Unknown sample design: stratified (must be unknown, whole-dump or random-records)");
+        "Unknown sample design: stratified (must be unknown, whole-dump, random-records,"
+            + " independent-draws or head)");
   }
 
   @Test

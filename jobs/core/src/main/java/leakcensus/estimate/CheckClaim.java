@@ -16,10 +16,11 @@ public final class CheckClaim {
     if (evidence.design() instanceof SampleDesign.WholeDump) {
       return counted(claim, evidence.linkage());
     }
-    if (evidence.design() instanceof SampleDesign.RandomRecords) {
+    if (evidence.design() instanceof SampleDesign.RandomRecords
+        || evidence.design() instanceof SampleDesign.IndependentDraws) {
       return new RepeatTest(claim, evidence).check();
     }
-    return unknownDesign(claim, RepeatStatistic.of(evidence));
+    return noRandomDesign(claim, evidence);
   }
 
   /**
@@ -52,7 +53,8 @@ public final class CheckClaim {
         "The sample is the whole dump, as the configuration states. " + count.assumptions());
   }
 
-  private static ClaimCheck unknownDesign(Claim claim, RepeatStatistic statistic) {
+  private static ClaimCheck noRandomDesign(Claim claim, ClaimEvidence evidence) {
+    RepeatStatistic statistic = RepeatStatistic.of(evidence);
     return new ClaimCheck(
         claim.name(),
         claim.persons(),
@@ -65,8 +67,11 @@ public final class CheckClaim {
         ClaimVerdict.NOT_TESTABLE,
         String.format(
             Locale.ROOT,
-            "Nobody knows how the sample was drawn, so it says nothing about %,.0f persons.",
+            evidence.design() instanceof SampleDesign.Head
+                ? "The sample is the head of the dump or of an index, so it says nothing about"
+                    + " %,.0f persons."
+                : "Nobody knows how the sample was drawn, so it says nothing about %,.0f persons.",
             claim.persons()),
-        "None: the design of the sample is unknown.");
+        "None: the design of the sample is %s.".formatted(evidence.design().key()));
   }
 }

@@ -91,7 +91,8 @@ public final class HaasStokesEstimator implements FrequencyEstimator {
           method, observed, "Records, and the number of records of the dump.", confidence);
     }
     double most = observed + sample.dumpRecords().orElseThrow() - sample.persons().records();
-    double persons = sample.sampledRatio() == 1 ? observed : formula.applyAsDouble(sample);
+    boolean allSeen = sample.sampledRatio() == 1 || sample.persons().personsSeen(1) == 0;
+    double persons = allSeen ? observed : formula.applyAsDouble(sample);
     return PersonEstimate.builder(EstimateScope.DUMP, method, confidence)
         .persons(Math.max(observed, Math.min(most, persons)))
         .assumptions(
@@ -145,7 +146,9 @@ public final class HaasStokesEstimator implements FrequencyEstimator {
         HaasStokes.sum(
             sample, times -> times * ratio * ratio * Math.exp((times - 1) * (logUnseen + logSeen)));
     double denominator =
-        HaasStokes.sum(sample, times -> Math.exp(times * logUnseen) * Math.expm1(times * logSeen));
+        HaasStokes.sum(
+            sample,
+            times -> -Math.exp(times * (logUnseen + logSeen)) * Math.expm1(-times * logSeen));
     return sample.persons().observedPersons()
         + sample.persons().personsSeen(1) * (numerator / denominator) * squared;
   }

@@ -12,6 +12,8 @@ import org.hipparchus.analysis.solvers.BrentSolver;
  */
 final class FamilyFit {
 
+  private static final double VERY_UNEVEN = 6;
+  private static final double AS_GOOD = 0.01;
   private static final int COARSE_SHAPES = 32;
   private static final int MOST_EVALUATIONS = 200;
   private static final double LOG_SHAPE_PRECISION = 1e-6;
@@ -52,10 +54,10 @@ final class FamilyFit {
             .orElseGet(() -> fit(bestLogShape));
   }
 
-  /** Whether the best law is the most uneven one of the family: then no law of it fits. */
+  /** Whether the best law is among the most uneven ones, and the most uneven one as good. */
   boolean runsAway() {
-    return bestLogShape > family.highestLogShape() - step / 10
-        && best.deviance() >= deviance(bestLogShape);
+    return best.law().shape() >= Math.exp(family.highestLogShape() - VERY_UNEVEN)
+        && deviance(family.highestLogShape()) <= best.deviance() + AS_GOOD;
   }
 
   LawFit best() {

@@ -15,6 +15,9 @@ import leakcensus.estimate.FrequencyOfFrequencies;
  */
 record KeptFrequencies(double[] seen, double persons, double records, double setAsidePersons) {
 
+  /** What is needed where nobody is kept. */
+  static final String NEEDED = "Persons who were seen seldom: all were seen very often.";
+
   private static final int LEAST_TIMES = 12;
   private static final int MOST_TIMES = 200;
   private static final double SET_ASIDE_RATIO = 0.001;

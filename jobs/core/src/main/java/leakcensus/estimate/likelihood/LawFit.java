@@ -13,8 +13,8 @@ import org.hipparchus.optim.univariate.UnivariateObjectiveFunction;
 final class LawFit {
 
   private static final MaxEval MOST_EVALUATIONS = new MaxEval(500);
-  private static final double RELATIVE_PRECISION = 1e-10;
-  private static final double PARAMETER_PRECISION = 1e-10;
+  private static final double RELATIVE_PRECISION = 2e-8;
+  private static final double PARAMETER_PRECISION = 2e-8;
 
   private final Likelihood likelihood;
   private final RecordLaw law;

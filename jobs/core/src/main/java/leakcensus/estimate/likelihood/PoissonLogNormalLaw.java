@@ -1,6 +1,7 @@
 package leakcensus.estimate.likelihood;
 
 import java.util.Arrays;
+import org.apache.commons.numbers.gamma.LogGamma;
 
 /**
  * Poisson numbers of records whose mean is log-normal over persons.
@@ -24,6 +25,8 @@ record PoissonLogNormalLaw(double logDeviation) implements RecordLaw {
 
   private static final double SMALLEST_MEAN = 1e-6;
   private static final double REACH = 8.5;
+  private static final double POISSON_REACH = 9;
+  private static final double LEAST_TERM = 1e-60;
   private static final double WIDEST_STEP = 0.2;
   private static final double STEP_TIMES_DEVIATION = 0.28;
 
@@ -52,20 +55,33 @@ record PoissonLogNormalLaw(double logDeviation) implements RecordLaw {
   @Override
   public double[] logRatios(double meanRecords, int most) {
     double[] ratios = new double[most + 1];
-    // Large k draw the mass of the integral upwards, by up to k s.
+    // Large k draw the mass of the integral upwards, by up to k s, and make it narrow.
     double highest = REACH + Math.min(most * logDeviation, 2 * REACH);
-    double step = step();
+    double step = Math.min(step(), 1 / (logDeviation * Math.sqrt(most + 1.0)));
     for (double x = -REACH; x <= highest; x += step) {
-      double mean = mean(meanRecords, x);
-      double term = step * density(x) * Math.exp(-mean);
-      for (int k = 0; k <= most && term > 0; k++) {
-        ratios[k] += term;
-        term *= mean / (k + 1);
-      }
+      addPoisson(ratios, mean(meanRecords, x), step * density(x));
     }
     return Arrays.stream(ratios)
         .map(ratio -> Math.log(Math.max(ratio, Double.MIN_NORMAL)))
         .toArray();
+  }
+
+  /** Adds the weighted chances of a Poisson law where they are not next to nothing. */
+  private static void addPoisson(double[] ratios, double mean, double weight) {
+    double reach = POISSON_REACH * Math.sqrt(mean) + POISSON_REACH;
+    if (mean - reach > ratios.length) {
+      return;
+    }
+    int first = (int) Math.max(0, mean - reach);
+    double term =
+        weight
+            * (first == 0
+                ? Math.exp(-mean)
+                : Math.exp(first * Math.log(mean) - mean - LogGamma.value(first + 1.0)));
+    for (int k = first; k < ratios.length && (k <= mean || term > LEAST_TERM); k++) {
+      ratios[k] += term;
+      term *= mean / (k + 1);
+    }
   }
 
   @Override

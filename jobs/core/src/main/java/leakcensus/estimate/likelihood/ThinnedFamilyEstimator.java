@@ -74,6 +74,10 @@ public final class ThinnedFamilyEstimator implements FrequencyEstimator {
 
   private PersonEstimate row(DumpSample sample, double confidence) {
     ThinnedLikelihood likelihood = new ThinnedLikelihood(sample);
+    if (!likelihood.keepsAnyone()) {
+      return PersonEstimate.refused(
+          family.method(), sample.persons().observedPersons(), KeptFrequencies.NEEDED, confidence);
+    }
     FamilyFit fit = new FamilyFit(likelihood, family);
     double excess = CHI_SQUARED.inverseCumulativeProbability(confidence);
     double seen = sample.persons().observedPersons();

@@ -21,6 +21,10 @@ final class ThinnedLikelihood implements Likelihood {
     this.sampledRatio = sample.sampledRatio();
   }
 
+  boolean keepsAnyone() {
+    return kept.persons() > 0;
+  }
+
   @Override
   public double lowest(RecordLaw law) {
     return Math.log(law.smallestMeanRecords());

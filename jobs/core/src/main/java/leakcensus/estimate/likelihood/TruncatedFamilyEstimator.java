@@ -64,6 +64,9 @@ public final class TruncatedFamilyEstimator implements FrequencyEstimator {
         family.separate().isEmpty()
             ? KeptFrequencies.mostPersons(sample.persons())
             : KeptFrequencies.upTo(sample.persons(), MOST_TIMES);
+    if (kept.persons() == 0) {
+      return PersonEstimate.refused(family.method(), observed, KeptFrequencies.NEEDED, confidence);
+    }
     TruncatedLikelihood likelihood = new TruncatedLikelihood(kept);
     FamilyFit fit = new FamilyFit(likelihood, family);
     double excess = ChiSquaredDistribution.of(1).inverseCumulativeProbability(confidence);

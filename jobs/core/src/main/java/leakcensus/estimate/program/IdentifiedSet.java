@@ -109,7 +109,8 @@ public final class IdentifiedSet implements FrequencyEstimator {
         new RecordColumns(groups, scales, thinning, dumpRecords, mostRecords(sample)), low, high);
   }
 
-  private static double mostRecords(DumpSample sample) {
+  /** Most records of one person: who has more would have been seen more often than anybody was. */
+  static double mostRecords(DumpSample sample) {
     FrequencyOfFrequencies persons = sample.persons();
     double times = persons.mostRecords();
     double seenMore = (times + DEVIATIONS * Math.sqrt(times) + SLACK_TIMES) / sample.sampledRatio();

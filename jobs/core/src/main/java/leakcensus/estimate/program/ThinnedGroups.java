@@ -7,7 +7,8 @@ import leakcensus.estimate.FrequencyOfFrequencies;
 
 /**
  * How many persons were seen how often, in groups of neighbouring numbers of times from two times
- * on, the last one open, each with at least five persons where there are so many.
+ * on, the last one open, each with at least five persons where there are so many, or with none
+ * before a number of times that many have.
  *
  * <p>How many were seen once is left out: it follows from the rest and the number of records.
  */
@@ -15,6 +16,9 @@ final class ThinnedGroups {
 
   /** W. Cochran (1952), Ann. Math. Statist. 23, 315-345: below, the counts tell nothing alone. */
   private static final long FEWEST_PERSONS = 5;
+
+  /** So many persons behind numbers of times that nobody has make the gap a group. */
+  private static final long SPIKE_PERSONS = 20;
 
   /** Up to here each number of times is a group of its own. */
   private static final long LAST_ALONE = 8;
@@ -39,7 +43,8 @@ final class ThinnedGroups {
     long last = 2;
     long persons = 0;
     for (Map.Entry<Long, Long> frequency : frequencies.asMap().tailMap(2L).entrySet()) {
-      while (frequency.getKey() > last && persons >= FEWEST_PERSONS) {
+      while (frequency.getKey() > last
+          && (persons >= FEWEST_PERSONS || persons == 0 && frequency.getValue() >= SPIKE_PERSONS)) {
         groups.add(new Group(first, last, persons));
         first = last + 1;
         last = widened(first);

@@ -24,7 +24,7 @@ public final class EstimatePersons {
           + " with the number of records of the dump.";
 
   private static final String NEEDED_LINKAGE =
-      "Counts without error of linkage; this row takes them as they are.";
+      "Counts without error of linkage; this method takes them as they are.";
 
   private static final String NEEDED_DUMP_RECORDS = "The number of records of the dump.";
 
@@ -71,7 +71,20 @@ public final class EstimatePersons {
           ? lowerBounds(counts, random.dumpRecords().getAsLong(), confidence)
           : List.of(notIdentifiable(counts.linkage(), NEEDED_DUMP_RECORDS, confidence));
     }
+    if (design instanceof SampleDesign.IndependentDraws) {
+      return List.of(independentDraws(counts, design, confidence));
+    }
     return List.of(notIdentifiable(counts.linkage(), NEEDED_DESIGN, confidence));
+  }
+
+  private static PersonEstimate independentDraws(
+      SampleCounts counts, SampleDesign design, double confidence) {
+    if (counts.linkage().lowerPersons() < counts.linkage().upperPersons()) {
+      return notIdentifiable(counts.linkage(), NEEDED_LINKAGE, confidence);
+    }
+    DumpSample sample = dumpSample(counts, design);
+    return ChooseHeadline.choose(
+        sample, design, AllMethods.of(sample, design, confidence), confidence);
   }
 
   private static PersonEstimate count(

@@ -81,6 +81,17 @@ class EstimatePersonsTest {
   }
 
   @Test
+  void answersForIndependentDrawsOfAnExactLinkageOnly() {
+    PersonEstimate exact = selectedOfTheDump(rows(EXACT, new SampleDesign.IndependentDraws()));
+    PersonEstimate wide = selectedOfTheDump(rows(WIDE, new SampleDesign.IndependentDraws()));
+
+    assertThat(exact.method()).isEqualTo("zt_families");
+    assertThat(exact.lowerPersons().getAsDouble()).isGreaterThan(30_000);
+    assertThat(wide.method()).isEqualTo("not_identifiable");
+    assertThat(wide.lowerPersons()).hasValue(990);
+  }
+
+  @Test
   void boundsADumpFromItsCheckedIds() {
     List<PersonEstimate> rows = rows(WIDE, DUMP_OF_A_MILLION);
     PersonEstimate dump = selectedOfTheDump(rows);
@@ -212,7 +223,7 @@ class EstimatePersonsTest {
     assertThat(row(rows, "good_turing").diagnostics())
         .containsEntry("good_turing_coverage_ratio", 1 - 990 / 1000.0);
     assertThat(row(rows, "lp_set").needed())
-        .isEqualTo("Counts without error of linkage; this row takes them as they are.");
+        .isEqualTo("Counts without error of linkage; this method takes them as they are.");
     assertThat(rows).noneMatch(PersonEstimate::selected).noneMatch(PersonEstimate::identifiable);
   }
 
