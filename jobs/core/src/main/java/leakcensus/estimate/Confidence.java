@@ -1,11 +1,12 @@
 package leakcensus.estimate;
 
 /** The rule that every nominal coverage obeys. */
-final class Confidence {
+public final class Confidence {
 
   private Confidence() {}
 
-  static void check(double confidence) {
+  /** Refuses a nominal coverage that is no ratio inside (0, 1). */
+  public static void check(double confidence) {
     if (!(confidence > 0 && confidence < 1)) {
       throw new IllegalArgumentException(
           "Invalid confidence: %s (must be a ratio inside (0, 1))".formatted(confidence));

@@ -1,0 +1,114 @@
+package leakcensus.estimate.capture;
+
+import java.util.List;
+import leakcensus.estimate.EstimateScope;
+import leakcensus.estimate.PersonEstimate;
+
+/**
+ * Persons from three or more lists that may depend on each other: the average of log-linear models,
+ * weighted by how well they describe the overlaps.
+ *
+ * <pre>{@code
+ * model m: log E(persons with history h) = b0 + sum over the sets s of m inside h: b_s
+ * BIC_m = p_m ln M - 2 l_m,  p_m parameters, l_m Poisson log-likelihood, M persons seen
+ *
+ * window:   models with BIC_m - min BIC <= W
+ * N        = sum w_m N_m / sum w_m,  w_m = exp(-(BIC_m - min BIC) / 2),  over the window
+ * interval = from the lowest to the highest end of the profile intervals of the window
+ *
+ * if the sets of an odd number of lists had w times as many persons, against those of an even
+ * number, as no interaction of all lists would give them:  N = M + w (N - M)
+ * }</pre>
+ *
+ * <p>Units: persons in, persons out.
+ *
+ * <p>Errors: allows for dependence between lists, but never for the interaction of all of them,
+ * which no data show; persons who are on no list because they never could be stay uncounted.
+ * Persons who differ in how easily they get onto any list appear as positive dependence and are
+ * corrected in part. A model whose number of persons has no finite maximum (an empty overlap) is
+ * left out, and counted in the diagnostics. The interval is wide on purpose: models that describe
+ * the overlaps equally well can differ many-fold.
+ *
+ * <p>Sources: S. Fienberg (1972), Biometrika 59, 591-603 (models); G. Schwarz (1978), Ann. Statist.
+ * 6, 461-464 (BIC); D. Madigan and A. Raftery (1994), J. Amer. Statist. Assoc. 89, 1535-1546
+ * (window); A. Raftery (1995), Sociol. Methodol. 25, 111-163 (weights).
+ */
+final class LogLinearAverage {
+
+  static final String METHOD = "loglinear_bic";
+
+  /** Models more than exp(W / 2) times less likely than the best are not averaged. */
+  private static final double WINDOW = 2 * Math.log(20);
+
+  private static final String ASSUMPTIONS =
+      "Sources may depend on each other in pairs or small groups, as far as their overlaps show it;"
+          + " dependence that takes all sources at once cannot be seen, and if they all tend to"
+          + " hold the same persons, the number is too low. Persons whom no source could ever hold"
+          + " are not counted. The interval spans all models that describe the overlaps about as"
+          + " well as the best.";
+
+  private static final String UNCONNECTED =
+      "Persons whom the sources share: at least one source shares none with the others.";
+
+  private static final String NO_MODEL =
+      "Persons in more combinations of sources: no model has a finite number of persons.";
+
+  private LogLinearAverage() {}
+
+  static PersonEstimate of(CaptureHistories histories, double confidence) {
+    double seen = histories.observedPersons();
+    PersonEstimate.Builder row =
+        PersonEstimate.builder(EstimateScope.DUMP, METHOD, confidence)
+            .assumptions(ASSUMPTIONS)
+            .diagnostic("seen_persons", seen);
+    if (!histories.connected()) {
+      return row.lowerPersons(seen).needed(UNCONNECTED).build();
+    }
+    List<FittedModel> fitted = SearchModels.of(histories, WINDOW);
+    List<FittedModel> finite =
+        fitted.stream().filter(model -> model.fit().interceptFinite()).toList();
+    row.diagnostic("fitted_models", fitted.size())
+        .diagnostic("left_out_models", fitted.size() - finite.size());
+    if (finite.isEmpty()) {
+      return row.lowerPersons(seen).needed(NO_MODEL).build();
+    }
+
+    List<FittedModel> window =
+        finite.stream()
+            .filter(model -> model.schwarz() <= finite.get(0).schwarz() + WINDOW)
+            .toList();
+    return average(row, window, histories, confidence);
+  }
+
+  private static PersonEstimate average(
+      PersonEstimate.Builder row,
+      List<FittedModel> window,
+      CaptureHistories histories,
+      double confidence) {
+    double[] counts = histories.counts();
+    double seen = histories.observedPersons();
+    double weights = 0;
+    double weighted = 0;
+    double lower = Double.POSITIVE_INFINITY;
+    double upper = 0;
+    for (FittedModel model : window) {
+      MultinomialProfile profile = model.model().profile(counts, model.fit(), confidence);
+      double weight = Math.exp((window.get(0).schwarz() - model.schwarz()) / 2);
+      weights += weight;
+      weighted += weight * profile.persons();
+      lower = Math.min(lower, profile.lowerPersons());
+      upper = Math.max(upper, profile.upperPersons());
+    }
+    double persons = weighted / weights;
+    return row.persons(persons)
+        .lowerPersons(Math.min(lower, persons))
+        .upperPersons(Math.max(upper, persons))
+        .diagnostic("window_models", window.size())
+        .diagnostic("best_model_weight_ratio", 1 / weights)
+        .diagnostic("best_model_interactions", window.get(0).model().interactions().size())
+        .diagnostic("best_model_persons", seen + window.get(0).fit().unseenPersons())
+        .diagnostic("odds_ratio_half_persons", seen + (persons - seen) / 2)
+        .diagnostic("odds_ratio_two_persons", seen + (persons - seen) * 2)
+        .build();
+  }
+}
