@@ -1,8 +1,11 @@
 package leakcensus.estimate.capture;
 
+import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.QRDecomposition;
+import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
 import org.hipparchus.special.Gamma;
 
@@ -14,13 +17,15 @@ import org.hipparchus.special.Gamma;
  *
  * b' = b + argmin_d || sqrt(mu) (X d - (y - mu) / mu) ||     halved until the deviance falls
  * var(b_last) = 1 / R_last,last^2,  Q R = sqrt(mu) X
+ *
+ * b_last is finite where the last unit vector is a sum of rows of X with mu > 0
  * }</pre>
  *
  * <p>Units: counts in; coefficients are logarithms.
  *
- * <p>Errors: with empty cells a coefficient may have its maximum at infinity. The deviance still
- * converges, since the cell's mean goes to zero by a factor e a step; so the fit ends, and says
- * whether the intercept itself came to rest. Where it did, the number of persons is that of the
+ * <p>Errors: with empty cells coefficients may have their maximum at infinity. The deviance still
+ * converges, since the mean of such a cell goes to zero by a factor e a step; so the fit ends, and
+ * says whether the intercept itself is finite. Where it is, the number of persons is that of the
  * table without the cells that the data rule out, as if these had been left out of the model.
  *
  * <p>Sources: J. Nelder and R. Wedderburn (1972), J. R. Statist. Soc. A 135, 370-384 (iteration);
@@ -30,10 +35,14 @@ final class FitLogLinear {
 
   private static final int MOST_STEPS = 100;
   private static final int MOST_HALVINGS = 40;
-  private static final double SMALL_CHANGE = 1e-12;
-  private static final double AT_REST = 1e-6;
+  private static final double SMALL_CHANGE = 1e-10;
+  private static final double ROUNDING = 1e-14;
   private static final double EMPTY_CELL_START = 0.1;
   private static final double LEAST_MEAN = 1e-30;
+  private static final double VANISHED_MEAN = 1e-7;
+  private static final double RIDGE = 1e-9;
+  private static final double FREE = 1e-5;
+  private static final double SYMMETRY = 1e-9;
 
   private final double[][] design;
   private final double[] offset;
@@ -51,46 +60,80 @@ final class FitLogLinear {
 
   /** Fits the model to one count per row of the design. */
   LogLinearFit fit(double[] counts) {
-    double[] coefficients = start(counts);
+    return fit(counts, start(counts));
+  }
+
+  /** Fits the model, from coefficients that may be near. */
+  LogLinearFit fit(double[] counts, double[] start) {
+    double[] cold = start(counts);
+    boolean near = deviance(counts, means(start)) <= deviance(counts, means(cold));
+    double[] coefficients = near ? start : cold;
     double[] means = means(coefficients);
     double deviance = deviance(counts, means);
-    boolean atRest = false;
-    double spread = Double.NaN;
+    double spread = 0;
     int settledSteps = 0;
     for (int step = 0; step < MOST_STEPS && settledSteps < 2; step++) {
       QRDecomposition factors = factors(means);
       if (!factors.getSolver().isNonSingular()) {
-        atRest = false;
         break;
       }
       spread = lastDiagonal(factors);
       double[] direction = factors.getSolver().solve(residuals(counts, means)).toArray();
-      double length = 1;
-      double[] tried = moved(coefficients, direction, length);
-      double triedDeviance = deviance(counts, means(tried));
-      for (int halving = 0;
-          halving < MOST_HALVINGS && !(triedDeviance <= deviance + slack(deviance));
-          halving++) {
-        length /= 2;
-        tried = moved(coefficients, direction, length);
-        triedDeviance = deviance(counts, means(tried));
-      }
-      atRest = Math.abs(direction[columns - 1]) < AT_REST;
-      settledSteps = Math.abs(deviance - triedDeviance) <= slack(deviance) ? settledSteps + 1 : 0;
-      coefficients = tried;
+      double before = deviance;
+      coefficients = lowered(counts, coefficients, direction, before);
       means = means(coefficients);
-      deviance = triedDeviance;
+      deviance = deviance(counts, means);
+      settledSteps = Math.abs(before - deviance) <= slack(before) ? settledSteps + 1 : 0;
     }
     return new LogLinearFit(
         coefficients,
         1 / (spread * spread),
         deviance,
         logLikelihood(counts, means),
-        atRest && spread != 0);
+        settledSteps > 0 && interceptFinite(counts, means));
+  }
+
+  /** The step in a direction, halved until the deviance does not rise; none if it always does. */
+  private double[] lowered(double[] counts, double[] from, double[] direction, double deviance) {
+    double length = 1;
+    for (int halving = 0; halving < MOST_HALVINGS; halving++) {
+      double[] tried = moved(from, direction, length);
+      if (deviance(counts, means(tried)) <= deviance + slack(deviance)) {
+        return tried;
+      }
+      length /= 2;
+    }
+    return from;
   }
 
   private static double slack(double deviance) {
-    return SMALL_CHANGE * (deviance + 1);
+    return SMALL_CHANGE + ROUNDING * deviance;
+  }
+
+  /** Whether the rows that have not vanished leave no room for another intercept. */
+  private boolean interceptFinite(double[] counts, double[] means) {
+    double[][] kept =
+        IntStream.range(0, counts.length)
+            .filter(row -> counts[row] > 0 || means[row] > VANISHED_MEAN)
+            .mapToObj(row -> design[row])
+            .toArray(double[][]::new);
+    return kept.length == design.length || kept.length > 0 && freedom(kept) < FREE;
+  }
+
+  /** Squared length of the part of the last unit vector that no row reaches. */
+  private double freedom(double[][] rows) {
+    RealMatrix matrix = new Array2DRowRealMatrix(rows, false);
+    RealMatrix squares = matrix.transposeMultiply(matrix);
+    for (int column = 0; column < columns; column++) {
+      squares.addToEntry(column, column, RIDGE);
+    }
+    RealVector unit = new ArrayRealVector(columns);
+    unit.setEntry(columns - 1, 1);
+    return RIDGE
+        * new CholeskyDecomposition(squares, SYMMETRY, 0)
+            .getSolver()
+            .solve(unit)
+            .getEntry(columns - 1);
   }
 
   private double[] start(double[] counts) {

@@ -1,6 +1,7 @@
 package leakcensus.estimate.capture;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.PersonEstimate;
 
@@ -12,9 +13,12 @@ import leakcensus.estimate.PersonEstimate;
  * model m: log E(persons with history h) = b0 + sum over the sets s of m inside h: b_s
  * BIC_m = p_m ln M - 2 l_m,  p_m parameters, l_m Poisson log-likelihood, M persons seen
  *
- * window:   models with BIC_m - min BIC <= W
- * N        = sum w_m N_m / sum w_m,  w_m = exp(-(BIC_m - min BIC) / 2),  over the window
- * interval = from the lowest to the highest end of the profile intervals of the window
+ * AIC_m = 2 p_m - 2 l_m,  W = 2 ln 20
+ *
+ * N        = sum w_m N_m / sum w_m,  w_m = exp(-(BIC_m - min BIC) / 2),
+ *            over the models with BIC_m - min BIC <= W;  N_m largest multinomial likelihood
+ * interval = from the lowest to the highest end of the profile intervals of these models and of
+ *            those with AIC_m - min AIC <= W
  *
  * if the sets of an odd number of lists had w times as many persons, against those of an even
  * number, as no interaction of all lists would give them:  N = M + w (N - M)
@@ -27,11 +31,14 @@ import leakcensus.estimate.PersonEstimate;
  * Persons who differ in how easily they get onto any list appear as positive dependence and are
  * corrected in part. A model whose number of persons has no finite maximum (an empty overlap) is
  * left out, and counted in the diagnostics. The interval is wide on purpose: models that describe
- * the overlaps equally well can differ many-fold.
+ * the overlaps equally well can differ many-fold. BIC alone prefers too simple a model where all
+ * pairs depend on each other a little: the union over its window then covered the truth in 17 % of
+ * simulated tables, with the window of AIC in 94 % or more.
  *
  * <p>Sources: S. Fienberg (1972), Biometrika 59, 591-603 (models); G. Schwarz (1978), Ann. Statist.
- * 6, 461-464 (BIC); D. Madigan and A. Raftery (1994), J. Amer. Statist. Assoc. 89, 1535-1546
- * (window); A. Raftery (1995), Sociol. Methodol. 25, 111-163 (weights).
+ * 6, 461-464 (BIC); H. Akaike (1974), IEEE Trans. Automat. Contr. 19, 716-723 (AIC); D. Madigan and
+ * A. Raftery (1994), J. Amer. Statist. Assoc. 89, 1535-1546 (window); A. Raftery (1995), Sociol.
+ * Methodol. 25, 111-163 (weights).
  */
 final class LogLinearAverage {
 
@@ -64,51 +71,53 @@ final class LogLinearAverage {
     if (!histories.connected()) {
       return row.lowerPersons(seen).needed(UNCONNECTED).build();
     }
-    List<FittedModel> fitted = SearchModels.of(histories, WINDOW);
+    List<FittedModel> fitted = SearchModels.of(histories);
     List<FittedModel> finite =
         fitted.stream().filter(model -> model.fit().interceptFinite()).toList();
     row.diagnostic("fitted_models", fitted.size())
         .diagnostic("left_out_models", fitted.size() - finite.size());
-    if (finite.isEmpty()) {
-      return row.lowerPersons(seen).needed(NO_MODEL).build();
-    }
-
-    List<FittedModel> window =
-        finite.stream()
-            .filter(model -> model.schwarz() <= finite.get(0).schwarz() + WINDOW)
-            .toList();
-    return average(row, window, histories, confidence);
+    return finite.isEmpty()
+        ? row.lowerPersons(seen).needed(NO_MODEL).build()
+        : average(row, finite, histories, confidence);
   }
 
   private static PersonEstimate average(
       PersonEstimate.Builder row,
-      List<FittedModel> window,
+      List<FittedModel> models,
       CaptureHistories histories,
       double confidence) {
-    double[] counts = histories.counts();
     double seen = histories.observedPersons();
+    UnionInterval union = new UnionInterval(histories.counts(), confidence);
+    FittedModel best = models.get(0);
     double weights = 0;
     double weighted = 0;
-    double lower = Double.POSITIVE_INFINITY;
-    double upper = 0;
-    for (FittedModel model : window) {
-      MultinomialProfile profile = model.model().profile(counts, model.fit(), confidence);
-      double weight = Math.exp((window.get(0).schwarz() - model.schwarz()) / 2);
+    for (FittedModel model : within(models, FittedModel::schwarz)) {
+      double weight = Math.exp((best.schwarz() - model.schwarz()) / 2);
       weights += weight;
-      weighted += weight * profile.persons();
-      lower = Math.min(lower, profile.lowerPersons());
-      upper = Math.max(upper, profile.upperPersons());
+      weighted += weight * union.add(model).persons();
     }
+    List<FittedModel> plausible = within(models, model -> model.fit().akaike());
+    union.addAll(plausible);
+
     double persons = weighted / weights;
     return row.persons(persons)
-        .lowerPersons(Math.min(lower, persons))
-        .upperPersons(Math.max(upper, persons))
-        .diagnostic("window_models", window.size())
+        .lowerPersons(Math.min(union.lowerPersons(), persons))
+        .upperPersons(Math.max(union.upperPersons(), persons))
+        .diagnostic("averaged_models", within(models, FittedModel::schwarz).size())
+        .diagnostic("plausible_models", plausible.size())
         .diagnostic("best_model_weight_ratio", 1 / weights)
-        .diagnostic("best_model_interactions", window.get(0).model().interactions().size())
-        .diagnostic("best_model_persons", seen + window.get(0).fit().unseenPersons())
+        .diagnostic("best_model_interactions", best.model().interactions().size())
+        .diagnostic("best_model_persons", seen + best.fit().unseenPersons())
         .diagnostic("odds_ratio_half_persons", seen + (persons - seen) / 2)
         .diagnostic("odds_ratio_two_persons", seen + (persons - seen) * 2)
         .build();
+  }
+
+  private static List<FittedModel> within(
+      List<FittedModel> models, ToDoubleFunction<FittedModel> criterion) {
+    double best = models.stream().mapToDouble(criterion).min().orElseThrow();
+    return models.stream()
+        .filter(model -> criterion.applyAsDouble(model) <= best + WINDOW)
+        .toList();
   }
 }

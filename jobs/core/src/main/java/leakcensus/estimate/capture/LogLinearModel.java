@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.ToDoubleFunction;
 
 /**
  * A hierarchical log-linear model of lists: each list has its own chance to hold a person, and some
@@ -24,23 +23,26 @@ record LogLinearModel(int lists, SortedSet<Integer> interactions) {
     return new LogLinearModel(lists, new TreeSet<>());
   }
 
-  /** The same model with an interaction more, or without it if it had it. */
-  LogLinearModel toggled(int interaction) {
-    SortedSet<Integer> changed = new TreeSet<>(interactions);
-    if (!changed.remove(interaction)) {
-      changed.add(interaction);
-    }
-    return new LogLinearModel(lists, changed);
+  /** The same model with an interaction more. */
+  LogLinearModel with(int interaction) {
+    SortedSet<Integer> more = new TreeSet<>(interactions);
+    more.add(interaction);
+    return new LogLinearModel(lists, more);
   }
 
   LogLinearFit fit(double[] seenCounts) {
     return new FitLogLinear(design().seen()).fit(seenCounts);
   }
 
-  MultinomialProfile profile(double[] seenCounts, LogLinearFit fit, double confidence) {
+  /** The likelihood of the model by the number of unseen persons, from a fit to the seen. */
+  MultinomialLikelihood likelihood(double[] seenCounts, LogLinearFit fit) {
     FitLogLinear full = new FitLogLinear(design().withUnseen());
-    ToDoubleFunction<double[]> deviance = counts -> full.fit(counts).deviance();
-    return MultinomialProfile.of(deviance, seenCounts, fit.unseenPersons(), confidence);
+    return new MultinomialLikelihood(
+        counts -> full.fit(counts, fit.coefficients()).deviance(), seenCounts);
+  }
+
+  MultinomialProfile profile(double[] seenCounts, LogLinearFit fit, double confidence) {
+    return MultinomialProfile.of(likelihood(seenCounts, fit), fit.unseenPersons(), confidence);
   }
 
   CaptureDesign design() {

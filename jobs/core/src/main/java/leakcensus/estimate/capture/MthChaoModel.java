@@ -24,8 +24,9 @@ final class MthChaoModel {
   }
 
   MultinomialProfile profile(double[] seenCounts, LogLinearFit fit, double confidence) {
-    return MultinomialProfile.of(
-        counts -> clipped(counts, true).deviance(), seenCounts, fit.unseenPersons(), confidence);
+    MultinomialLikelihood likelihood =
+        new MultinomialLikelihood(counts -> clipped(counts, true).deviance(), seenCounts);
+    return MultinomialProfile.of(likelihood, fit.unseenPersons(), confidence);
   }
 
   /** Drops the first negative effect of the number of lists, until none is left. */

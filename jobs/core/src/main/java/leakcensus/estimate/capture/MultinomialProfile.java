@@ -1,8 +1,5 @@
 package leakcensus.estimate.capture;
 
-import java.util.function.ToDoubleFunction;
-import leakcensus.estimate.Confidence;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.hipparchus.analysis.UnivariateFunction;
 import org.hipparchus.analysis.solvers.BrentSolver;
 import org.hipparchus.optim.MaxEval;
@@ -10,7 +7,6 @@ import org.hipparchus.optim.nonlinear.scalar.GoalType;
 import org.hipparchus.optim.univariate.BrentOptimizer;
 import org.hipparchus.optim.univariate.SearchInterval;
 import org.hipparchus.optim.univariate.UnivariateObjectiveFunction;
-import org.hipparchus.special.Gamma;
 
 /**
  * The number of persons where the multinomial likelihood of a log-linear model is largest, and the
@@ -44,48 +40,24 @@ record MultinomialProfile(double persons, double lowerPersons, double upperPerso
   private static final double ABSOLUTE_ACCURACY = 1e-6;
   private static final int MOST_EVALUATIONS = 500;
   private static final int MOST_DOUBLINGS = 60;
-  private static final double STIRLING_FROM = 30;
-  private static final ChiSquaredDistribution ONE_DEGREE = ChiSquaredDistribution.of(1);
 
   /**
    * Profiles a model.
    *
-   * @param deviance deviance of the model on counts of all histories, the empty one first
-   * @param seenCounts counts of all histories but the empty one
+   * @param likelihood its likelihood by the number of unseen persons
    * @param unseenGuess about how many persons are unseen
    */
   static MultinomialProfile of(
-      ToDoubleFunction<double[]> deviance,
-      double[] seenCounts,
-      double unseenGuess,
-      double confidence) {
-    Confidence.check(confidence);
-    double seen = 0;
-    for (double count : seenCounts) {
-      seen += count;
-    }
-    UnivariateFunction likelihood = likelihood(deviance, seenCounts, seen);
+      MultinomialLikelihood likelihood, double unseenGuess, double confidence) {
     double best = best(likelihood, 3 * unseenGuess + 10);
-    double least =
-        likelihood.value(best) - ONE_DEGREE.inverseSurvivalProbability(1 - confidence) / 2;
+    double least = likelihood.value(best) - MultinomialLikelihood.permittedFall(confidence);
     UnivariateFunction excess = unseen -> likelihood.value(unseen) - least;
     double lower = excess.value(0) >= 0 ? 0 : root(excess, 0, best);
     double beyond = beyond(excess, best);
     double upper = excess.value(beyond) >= 0 ? beyond : root(excess, best, beyond);
+    double seen = likelihood.seen();
     return new MultinomialProfile(
         seen + best, seen + Math.min(lower, best), seen + Math.max(upper, best));
-  }
-
-  private static UnivariateFunction likelihood(
-      ToDoubleFunction<double[]> deviance, double[] seenCounts, double seen) {
-    return unseen -> {
-      double[] counts = new double[seenCounts.length + 1];
-      counts[0] = unseen;
-      System.arraycopy(seenCounts, 0, counts, 1, seenCounts.length);
-      return -deviance.applyAsDouble(counts) / 2
-          + stirlingRest(seen + unseen)
-          - stirlingRest(unseen);
-    };
   }
 
   private static double best(UnivariateFunction likelihood, double highest) {
@@ -112,16 +84,5 @@ record MultinomialProfile(double persons, double lowerPersons, double upperPerso
   private static double root(UnivariateFunction excess, double from, double to) {
     return new BrentSolver(RELATIVE_ACCURACY, ABSOLUTE_ACCURACY)
         .solve(MOST_EVALUATIONS, excess, from, to);
-  }
-
-  /** g(x), by Stirling's series where the difference would lose its digits. */
-  private static double stirlingRest(double x) {
-    if (x <= 0) {
-      return 0;
-    }
-    if (x < STIRLING_FROM) {
-      return Gamma.logGamma(x + 1) - x * Math.log(x) + x;
-    }
-    return Math.log(2 * Math.PI * x) / 2 + (1 - (1 - 2 / (7 * x * x)) / (30 * x * x)) / (12 * x);
   }
 }

@@ -109,7 +109,7 @@ class ReferenceCapturesTest {
     int rank = estimator.charAt(estimator.length() - 1) - '0';
     LogLinearModel model = model(histories, estimator.substring(1, end));
     List<FittedModel> finite =
-        SearchModels.of(histories, 6).stream().filter(m -> m.fit().interceptFinite()).toList();
+        SearchModels.of(histories).stream().filter(m -> m.fit().interceptFinite()).toList();
     assertThat(finite.get(rank - 1).model()).isEqualTo(model);
     return fit(histories, finite.get(rank - 1).fit());
   }
