@@ -30,6 +30,11 @@ record LogLinearModel(int lists, SortedSet<Integer> interactions) {
     return new LogLinearModel(lists, more);
   }
 
+  /** Whether no more than two lists at a time depend on each other. */
+  boolean ofPairs() {
+    return interactions.stream().allMatch(set -> Integer.bitCount(set) == 2);
+  }
+
   LogLinearFit fit(double[] seenCounts) {
     return new FitLogLinear(design().seen()).fit(seenCounts);
   }
