@@ -20,8 +20,8 @@ import leakcensus.estimate.PersonEstimate;
  * interval = from the lowest to the highest end of the profile intervals of these models and of
  *            the models of pairs with AIC_m - min AIC <= W
  *
- * if the sets of an odd number of lists had w times as many persons, against those of an even
- * number, as no interaction of all lists would give them:  N = M + w (N - M)
+ * an interaction of all lists, which no table shows, multiplies the unseen by w:
+ *         N = M + w (N - M)
  * }</pre>
  *
  * <p>Units: persons in, persons out.
