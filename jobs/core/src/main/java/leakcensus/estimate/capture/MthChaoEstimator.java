@@ -28,7 +28,8 @@ import leakcensus.estimate.PersonEstimate;
  * lists leave it wide.
  *
  * <p>Sources: A. Chao (1987), Biometrics 43, 783-791; L.-P. Rivest and S. Baillargeon (2007),
- * Biometrics 63, 999-1006; Rcapture's closedp.t (rule for negative e_i; test).
+ * Biometrics 63, 999-1006; L.-P. Rivest (2011), Int. J. Biostat. 7(1), 23; Rcapture's closedp.t
+ * (rule for negative e_i; test).
  */
 final class MthChaoEstimator {
 
