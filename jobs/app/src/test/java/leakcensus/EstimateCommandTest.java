@@ -131,6 +131,7 @@ class EstimateCommandTest {
           {"frequency_of_frequencies":[],"R":"many"}           | Invalid R: not a whole number
           {"frequency_of_frequencies":[{"k":2,"count":-1}]}    | Invalid frequency: -1 persons with 2 records (both must be >= 1)
           {"f":[{"k":1,"count":9}],"repeat_gaps":[0.5,-1]}     | Invalid repeat_gaps: no number from 0 to the records of the sample
+          {"lists":["A","B"],"histories":[{"h":"101","count":1}]} | Invalid h: not a 0 or 1 for each of 2 lists
           {"f":[{"k":1,"count":9}],"repeat_gaps":[10]}         | Invalid repeat_gaps: no number from 0 to the records of the sample
           {"frequency_of_frequencies":                         | JsonEOFException
           """)
@@ -156,6 +157,18 @@ class EstimateCommandTest {
     assertThat(selected(answer, "dump").path("reason").asText())
         .startsWith("Persons seen twice do not stand where random order would put them (31 of");
     assertThat(selected(answer, "dump").path("lower").asDouble()).isEqualTo(430);
+  }
+
+  @Test
+  void readsCaptureHistories() throws IOException {
+    String json =
+        "{\"lists\":[\"P\",\"E\"],\"histories\":[{\"h\":\"10\",\"count\":69},"
+            + "{\"h\":\"01\",\"count\":55},{\"h\":\"11\",\"count\":21}]}";
+
+    JsonNode dump = selected(JSON.readTree(estimate(json, "--json").output()), "dump");
+
+    assertThat(dump.path("method").asText()).isEqualTo("chapman");
+    assertThat(dump.path("persons").asDouble()).isEqualTo(91 * 77 / 22.0 - 1);
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import leakcensus.config.InputException;
 import leakcensus.estimate.FrequencyOfFrequencies;
+import leakcensus.estimate.capture.CaptureHistories;
 
 /**
  * A small table of counts as a file: JSON with {@code frequency_of_frequencies} or {@code f}, a
@@ -26,12 +27,14 @@ import leakcensus.estimate.FrequencyOfFrequencies;
  * @param design key of the stated design, where the file tells
  * @param gapRatios distances of the two positions of persons seen twice over the records; given in
  *     records where one is above 1
+ * @param histories persons by the lists that hold them, where the file holds these instead
  */
 record CountFile(
     FrequencyOfFrequencies persons,
     OptionalLong dumpRecords,
     Optional<String> design,
-    List<Double> gapRatios) {
+    List<Double> gapRatios,
+    Optional<CaptureHistories> histories) {
 
   private static final String HEADER = "k,count";
 
@@ -84,6 +87,14 @@ record CountFile(
   private static CountFile json(String text) throws IOException {
     JsonNode root = new ObjectMapper().readTree(text);
     JsonNode input = root.path("input").isObject() ? root.path("input") : root;
+    if (input.path("histories").isArray()) {
+      return new CountFile(
+          FrequencyOfFrequencies.empty(),
+          OptionalLong.empty(),
+          Optional.empty(),
+          List.of(),
+          Optional.of(histories(input)));
+    }
     JsonNode rows = input.path(input.has("f") ? "f" : "frequency_of_frequencies");
     if (!rows.isArray()) {
       throw new IllegalArgumentException("Missing frequency_of_frequencies");
@@ -100,7 +111,28 @@ record CountFile(
             ? OptionalLong.empty()
             : OptionalLong.of(whole(input, "R")),
         design.isTextual() ? Optional.of(design.asText()) : Optional.empty(),
-        gaps(either(root, input, "repeat_gaps"), persons.records()));
+        gaps(either(root, input, "repeat_gaps"), persons.records()),
+        Optional.empty());
+  }
+
+  /** A history is a row of zeros and ones, one for each list. */
+  private static CaptureHistories histories(JsonNode input) {
+    List<String> lists = new ArrayList<>();
+    input.path("lists").forEach(list -> lists.add(list.asText()));
+    Map<Integer, Long> persons = new TreeMap<>();
+    for (JsonNode row : input.path("histories")) {
+      String history = row.path("h").asText();
+      if (history.length() != lists.size() || !history.matches("[01]+")) {
+        throw new IllegalArgumentException(
+            "Invalid h: not a 0 or 1 for each of %d lists".formatted(lists.size()));
+      }
+      int bits = 0;
+      for (int list = 0; list < history.length(); list++) {
+        bits |= (history.charAt(list) - '0') << list;
+      }
+      persons.merge(bits, whole(row, "count"), Math::addExact);
+    }
+    return CaptureHistories.of(lists, persons);
   }
 
   private static JsonNode either(JsonNode root, JsonNode input, String name) {
@@ -135,7 +167,8 @@ record CountFile(
         add(counts, whole(cells[0]), whole(cells[1]));
       }
     }
-    return new CountFile(of(counts), OptionalLong.empty(), Optional.empty(), List.of());
+    return new CountFile(
+        of(counts), OptionalLong.empty(), Optional.empty(), List.of(), Optional.empty());
   }
 
   private static long whole(JsonNode object, String name) {

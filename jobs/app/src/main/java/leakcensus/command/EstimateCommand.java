@@ -11,6 +11,7 @@ import leakcensus.estimate.DumpSample;
 import leakcensus.estimate.FrequencyTable;
 import leakcensus.estimate.SampleDesign;
 import leakcensus.estimate.select.EstimateFrequencies;
+import leakcensus.estimate.select.EstimateHistories;
 import leakcensus.estimate.select.FrequencyAnswer;
 import leakcensus.report.EstimateReport;
 import leakcensus.report.RunJson;
@@ -43,8 +44,8 @@ public final class EstimateCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description = {
-        "JSON with frequency_of_frequencies (and R, design, repeat_gaps), or CSV with the header",
-        "k,count; or a folder of such files."
+        "JSON with frequency_of_frequencies (and R, design, repeat_gaps) or with histories (and",
+        "lists), or CSV with the header k,count; or a folder of such files."
       })
   private Path file;
 
@@ -100,6 +101,9 @@ public final class EstimateCommand implements Callable<Integer> {
     OptionalLong records = dumpRecords == null ? table.dumpRecords() : OptionalLong.of(dumpRecords);
     String key = design == null ? table.design().orElse("unknown") : design;
     try {
+      if (table.histories().isPresent()) {
+        return EstimateHistories.estimate(table.histories().get(), confidence);
+      }
       return EstimateFrequencies.estimate(
           new FrequencyTable(
               new DumpSample(table.persons(), records),
