@@ -169,6 +169,9 @@ class EstimateCommandTest {
 
     assertThat(dump.path("method").asText()).isEqualTo("chapman");
     assertThat(dump.path("persons").asDouble()).isEqualTo(91 * 77 / 22.0 - 1);
+    String unnamed = json.replace("\"lists\":[\"P\",\"E\"],", "");
+    assertThat(estimate(unnamed, "--json").output())
+        .isEqualTo(estimate(json.replace("\"P\",\"E\"", "\"L1\",\"L2\""), "--json").output());
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import leakcensus.config.InputException;
 import leakcensus.estimate.FrequencyOfFrequencies;
@@ -119,6 +120,10 @@ record CountFile(
   private static CaptureHistories histories(JsonNode input) {
     List<String> lists = new ArrayList<>();
     input.path("lists").forEach(list -> lists.add(list.asText()));
+    if (lists.isEmpty()) {
+      int unnamed = input.at("/histories/0/h").asText().length();
+      IntStream.rangeClosed(1, unnamed).forEach(list -> lists.add("L" + list));
+    }
     Map<Integer, Long> persons = new TreeMap<>();
     for (JsonNode row : input.path("histories")) {
       String history = row.path("h").asText();

@@ -88,6 +88,22 @@ public record PersonEstimate(
         diagnostics);
   }
 
+  /** This row, which does not answer for its scope. */
+  public PersonEstimate unselected() {
+    return new PersonEstimate(
+        scope,
+        method,
+        persons,
+        lowerPersons,
+        upperPersons,
+        confidence,
+        false,
+        identifiable,
+        assumptions,
+        needed,
+        diagnostics);
+  }
+
   /** This row, which was not identifiable, with another reason. */
   public PersonEstimate needed(String why) {
     return new PersonEstimate(

@@ -127,8 +127,12 @@ public final class EstimatePersons {
 
     LowerBoundRows bounds = new LowerBoundRows(counts, dumpRecords, confidence);
     Optional<PersonEstimate> checkedIds = bounds.checkedIds();
-    return checkedIds
-        .map(selected -> List.of(selected, bounds.allMentions()))
-        .orElseGet(() -> List.of(bounds.allMentionsSelected()));
+    Optional<PersonEstimate> set =
+        new LinkedIdentifiedSet(counts, dumpRecords, confidence).row(checkedIds);
+    List<PersonEstimate> rows = new ArrayList<>();
+    set.ifPresent(rows::add);
+    checkedIds.ifPresent(row -> rows.add(set.isPresent() ? row.unselected() : row));
+    rows.add(rows.isEmpty() ? bounds.allMentionsSelected() : bounds.allMentions());
+    return rows;
   }
 }

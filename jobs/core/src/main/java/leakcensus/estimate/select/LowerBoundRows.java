@@ -1,7 +1,6 @@
 package leakcensus.estimate.select;
 
 import java.util.Optional;
-import leakcensus.estimate.BinomialInterval;
 import leakcensus.estimate.Confidence;
 import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.FrequencyOfFrequencies;
@@ -98,14 +97,9 @@ final class LowerBoundRows {
   }
 
   private double lowerDumpMentions(long mentions) {
-    long records = counts.records();
-    if (oneMentionPerRecord(mentions)) {
-      return dumpRecords;
-    }
-    double ratioConfidence = 1 - (1 - confidence) * RATIO_SHARE_OF_ERROR;
-    return mentions < records
-        ? dumpRecords * BinomialInterval.of(mentions, records, ratioConfidence).lowerRatio()
-        : dumpRecords * (PoissonInterval.of(mentions, ratioConfidence).lower() / records);
+    return DumpMentions.of(
+            mentions, counts.records(), dumpRecords, 1 - (1 - confidence) * RATIO_SHARE_OF_ERROR)
+        .lower();
   }
 
   /** Nobody stands behind no record, but two persons may stand in one. */

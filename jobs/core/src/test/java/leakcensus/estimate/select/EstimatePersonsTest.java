@@ -94,9 +94,8 @@ class EstimatePersonsTest {
   @Test
   void boundsADumpFromItsCheckedIds() {
     List<PersonEstimate> rows = rows(WIDE, DUMP_OF_A_MILLION);
-    PersonEstimate dump = selectedOfTheDump(rows);
+    PersonEstimate dump = row(rows, "cv0_lower_bound_checked_ids");
 
-    assertThat(dump.method()).isEqualTo("cv0_lower_bound_checked_ids");
     assertThat(dump.identifiable()).isTrue();
     assertThat(dump.persons()).isEmpty();
     assertThat(dump.upperPersons()).hasValue(1_000_000);
@@ -106,18 +105,20 @@ class EstimatePersonsTest {
     assertThat(dump.diagnostics().get("dump_mentions")).isCloseTo(555544.738, within(0.01));
     assertThat(dump.lowerPersons().getAsDouble()).isCloseTo(14775.7149, within(0.01));
     assertThat(rows).anyMatch(row -> row.method().equals("cv0_lower_bound") && !row.selected());
+    assertThat(selectedOfTheDump(rows).lowerPersons().getAsDouble())
+        .isGreaterThanOrEqualTo(dump.lowerPersons().getAsDouble());
   }
 
   @Test
   void boundsADumpFromAllMentionsWhereNoIdIsChecked() {
     PersonEstimate dump =
-        selectedOfTheDump(
+        row(
             EstimatePersons.estimate(
                 new SampleCounts(PERSONS, 1000, 1000, EXACT, Optional.empty()),
                 DUMP_OF_A_MILLION,
-                0.95));
+                0.95),
+            "cv0_lower_bound");
 
-    assertThat(dump.method()).isEqualTo("cv0_lower_bound");
     assertThat(dump.lowerPersons())
         .hasValue(HomogeneousLowerBound.of(5, 1000, 1e6, 0.95).lowerPersons());
     assertThat(dump.assumptions()).endsWith("No link was missed, as the linkage bounds state.");
@@ -186,9 +187,7 @@ class EstimatePersonsTest {
               Optional.of(ids));
 
       PersonEstimate dump =
-          selectedOfTheDump(
-              EstimatePersons.estimate(
-                  counts, new SampleDesign.RandomRecords(OptionalLong.of(truth.records())), 0.95));
+          new LowerBoundRows(counts, truth.records(), 0.95).checkedIds().orElseThrow();
 
       below += dump.lowerPersons().getAsDouble() <= 8000 * 2 / 3.0 ? 1 : 0;
     }
@@ -199,11 +198,12 @@ class EstimatePersonsTest {
   @Test
   void countsMentionsWhereARecordNamesSeveralPersons() {
     PersonEstimate dump =
-        selectedOfTheDump(
+        row(
             EstimatePersons.estimate(
                 new SampleCounts(PERSONS, 500, 1000, EXACT, Optional.empty()),
                 DUMP_OF_A_MILLION,
-                0.95));
+                0.95),
+            "cv0_lower_bound");
 
     assertThat(dump.upperPersons().getAsDouble()).isBetween(2_000_000.0, 2_200_000.0);
     assertThat(dump.diagnostics().get("dump_mentions")).isBetween(1_800_000.0, 2_000_000.0);

@@ -1,0 +1,126 @@
+package leakcensus.estimate.select;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import leakcensus.estimate.DumpSample;
+import leakcensus.estimate.EstimateScope;
+import leakcensus.estimate.FrequencyEstimator;
+import leakcensus.estimate.FrequencyOfFrequencies;
+import leakcensus.estimate.PersonEstimate;
+import leakcensus.estimate.SampleCounts;
+import leakcensus.estimate.SampleDesign;
+import leakcensus.estimate.likelihood.ThinnedFamilyEstimator;
+import leakcensus.estimate.program.IdentifiedSet;
+
+/**
+ * The identified set of a sample whose persons were linked with error.
+ *
+ * <pre>{@code
+ * lower = max(lower end over mentions with a checked id, lower end of the set with the fewest
+ *             persons of the linkage)
+ * upper = upper end of the set with the most persons of the linkage
+ *
+ * sets at confidence 1 - (1 - confidence) / 2, so that all ends together err no more than stated
+ * persons = headline of the counts as they are, cut at both ends
+ * }</pre>
+ *
+ * <p>Units: records, mentions and persons in, persons out.
+ *
+ * <p>Errors: takes links that were missed or false for links between persons with few mentions, who
+ * are most of those linked. The error of the linkage itself enters at its own confidence, at the
+ * worse end on each side.
+ */
+final class LinkedIdentifiedSet {
+
+  /** The name of the method. */
+  static final String METHOD = "lp_set_linked";
+
+  private static final List<FrequencyEstimator> ESTIMATORS =
+      List.of(
+          new IdentifiedSet(),
+          ThinnedFamilyEstimator.katz(),
+          ThinnedFamilyEstimator.poissonLogNormal());
+
+  private final SampleCounts counts;
+  private final double dumpRecords;
+  private final double confidence;
+
+  LinkedIdentifiedSet(SampleCounts counts, double dumpRecords, double confidence) {
+    this.counts = counts;
+    this.dumpRecords = dumpRecords;
+    this.confidence = confidence;
+  }
+
+  /**
+   * The selected row; nothing where some partition that the linkage permits could not have been
+   * drawn from such a dump.
+   *
+   * @param checkedIds the row of the lower bound over mentions with a checked id, if there is one
+   */
+  Optional<PersonEstimate> row(Optional<PersonEstimate> checkedIds) {
+    FrequencyOfFrequencies persons = counts.persons();
+    if (persons.records() == 0) {
+      return Optional.empty();
+    }
+    long fewer = persons.observedPersons() - counts.linkage().lowerPersons();
+    long more = counts.linkage().upperPersons() - persons.observedPersons();
+    FrequencyOfFrequencies merged = RelinkedFrequencies.merged(persons, Math.max(0, fewer));
+    FrequencyOfFrequencies split =
+        RelinkedFrequencies.split(
+            persons, counts.mentions() - persons.records(), Math.max(0, more));
+    PersonEstimate low = set(merged, mentions(merged).lower());
+    PersonEstimate high = set(split, mentions(split).upper());
+    PersonEstimate point = headline(persons);
+    if (!low.identifiable() || !high.identifiable() || point.persons().isEmpty()) {
+      return Optional.empty();
+    }
+
+    double lower =
+        Math.max(
+            low.lowerPersons().orElseThrow(),
+            checkedIds.map(row -> row.lowerPersons().orElseThrow()).orElse(0.0));
+    double upper = Math.max(lower, high.upperPersons().orElseThrow());
+    return Optional.of(
+        PersonEstimate.builder(EstimateScope.DUMP, METHOD, confidence)
+            .persons(Math.max(lower, Math.min(upper, point.persons().orElseThrow())))
+            .lowerPersons(lower)
+            .upperPersons(upper)
+            .selected()
+            .assumptions(
+                point.assumptions()
+                    + " Both ends allow for links that were missed or false. "
+                    + counts.linkage().assumptions())
+            .diagnostic("dump_mentions", mentions(persons).mentions())
+            .diagnostic("fewest_linked_lower_persons", low.lowerPersons().orElseThrow())
+            .diagnostic("most_linked_upper_persons", high.upperPersons().orElseThrow())
+            .diagnostic("sampled_ratio", persons.records() / mentions(persons).mentions())
+            .build());
+  }
+
+  private DumpMentions mentions(FrequencyOfFrequencies persons) {
+    return DumpMentions.of(
+        persons.records(), counts.records(), dumpRecords, half(half(confidence)));
+  }
+
+  private PersonEstimate set(FrequencyOfFrequencies persons, double dumpMentions) {
+    return new IdentifiedSet().estimate(sample(persons, dumpMentions), half(confidence));
+  }
+
+  private PersonEstimate headline(FrequencyOfFrequencies persons) {
+    DumpSample sample = sample(persons, mentions(persons).mentions());
+    SampleDesign design = new SampleDesign.RandomRecords(sample.dumpRecords());
+    List<PersonEstimate> rows =
+        ESTIMATORS.stream().map(estimator -> estimator.estimate(sample, confidence)).toList();
+    return ChooseHeadline.choose(sample, design, rows, confidence);
+  }
+
+  private static DumpSample sample(FrequencyOfFrequencies persons, double dumpMentions) {
+    return new DumpSample(
+        persons, OptionalLong.of(Math.max(persons.records(), Math.round(dumpMentions))));
+  }
+
+  private static double half(double confidence) {
+    return 1 - (1 - confidence) / 2;
+  }
+}

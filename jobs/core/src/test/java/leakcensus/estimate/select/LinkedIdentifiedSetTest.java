@@ -1,0 +1,144 @@
+package leakcensus.estimate.select;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import leakcensus.estimate.EstimateScope;
+import leakcensus.estimate.FrequencyOfFrequencies;
+import leakcensus.estimate.LinkageBounds;
+import leakcensus.estimate.PersonEstimate;
+import leakcensus.estimate.RandomDump;
+import leakcensus.estimate.SampleCounts;
+import org.junit.jupiter.api.Test;
+
+class LinkedIdentifiedSetTest {
+
+  private static final FrequencyOfFrequencies PERSONS =
+      FrequencyOfFrequencies.of(Map.of(1L, 8000L, 2L, 700L, 3L, 120L, 4L, 30L, 5L, 11L));
+
+  @Test
+  void widensToBothSidesWithTheErrorOfTheLinkage() {
+    PersonEstimate exact = row(PERSONS, new LinkageBounds(8861, 8861, 8861, "Exact."));
+    PersonEstimate wide = row(PERSONS, new LinkageBounds(8500, 8861, 8980, "Few were missed."));
+
+    assertThat(wide.lowerPersons().orElseThrow()).isLessThan(exact.lowerPersons().orElseThrow());
+    assertThat(wide.upperPersons().orElseThrow()).isGreaterThan(exact.upperPersons().orElseThrow());
+    assertThat(wide.assumptions())
+        .endsWith("Both ends allow for links that were missed or false. Few were missed.");
+    assertThat(wide.selected()).isTrue();
+  }
+
+  /** A tenth of the links of those seen twice is missed, and the linkage says so. */
+  @Test
+  void holdsTheTruthWhereLinksWereMissed() {
+    RandomDump dump = RandomDump.of(20_000, 51, random -> random.nextInt(1, 6));
+    SplittableRandom random = new SplittableRandom(51);
+    int held = 0;
+    for (int draw = 0; draw < 40; draw++) {
+      FrequencyOfFrequencies truth = dump.drawFrequencies(dump.records() / 10);
+      Map<Long, Long> linked = new HashMap<>(truth.asMap());
+      long missed = Math.round(truth.personsSeen(2) * random.nextDouble(0.05, 0.15));
+      linked.merge(2L, -missed, Long::sum);
+      linked.merge(1L, 2 * missed, Long::sum);
+      FrequencyOfFrequencies seen = FrequencyOfFrequencies.of(linked);
+      LinkageBounds bounds =
+          new LinkageBounds(
+              seen.observedPersons() - 2 * missed,
+              seen.observedPersons(),
+              seen.observedPersons(),
+              "Planted.");
+      PersonEstimate row =
+          new LinkedIdentifiedSet(counts(seen, bounds), dump.records(), 0.95)
+              .row(Optional.empty())
+              .orElseThrow();
+      held +=
+          row.lowerPersons().orElseThrow() <= 20_000 && 20_000 <= row.upperPersons().orElseThrow()
+              ? 1
+              : 0;
+    }
+
+    assertThat(held).as("of 40, seed 51").isGreaterThanOrEqualTo(38);
+  }
+
+  @Test
+  void standsOnCheckedIdsWhereTheirBoundIsHigher() {
+    PersonEstimate ids =
+        PersonEstimate.builder(EstimateScope.DUMP, "ids", 0.95)
+            .lowerPersons(200_000)
+            .assumptions("Ids.")
+            .build();
+
+    PersonEstimate row =
+        new LinkedIdentifiedSet(
+                counts(PERSONS, new LinkageBounds(8861, 8861, 8861, "Exact.")), 500_000, 0.95)
+            .row(Optional.of(ids))
+            .orElseThrow();
+
+    assertThat(row.lowerPersons()).hasValue(200_000);
+    assertThat(row.persons().orElseThrow()).isGreaterThanOrEqualTo(200_000);
+  }
+
+  @Test
+  void saysNothingOfNobody() {
+    SampleCounts nobody =
+        counts(FrequencyOfFrequencies.empty(), new LinkageBounds(0, 0, 0, "Nobody."));
+
+    assertThat(new LinkedIdentifiedSet(nobody, 100, 0.95).row(Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void mergesThoseWithTheFewestMentionsFirst() {
+    assertThat(RelinkedFrequencies.merged(FrequencyOfFrequencies.of(Map.of(1L, 10L, 2L, 3L)), 4))
+        .isEqualTo(FrequencyOfFrequencies.of(Map.of(1L, 2L, 2L, 7L)));
+    assertThat(RelinkedFrequencies.merged(FrequencyOfFrequencies.of(Map.of(1L, 3L)), 2))
+        .isEqualTo(FrequencyOfFrequencies.of(Map.of(3L, 1L)));
+    assertThat(RelinkedFrequencies.merged(FrequencyOfFrequencies.of(Map.of(1L, 3L)), 9))
+        .isEqualTo(FrequencyOfFrequencies.of(Map.of(3L, 1L)));
+  }
+
+  @Test
+  void splitsThoseWithTheFewestRepeatsFirst() {
+    assertThat(RelinkedFrequencies.split(FrequencyOfFrequencies.of(Map.of(1L, 10L, 2L, 3L)), 0, 2))
+        .isEqualTo(FrequencyOfFrequencies.of(Map.of(1L, 14L, 2L, 1L)));
+    assertThat(RelinkedFrequencies.split(FrequencyOfFrequencies.of(Map.of(2L, 1L, 3L, 1L)), 5, 99))
+        .isEqualTo(FrequencyOfFrequencies.of(Map.of(1L, 10L)));
+  }
+
+  @Test
+  void keepsMentionsAndCountsPersonsWhileRelinking() {
+    SplittableRandom random = new SplittableRandom(52);
+    for (int draw = 0; draw < 200; draw++) {
+      FrequencyOfFrequencies persons =
+          FrequencyOfFrequencies.of(
+              random
+                  .ints(random.nextInt(2, 9), 1, 9)
+                  .boxed()
+                  .collect(
+                      Collectors.toMap(
+                          times -> (long) times, times -> (long) (times + 1), (one, two) -> one)));
+      long change = random.nextLong(0, persons.observedPersons());
+
+      FrequencyOfFrequencies merged = RelinkedFrequencies.merged(persons, change);
+
+      assertThat(merged.records()).as("seed 52, draw %d", draw).isEqualTo(persons.records());
+      assertThat(merged.observedPersons()).isEqualTo(persons.observedPersons() - change);
+      assertThat(RelinkedFrequencies.split(merged, 0, change).observedPersons())
+          .isEqualTo(persons.observedPersons());
+    }
+  }
+
+  private static PersonEstimate row(FrequencyOfFrequencies persons, LinkageBounds bounds) {
+    return new LinkedIdentifiedSet(counts(persons, bounds), 500_000, 0.95)
+        .row(Optional.empty())
+        .orElseThrow();
+  }
+
+  private static SampleCounts counts(FrequencyOfFrequencies persons, LinkageBounds bounds) {
+    return new SampleCounts(
+        persons, persons.records(), persons.records(), bounds, Optional.empty());
+  }
+}
