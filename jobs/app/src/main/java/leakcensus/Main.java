@@ -14,6 +14,7 @@ import leakcensus.command.LabelsCommand;
 import leakcensus.command.RehearseCommand;
 import leakcensus.command.ReportCommand;
 import leakcensus.command.ReviewCommand;
+import leakcensus.command.SimulateCommand;
 import leakcensus.command.SynthesiseCommand;
 import leakcensus.command.VerifyCommand;
 import leakcensus.pipeline.ExitCode;
@@ -36,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       EvaluateCommand.class,
       RehearseCommand.class,
       EstimateCommand.class,
+      SimulateCommand.class,
       ReportCommand.class,
       ExplainCommand.class,
       ReviewCommand.class,

@@ -23,6 +23,18 @@ import leakcensus.estimate.program.IdentifiedSet;
 /** What every method on frequencies says, whether or not the stated design supports it. */
 public final class AllMethods {
 
+  private static final List<FrequencyEstimator> RANDOM_RECORDS_CANDIDATES =
+      List.of(
+          new IdentifiedSet(),
+          ThinnedFamilyEstimator.katz(),
+          ThinnedFamilyEstimator.poissonLogNormal());
+
+  private static final List<FrequencyEstimator> INDEPENDENT_DRAWS_CANDIDATES =
+      List.of(
+          new Chao1Estimator(),
+          TruncatedFamilyEstimator.negativeBinomial(),
+          TruncatedFamilyEstimator.poissonLogNormal());
+
   private static final List<FrequencyEstimator> INDEPENDENT_DRAWS =
       List.of(
           new Chao1Estimator(),
@@ -83,6 +95,18 @@ public final class AllMethods {
               NEEDED_DRAWS));
     }
     return List.copyOf(rows);
+  }
+
+  /** The rows that the answer for a design is chosen from; none where nothing is to choose. */
+  static List<PersonEstimate> candidates(
+      DumpSample sample, SampleDesign design, double confidence) {
+    List<FrequencyEstimator> estimators =
+        design instanceof SampleDesign.RandomRecords
+            ? RANDOM_RECORDS_CANDIDATES
+            : design instanceof SampleDesign.IndependentDraws
+                ? INDEPENDENT_DRAWS_CANDIDATES
+                : List.of();
+    return estimators.stream().map(each -> each.estimate(sample, confidence)).toList();
   }
 
   private static PersonEstimate supported(

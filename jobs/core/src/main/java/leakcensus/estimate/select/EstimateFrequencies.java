@@ -3,6 +3,7 @@ package leakcensus.estimate.select;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import leakcensus.estimate.DumpSample;
 import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.FrequencyTable;
 import leakcensus.estimate.GoodTuringCoverage;
@@ -51,6 +52,12 @@ public final class EstimateFrequencies {
       }
     }
     return new FrequencyAnswer(rows, gates, GoodTuringCoverage.of(table.sample().persons()));
+  }
+
+  /** The selected row of the dump alone, of a design that no gate has refused. */
+  public static PersonEstimate headline(DumpSample sample, SampleDesign design, double confidence) {
+    return ChooseHeadline.choose(
+        sample, design, AllMethods.candidates(sample, design, confidence), confidence);
   }
 
   private static PersonEstimate sample(FrequencyTable table, double confidence) {

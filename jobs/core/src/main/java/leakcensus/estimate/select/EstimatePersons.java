@@ -82,9 +82,7 @@ public final class EstimatePersons {
     if (counts.linkage().lowerPersons() < counts.linkage().upperPersons()) {
       return notIdentifiable(counts.linkage(), NEEDED_LINKAGE, confidence);
     }
-    DumpSample sample = dumpSample(counts, design);
-    return ChooseHeadline.choose(
-        sample, design, AllMethods.of(sample, design, confidence), confidence);
+    return EstimateFrequencies.headline(dumpSample(counts, design), design, confidence);
   }
 
   private static PersonEstimate count(

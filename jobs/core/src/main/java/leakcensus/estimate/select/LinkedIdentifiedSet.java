@@ -1,16 +1,13 @@
 package leakcensus.estimate.select;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import leakcensus.estimate.DumpSample;
 import leakcensus.estimate.EstimateScope;
-import leakcensus.estimate.FrequencyEstimator;
 import leakcensus.estimate.FrequencyOfFrequencies;
 import leakcensus.estimate.PersonEstimate;
 import leakcensus.estimate.SampleCounts;
 import leakcensus.estimate.SampleDesign;
-import leakcensus.estimate.likelihood.ThinnedFamilyEstimator;
 import leakcensus.estimate.program.IdentifiedSet;
 
 /**
@@ -35,12 +32,6 @@ final class LinkedIdentifiedSet {
 
   /** The name of the method. */
   static final String METHOD = "lp_set_linked";
-
-  private static final List<FrequencyEstimator> ESTIMATORS =
-      List.of(
-          new IdentifiedSet(),
-          ThinnedFamilyEstimator.katz(),
-          ThinnedFamilyEstimator.poissonLogNormal());
 
   private final SampleCounts counts;
   private final double dumpRecords;
@@ -109,10 +100,8 @@ final class LinkedIdentifiedSet {
 
   private PersonEstimate headline(FrequencyOfFrequencies persons) {
     DumpSample sample = sample(persons, mentions(persons).mentions());
-    SampleDesign design = new SampleDesign.RandomRecords(sample.dumpRecords());
-    List<PersonEstimate> rows =
-        ESTIMATORS.stream().map(estimator -> estimator.estimate(sample, confidence)).toList();
-    return ChooseHeadline.choose(sample, design, rows, confidence);
+    return EstimateFrequencies.headline(
+        sample, new SampleDesign.RandomRecords(sample.dumpRecords()), confidence);
   }
 
   private static DumpSample sample(FrequencyOfFrequencies persons, double dumpMentions) {
