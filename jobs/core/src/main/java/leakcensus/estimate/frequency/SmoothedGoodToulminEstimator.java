@@ -27,7 +27,8 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 public final class SmoothedGoodToulminEstimator implements FrequencyEstimator {
 
   private static final String METHOD = "smoothed_good_toulmin";
-  private static final double LEAST_SAMPLED_RATIO = 0.1;
+  /** A sample drawn as a tenth may come out somewhat smaller. */
+  private static final double LEAST_SAMPLED_RATIO = 0.095;
 
   @Override
   public PersonEstimate estimate(DumpSample sample, double confidence) {
