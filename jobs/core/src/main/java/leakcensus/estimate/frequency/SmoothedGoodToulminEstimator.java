@@ -27,6 +27,7 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 public final class SmoothedGoodToulminEstimator implements FrequencyEstimator {
 
   private static final String METHOD = "smoothed_good_toulmin";
+
   /** A sample drawn as a tenth may come out somewhat smaller. */
   private static final double LEAST_SAMPLED_RATIO = 0.095;
 
