@@ -18,7 +18,7 @@ import leakcensus.estimate.PersonEstimate;
  * N        = sum w_m N_m / sum w_m,  w_m = exp(-(BIC_m - min BIC) / 2),
  *            over the models with BIC_m - min BIC <= W;  N_m largest multinomial likelihood
  * interval = from the lowest to the highest end of the profile intervals of these models and of
- *            the models of pairs with AIC_m - min AIC <= W
+ *            the models of pairs with AIC_m - min AIC <= 10
  *
  * an interaction of all lists, which no table shows, multiplies the unseen by w:
  *         N = M + w (N - M)
@@ -37,15 +37,19 @@ import leakcensus.estimate.PersonEstimate;
  *
  * <p>Sources: S. Fienberg (1972), Biometrika 59, 591-603 (models); G. Schwarz (1978), Ann. Statist.
  * 6, 461-464 (BIC); H. Akaike (1974), IEEE Trans. Automat. Contr. 19, 716-723 (AIC); D. Madigan and
- * A. Raftery (1994), J. Amer. Statist. Assoc. 89, 1535-1546 (window); A. Raftery (1995), Sociol.
+ * A. Raftery (1994), J. Amer. Statist. Assoc. 89, 1535-1546 (window); K. Burnham and D. Anderson
+ * (2002), Model Selection and Multimodel Inference, 2nd ed., 70 (10); A. Raftery (1995), Sociol.
  * Methodol. 25, 111-163 (weights).
  */
 final class LogLinearAverage {
 
   static final String METHOD = "loglinear_bic";
 
-  /** Models more than exp(W / 2) times less likely than the best are not averaged. */
-  private static final double WINDOW = 2 * Math.log(20);
+  /** Occam's window of Madigan and Raftery: a twentieth of the weight of the best model. */
+  private static final double AVERAGED = 2 * Math.log(20);
+
+  /** Burnham and Anderson: beyond it a model has essentially no support. */
+  private static final double PLAUSIBLE = 10;
 
   private static final String ASSUMPTIONS =
       "Sources may depend on each other in pairs or small groups, as far as their overlaps show it;"
@@ -91,13 +95,13 @@ final class LogLinearAverage {
     FittedModel best = models.get(0);
     double weights = 0;
     double weighted = 0;
-    for (FittedModel model : within(models, FittedModel::schwarz)) {
+    for (FittedModel model : within(models, FittedModel::schwarz, AVERAGED)) {
       double weight = Math.exp((best.schwarz() - model.schwarz()) / 2);
       weights += weight;
       weighted += weight * union.add(model).persons();
     }
     List<FittedModel> plausible =
-        within(models, model -> model.fit().akaike()).stream()
+        within(models, model -> model.fit().akaike(), PLAUSIBLE).stream()
             .filter(model -> model.model().ofPairs())
             .toList();
     union.addAll(plausible);
@@ -106,7 +110,7 @@ final class LogLinearAverage {
     return row.persons(persons)
         .lowerPersons(Math.min(union.lowerPersons(), persons))
         .upperPersons(Math.max(union.upperPersons(), persons))
-        .diagnostic("averaged_models", within(models, FittedModel::schwarz).size())
+        .diagnostic("averaged_models", within(models, FittedModel::schwarz, AVERAGED).size())
         .diagnostic("plausible_pair_models", plausible.size())
         .diagnostic("best_model_weight_ratio", 1 / weights)
         .diagnostic("best_model_interactions", best.model().interactions().size())
@@ -117,10 +121,10 @@ final class LogLinearAverage {
   }
 
   private static List<FittedModel> within(
-      List<FittedModel> models, ToDoubleFunction<FittedModel> criterion) {
+      List<FittedModel> models, ToDoubleFunction<FittedModel> criterion, double window) {
     double best = models.stream().mapToDouble(criterion).min().orElseThrow();
     return models.stream()
-        .filter(model -> criterion.applyAsDouble(model) <= best + WINDOW)
+        .filter(model -> criterion.applyAsDouble(model) <= best + window)
         .toList();
   }
 }

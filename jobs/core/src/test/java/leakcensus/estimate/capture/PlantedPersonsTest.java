@@ -31,6 +31,7 @@ class PlantedPersonsTest {
     "4,  2000, 0.15, 3:3",
     "4, 10000, 0.35, 3:2.5 5:0.5",
     "4,  2000, 0.15, 3:1.8 5:1.8 6:1.8 9:1.8 10:1.8 12:1.8",
+    "4,  5000, 0.12, 3:0.7 5:0.7 6:0.7 9:0.7 10:0.7 12:0.7",
   })
   void coversThePersonsUnderPairwiseDependence(
       int lists, int persons, double reached, String dependence) {
