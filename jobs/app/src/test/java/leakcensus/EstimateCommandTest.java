@@ -133,13 +133,15 @@ class EstimateCommandTest {
           {"f":[{"k":1,"count":9}],"repeat_gaps":[0.5,-1]}     | Invalid repeat_gaps: no number from 0 to the records of the sample
           {"lists":["A","B"],"histories":[{"h":"101","count":1}]} | Invalid h: not a 0 or 1 for each of 2 lists
           {"f":[{"k":1,"count":9}],"repeat_gaps":[10]}         | Invalid repeat_gaps: no number from 0 to the records of the sample
+          {"f":[{"k":1,"count":9}],"design":"Li Wei"}          | Invalid design: none of unknown, whole-dump, random-records, independent-draws, head
+          {"lists":["Li","Li"],"histories":[{"h":"11","count":1}]} | Invalid lists: two have the same name
           {"frequency_of_frequencies":                         | JsonEOFException
           """)
   void refusesWhatIsNoTableOfCounts(String text, String fault) throws IOException {
     assertRefused(
         estimate(text.replace("\\n", "\n")),
         3,
-        "Cannot read --counts: %s. Give JSON with frequency_of_frequencies, or CSV with k,count."
+        "Cannot read --counts: %s. Give JSON with frequency_of_frequencies or histories, or CSV with k,count."
             .formatted(fault));
   }
 
@@ -204,8 +206,8 @@ class EstimateCommandTest {
     assertRefused(
         Tool.run("estimate", "--counts", folder.resolve("nowhere.csv").toString()),
         3,
-        "Cannot read --counts: NoSuchFileException. Give JSON with frequency_of_frequencies, or CSV"
-            + " with k,count.");
+        "Cannot read --counts: NoSuchFileException. Give JSON with frequency_of_frequencies or"
+            + " histories, or CSV with k,count.");
   }
 
   @Test
@@ -213,8 +215,8 @@ class EstimateCommandTest {
     assertRefused(
         estimate(CSV, "--design", "stratified"),
         2,
-        "Unknown sample design: stratified (must be unknown, whole-dump, random-records,"
-            + " independent-draws or head)");
+        "Unknown sample design: stratified (must be one of unknown, whole-dump, random-records,"
+            + " independent-draws, head)");
   }
 
   @Test

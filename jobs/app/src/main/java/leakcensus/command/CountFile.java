@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import leakcensus.config.InputException;
 import leakcensus.estimate.FrequencyOfFrequencies;
+import leakcensus.estimate.SampleDesign;
 import leakcensus.estimate.capture.CaptureHistories;
 
 /**
@@ -51,7 +52,7 @@ record CountFile(
     } catch (IOException | IllegalArgumentException fault) {
       throw new InputException(
           InputException.Kind.UNREADABLE,
-          "Cannot read --counts: %s. Give JSON with frequency_of_frequencies, or CSV with k,count."
+          "Cannot read --counts: %s. Give JSON with frequency_of_frequencies or histories, or CSV with k,count."
               .formatted(
                   fault instanceof IOException
                       ? fault.getClass().getSimpleName()
@@ -111,9 +112,21 @@ record CountFile(
         input.path("R").isMissingNode() || input.path("R").isNull()
             ? OptionalLong.empty()
             : OptionalLong.of(whole(input, "R")),
-        design.isTextual() ? Optional.of(design.asText()) : Optional.empty(),
+        design(design),
         gaps(either(root, input, "repeat_gaps"), persons.records()),
         Optional.empty());
+  }
+
+  /** A design that is none is not told: it may stand in the wrong file. */
+  private static Optional<String> design(JsonNode design) {
+    if (design.isMissingNode() || design.isNull()) {
+      return Optional.empty();
+    }
+    if (!SampleDesign.KEYS.contains(design.asText())) {
+      throw new IllegalArgumentException(
+          "Invalid design: none of " + String.join(", ", SampleDesign.KEYS));
+    }
+    return Optional.of(design.asText());
   }
 
   /** A history is a row of zeros and ones, one for each list. */

@@ -72,57 +72,38 @@ public record PersonEstimate(
         .build();
   }
 
-  /** This row, not identifiable for want of something; numbers and assumptions stay. */
-  public PersonEstimate unsupported(String why) {
-    return new PersonEstimate(
-        scope,
-        method,
-        persons,
-        lowerPersons,
-        upperPersons,
-        confidence,
-        false,
-        false,
-        assumptions,
-        why,
-        diagnostics);
+  /** This row, which answers for its scope. */
+  public PersonEstimate select() {
+    return toBuilder().selected().build();
   }
 
   /** This row, which does not answer for its scope. */
   public PersonEstimate unselected() {
-    return new PersonEstimate(
-        scope,
-        method,
-        persons,
-        lowerPersons,
-        upperPersons,
-        confidence,
-        false,
-        identifiable,
-        assumptions,
-        needed,
-        diagnostics);
+    Builder row = toBuilder();
+    row.selected = false;
+    return row.build();
   }
 
-  /** This row, which was not identifiable, with another reason. */
-  public PersonEstimate needed(String why) {
-    return new PersonEstimate(
-        scope,
-        method,
-        persons,
-        lowerPersons,
-        upperPersons,
-        confidence,
-        selected,
-        false,
-        assumptions,
-        why,
-        diagnostics);
+  /** This row, not identifiable for want of something; numbers and assumptions stay. */
+  public PersonEstimate unsupported(String why) {
+    return toBuilder().needed(why).build();
   }
 
   /** Starts a row. */
   public static Builder builder(EstimateScope scope, String method, double confidence) {
     return new Builder(scope, method, confidence);
+  }
+
+  private Builder toBuilder() {
+    Builder row = new Builder(scope, method, confidence);
+    row.persons = persons;
+    row.lowerPersons = lowerPersons;
+    row.upperPersons = upperPersons;
+    row.selected = selected;
+    row.assumptions = assumptions;
+    row.needed = needed;
+    row.diagnostics.putAll(diagnostics);
+    return row;
   }
 
   private static void checkPersons(String method, OptionalDouble persons) {

@@ -1,9 +1,14 @@
 package leakcensus.estimate;
 
+import java.util.List;
 import java.util.OptionalLong;
 
 /** How the sample came out of the dump, as the configuration states it; no data can prove it. */
 public sealed interface SampleDesign {
+
+  /** The names in the configuration. */
+  List<String> KEYS =
+      List.of(Unknown.KEY, WholeDump.KEY, RandomRecords.KEY, IndependentDraws.KEY, Head.KEY);
 
   /** The name in the configuration. */
   String key();
@@ -18,14 +23,8 @@ public sealed interface SampleDesign {
       case Head.KEY -> new Head();
       default ->
           throw new IllegalArgumentException(
-              "Unknown sample design: %s (must be %s, %s, %s, %s or %s)"
-                  .formatted(
-                      key,
-                      Unknown.KEY,
-                      WholeDump.KEY,
-                      RandomRecords.KEY,
-                      IndependentDraws.KEY,
-                      Head.KEY));
+              "Unknown sample design: %s (must be one of %s)"
+                  .formatted(key, String.join(", ", KEYS)));
     };
   }
 

@@ -2,6 +2,7 @@ package leakcensus.simulate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -62,7 +63,7 @@ public final class SimulateDumps {
         List<PersonEstimate> rows =
             IntStream.range(0, repetitions)
                 .parallel()
-                .mapToObj(draw -> estimate(dump, law.name().hashCode() * 31L + draw))
+                .mapToObj(draw -> estimate(dump, cellSeed(law, ratio) + draw))
                 .toList();
         SimulatedCell cell =
             SimulatedCell.of(dump.design().key(), law.name(), ratio, dump.persons(), rows);
@@ -71,6 +72,11 @@ public final class SimulateDumps {
       }
     }
     return List.copyOf(cells);
+  }
+
+  /** Samples of two cells share no draws. */
+  private static long cellSeed(PopulationLaw law, double ratio) {
+    return Objects.hash(law.name(), ratio) * 1_000_003L;
   }
 
   private PersonEstimate estimate(SimulatedDump dump, long draw) {

@@ -14,11 +14,11 @@ import leakcensus.estimate.WilsonInterval;
  * @param law records per person
  * @param sampledRatio sampled part of the records
  * @param persons persons of the dump
- * @param answered samples with a selected estimate that has both ends
+ * @param answered samples whose selected estimate is identifiable
  * @param coverage part of the answered samples whose interval holds the truth, with Wilson's
- *     interval; of all samples where none was answered
+ *     interval; an interval may be open above
  * @param medianErrorRatio median of the distance of the estimate from the truth, over the truth
- * @param medianWidthRatio median of the upper end over the lower end
+ * @param medianWidthRatio median of the upper end over the lower end, where there is one
  */
 public record SimulatedCell(
     String design,
@@ -39,7 +39,7 @@ public record SimulatedCell(
             .filter(
                 row ->
                     row.lowerPersons().orElse(0) <= persons
-                        && persons <= row.upperPersons().orElseThrow())
+                        && persons <= row.upperPersons().orElse(Double.POSITIVE_INFINITY))
             .count();
     return new SimulatedCell(
         design,
@@ -52,7 +52,8 @@ public record SimulatedCell(
             answers.stream().filter(row -> row.persons().isPresent()).toList(),
             row -> Math.abs(row.persons().orElseThrow() / persons - 1)),
         median(
-            answers, row -> row.upperPersons().orElseThrow() / row.lowerPersons().orElseThrow()));
+            answers.stream().filter(row -> row.upperPersons().isPresent()).toList(),
+            row -> row.upperPersons().orElseThrow() / row.lowerPersons().orElseThrow()));
   }
 
   private static OptionalDouble median(

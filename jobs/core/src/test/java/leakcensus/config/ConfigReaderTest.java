@@ -307,7 +307,7 @@ class ConfigReaderTest {
           resolve.driver-budget-bytes=-1 | Cannot read leak-census.resolve: Invalid driver-budget-bytes: -1 (must not be negative)
           resolve.buckets=-1 | Cannot read leak-census.resolve: Invalid buckets: -1 (must be 0 to 1000000)
           resolve.buckets=1000001 | Cannot read leak-census.resolve: Invalid buckets: 1000001 (must be 0 to 1000000)
-          sample.design=random | Cannot read leak-census.sample: Unknown sample design: random (must be unknown, whole-dump, random-records, independent-draws or head)
+          sample.design=random | Cannot read leak-census.sample: Unknown sample design: random (must be one of unknown, whole-dump, random-records, independent-draws, head)
           sample={design=random-records, dump-records=0} | Cannot read leak-census.sample: Invalid dump records: 0 (must be >= 1)
           estimate.confidence=95 | Cannot read leak-census: Invalid confidence: 95.0 (must be a ratio inside (0, 1))
           estimate.confidence=0 | Cannot read leak-census: Invalid confidence: 0.0 (must be a ratio inside (0, 1))

@@ -27,7 +27,7 @@ class SampleDesignTest {
     assertThatThrownBy(() -> SampleDesign.ofKey("random", OptionalLong.empty()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "Unknown sample design: random (must be unknown, whole-dump, random-records, independent-draws or head)");
+            "Unknown sample design: random (must be one of unknown, whole-dump, random-records, independent-draws, head)");
     assertThatThrownBy(() -> new SampleDesign.RandomRecords(OptionalLong.of(0)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Invalid dump records: 0 (must be >= 1)");

@@ -120,7 +120,7 @@ public record CaptureHistories(List<String> lists, SortedMap<Integer, Long> pers
         throw new IllegalArgumentException("Missing name of a list");
       }
       if (Collections.frequency(lists, list) > 1) {
-        throw new IllegalArgumentException("Invalid lists: two are named " + list);
+        throw new IllegalArgumentException("Invalid lists: two have the same name");
       }
     }
   }

@@ -2,6 +2,7 @@ package leakcensus.estimate.capture;
 
 import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.PersonEstimate;
+import leakcensus.estimate.UnseenInterval;
 
 /**
  * Chapman's estimate of the number of persons from two lists.

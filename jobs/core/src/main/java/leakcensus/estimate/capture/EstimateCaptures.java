@@ -39,18 +39,18 @@ public final class EstimateCaptures {
     Confidence.check(confidence);
     CaptureHistories held = histories.withoutEmptyLists();
     if (held.lists().size() < FEWEST_LISTS || held.observedPersons() == 0) {
-      return List.of(selected(oneList(held, confidence)));
+      return List.of(oneList(held, confidence).select());
     }
 
     List<PersonEstimate> rows = new ArrayList<>(pairs(held, confidence));
     if (held.lists().size() < FEWEST_LISTS_FOR_DEPENDENCE) {
-      rows.set(0, selected(rows.get(0)));
+      rows.set(0, rows.get(0).select());
       rows.add(MtEstimator.of(held, confidence));
     } else {
       rows.addAll(SampleCoverageEstimator.of(held, confidence));
       rows.add(MtEstimator.of(held, confidence));
       rows.add(MthChaoEstimator.of(held, confidence));
-      rows.add(selected(LogLinearAverage.of(held, confidence)));
+      rows.add(LogLinearAverage.of(held, confidence).select());
     }
     return List.copyOf(rows);
   }
@@ -71,20 +71,5 @@ public final class EstimateCaptures {
         .assumptions(ONE_LIST)
         .needed(SECOND_LIST)
         .build();
-  }
-
-  private static PersonEstimate selected(PersonEstimate row) {
-    return new PersonEstimate(
-        row.scope(),
-        row.method(),
-        row.persons(),
-        row.lowerPersons(),
-        row.upperPersons(),
-        row.confidence(),
-        true,
-        row.identifiable(),
-        row.assumptions(),
-        row.needed(),
-        row.diagnostics());
   }
 }

@@ -3,6 +3,7 @@ package leakcensus.estimate.capture;
 import java.util.List;
 import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.PersonEstimate;
+import leakcensus.estimate.UnseenInterval;
 import org.hipparchus.analysis.differentiation.Gradient;
 
 /**

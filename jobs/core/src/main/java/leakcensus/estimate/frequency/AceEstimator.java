@@ -6,6 +6,7 @@ import leakcensus.estimate.DumpSample;
 import leakcensus.estimate.FrequencyEstimator;
 import leakcensus.estimate.FrequencyOfFrequencies;
 import leakcensus.estimate.PersonEstimate;
+import leakcensus.estimate.UnseenInterval;
 import org.hipparchus.analysis.differentiation.Gradient;
 
 /**
@@ -75,7 +76,7 @@ public final class AceEstimator implements FrequencyEstimator {
     return IndependentDrawsRow.of(
             method,
             persons,
-            LogNormalInterval.of(observed, persons - observed, variance, confidence),
+            UnseenInterval.of(observed, persons - observed, variance, confidence),
             confidence,
             "Persons seen more than ten times tell nothing of the unseen ones: a reference.")
         .diagnostic("standard_error_persons", Math.sqrt(variance))

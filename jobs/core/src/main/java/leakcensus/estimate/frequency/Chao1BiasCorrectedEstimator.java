@@ -5,6 +5,7 @@ import leakcensus.estimate.DumpSample;
 import leakcensus.estimate.FrequencyEstimator;
 import leakcensus.estimate.FrequencyOfFrequencies;
 import leakcensus.estimate.PersonEstimate;
+import leakcensus.estimate.UnseenInterval;
 
 /**
  * Chao's estimate in the form that stands without persons seen twice.
@@ -39,10 +40,9 @@ public final class Chao1BiasCorrectedEstimator implements FrequencyEstimator {
     return IndependentDrawsRow.of(
             "chao1_bc",
             observed + unseen,
-            LogNormalInterval.of(observed, unseen, variance, confidence),
+            UnseenInterval.of(observed, unseen, variance, confidence),
             confidence,
-            "A lower bound where persons are drawn with unequal chances, and too high for a finite"
-                + " dump: a reference.")
+            IndependentDrawsRow.LOWER_BOUND)
         .diagnostic("standard_error_persons", Math.sqrt(variance))
         .build();
   }

@@ -5,6 +5,7 @@ import leakcensus.estimate.DumpSample;
 import leakcensus.estimate.FrequencyEstimator;
 import leakcensus.estimate.FrequencyOfFrequencies;
 import leakcensus.estimate.PersonEstimate;
+import leakcensus.estimate.UnseenInterval;
 
 /**
  * Chao's estimate of the number of distinct persons behind a sample drawn with replacement; a
@@ -52,10 +53,9 @@ public final class Chao1Estimator implements FrequencyEstimator {
     return IndependentDrawsRow.of(
             METHOD,
             observed + unseen,
-            LogNormalInterval.of(observed, unseen, variance, confidence),
+            UnseenInterval.of(observed, unseen, variance, confidence),
             confidence,
-            "A lower bound where persons are drawn with unequal chances, and too high for a finite"
-                + " dump: a reference.")
+            IndependentDrawsRow.LOWER_BOUND)
         .diagnostic("standard_error_persons", Math.sqrt(Math.max(0, variance)))
         .build();
   }

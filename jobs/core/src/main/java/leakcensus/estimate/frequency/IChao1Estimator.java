@@ -5,6 +5,7 @@ import leakcensus.estimate.DumpSample;
 import leakcensus.estimate.FrequencyEstimator;
 import leakcensus.estimate.FrequencyOfFrequencies;
 import leakcensus.estimate.PersonEstimate;
+import leakcensus.estimate.UnseenInterval;
 import org.hipparchus.analysis.differentiation.Gradient;
 
 /**
@@ -40,10 +41,9 @@ public final class IChao1Estimator implements FrequencyEstimator {
     return IndependentDrawsRow.of(
             "ichao1",
             persons,
-            LogNormalInterval.of(observed, unseen.getValue(), variance, confidence),
+            UnseenInterval.of(observed, unseen.getValue(), variance, confidence),
             confidence,
-            "A lower bound where persons are drawn with unequal chances, and too high for a finite"
-                + " dump: a reference.")
+            IndependentDrawsRow.LOWER_BOUND)
         .diagnostic("standard_error_persons", Math.sqrt(variance))
         .build();
   }

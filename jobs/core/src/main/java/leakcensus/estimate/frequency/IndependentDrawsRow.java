@@ -2,9 +2,15 @@ package leakcensus.estimate.frequency;
 
 import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.PersonEstimate;
+import leakcensus.estimate.UnseenInterval;
 
 /** Begins the rows of estimators for independent draws. */
 final class IndependentDrawsRow {
+
+  /** What Chao's estimates are. */
+  static final String LOWER_BOUND =
+      "A lower bound where persons are drawn with unequal chances, and too high for a finite dump: a"
+          + " reference.";
 
   private IndependentDrawsRow() {}
 
@@ -18,7 +24,7 @@ final class IndependentDrawsRow {
   }
 
   static PersonEstimate.Builder of(
-      String method, double persons, LogNormalInterval interval, double confidence, String more) {
+      String method, double persons, UnseenInterval interval, double confidence, String more) {
     return of(method, persons, confidence, more)
         .lowerPersons(Math.min(persons, interval.lowerPersons()))
         .upperPersons(Math.max(persons, interval.upperPersons()));

@@ -8,6 +8,8 @@ import leakcensus.estimate.DumpSample;
 import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.PersonEstimate;
 import leakcensus.estimate.SampleDesign;
+import leakcensus.estimate.frequency.Chao1Estimator;
+import leakcensus.estimate.program.IdentifiedSet;
 
 /**
  * Chooses the one number of the dump, by a rule that is fixed before the data are seen.
@@ -16,13 +18,13 @@ import leakcensus.estimate.SampleDesign;
  * random records, R known:  interval = identified set
  *   point = the better of the two thinned families, cut at the set; where its fit is rejected at
  *   1 %, or where there is none, the geometric mean of the set
- * independent draws:        interval = from the lower end of Chao's bound to the upper end of both
- *   truncated families; point = the better of them, if its fit is not rejected at 1 %
+ * independent draws:        from the lower end of Chao's bound, without an upper end
+ *   point = the better truncated family, no lower than that end, unless its fit is rejected at 1 %
  * anything else:            not identifiable; the persons of the sample are a lower end
  * }</pre>
  *
- * <p>Errors: the interval for random records assumes no law of records; the one for independent
- * draws does, and says so.
+ * <p>Errors: both intervals assume no law of records; the numbers inside do. Persons whom
+ * independent draws hardly ever reach are seen by no sample of them, so there is no upper end.
  */
 final class ChooseHeadline {
 
@@ -69,7 +71,7 @@ final class ChooseHeadline {
   }
 
   private PersonEstimate identifiedSet() {
-    PersonEstimate set = row("lp_set");
+    PersonEstimate set = row(IdentifiedSet.METHOD);
     if (!set.identifiable()) {
       return notIdentifiable(set.needed());
     }
@@ -78,7 +80,7 @@ final class ChooseHeadline {
     OptionalDouble fitted = best("thinned_katz", "thinned_pln");
     double point = fitted.orElse(Math.sqrt(lower * upper));
     PersonEstimate.Builder headline =
-        PersonEstimate.builder(EstimateScope.DUMP, "lp_set", confidence)
+        PersonEstimate.builder(EstimateScope.DUMP, IdentifiedSet.METHOD, confidence)
             .persons(Math.max(lower, Math.min(upper, point)))
             .lowerPersons(lower)
             .upperPersons(upper)
@@ -94,7 +96,8 @@ final class ChooseHeadline {
 
   private PersonEstimate independentDraws() {
     OptionalDouble fitted = best("zt_negbin", "zt_pln");
-    double bound = row("chao1").lowerPersons().orElse(sample.persons().observedPersons());
+    double bound =
+        row(Chao1Estimator.METHOD).lowerPersons().orElse(sample.persons().observedPersons());
     if (fitted.isEmpty()) {
       return PersonEstimate.builder(EstimateScope.DUMP, "lower_bound", confidence)
           .lowerPersons(bound)
@@ -105,31 +108,16 @@ final class ChooseHeadline {
           .needed("The number of records of the dump, for an upper end.")
           .build();
     }
-    double lower =
-        rows("zt_negbin", "zt_pln")
-            .filter(PersonEstimate::identifiable)
-            .map(PersonEstimate::lowerPersons)
-            .mapToDouble(OptionalDouble::orElseThrow)
-            .min()
-            .orElseThrow();
-    PersonEstimate.Builder headline =
-        PersonEstimate.builder(EstimateScope.DUMP, "zt_families", confidence)
-            .persons(fitted.getAsDouble())
-            .lowerPersons(Math.min(fitted.getAsDouble(), Math.min(bound, lower)))
-            .selected()
-            .assumptions(
-                "Records were drawn one by one, each independent of the others, and the chances of"
-                    + " the persons follow a gamma or a log-normal law; without such a law only"
-                    + " the lower end stands.");
-    if (rows("zt_negbin", "zt_pln").allMatch(row -> row.upperPersons().isPresent())) {
-      headline.upperPersons(
-          rows("zt_negbin", "zt_pln")
-              .map(PersonEstimate::upperPersons)
-              .mapToDouble(OptionalDouble::orElseThrow)
-              .max()
-              .orElseThrow());
-    }
-    return headline.build();
+    return PersonEstimate.builder(EstimateScope.DUMP, "zt_families", confidence)
+        .persons(Math.max(bound, fitted.getAsDouble()))
+        .lowerPersons(bound)
+        .selected()
+        .assumptions(
+            "Records were drawn one by one, each independent of the others. At least so many persons"
+                + " as the lower end stand behind them, whatever their chances. The number itself"
+                + " holds if the chances follow a gamma or a log-normal law; nothing in such a"
+                + " sample sets an upper end.")
+        .build();
   }
 
   private PersonEstimate notIdentifiable(String needed) {

@@ -12,6 +12,7 @@ import leakcensus.estimate.SampleDesign;
 import leakcensus.estimate.gate.Gate;
 import leakcensus.estimate.gate.Gate.Outcome;
 import leakcensus.estimate.gate.OrderGate;
+import leakcensus.estimate.program.IdentifiedSet;
 
 /**
  * Answers from a table of frequencies alone: how many persons stand in the sample and behind the
@@ -34,9 +35,7 @@ public final class EstimateFrequencies {
       gates.add(size(table));
     }
     SampleDesign design =
-        gates.stream().anyMatch(Gate::refuses) && !(table.design() instanceof SampleDesign.Head)
-            ? new SampleDesign.Unknown()
-            : table.design();
+        gates.stream().anyMatch(Gate::refuses) ? new SampleDesign.Unknown() : table.design();
     List<PersonEstimate> methods = AllMethods.of(table.sample(), design, confidence);
     if (table.design() instanceof SampleDesign.RandomRecords) {
       gates.add(possible(methods));
@@ -86,7 +85,10 @@ public final class EstimateFrequencies {
 
   private static Gate possible(List<PersonEstimate> methods) {
     PersonEstimate set =
-        methods.stream().filter(row -> row.method().equals("lp_set")).findFirst().orElseThrow();
+        methods.stream()
+            .filter(row -> row.method().equals(IdentifiedSet.METHOD))
+            .findFirst()
+            .orElseThrow();
     boolean possible = set.upperPersons().isPresent();
     return new Gate(
         "identified_set",
@@ -103,7 +105,7 @@ public final class EstimateFrequencies {
         .filter(Gate::refuses)
         .findFirst()
         .filter(gate -> !headline.identifiable())
-        .map(gate -> headline.needed(gate.explanation()))
+        .map(gate -> headline.unsupported(gate.explanation()))
         .orElse(headline);
   }
 }

@@ -45,7 +45,7 @@ final class LinkedIdentifiedSet {
 
   /**
    * The selected row; nothing where some partition that the linkage permits could not have been
-   * drawn from such a dump.
+   * drawn from such a dump, or where the checked ids contradict it.
    *
    * @param checkedIds the row of the lower bound over mentions with a checked id, if there is one
    */
@@ -71,7 +71,10 @@ final class LinkedIdentifiedSet {
         Math.max(
             low.lowerPersons().orElseThrow(),
             checkedIds.map(row -> row.lowerPersons().orElseThrow()).orElse(0.0));
-    double upper = Math.max(lower, high.upperPersons().orElseThrow());
+    double upper = high.upperPersons().orElseThrow();
+    if (lower > upper) {
+      return Optional.empty();
+    }
     return Optional.of(
         PersonEstimate.builder(EstimateScope.DUMP, METHOD, confidence)
             .persons(Math.max(lower, Math.min(upper, point.persons().orElseThrow())))
@@ -80,7 +83,8 @@ final class LinkedIdentifiedSet {
             .selected()
             .assumptions(
                 point.assumptions()
-                    + " Both ends allow for links that were missed or false. "
+                    + " Both ends allow for links that were missed or false, taken to be of persons"
+                    + " with few mentions. "
                     + counts.linkage().assumptions())
             .diagnostic("dump_mentions", mentions(persons).mentions())
             .diagnostic("fewest_linked_lower_persons", low.lowerPersons().orElseThrow())

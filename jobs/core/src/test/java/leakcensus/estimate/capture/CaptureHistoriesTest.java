@@ -66,7 +66,7 @@ class CaptureHistoriesTest {
         .hasMessage("Missing name of a list");
     assertThatThrownBy(() -> CaptureHistories.of(Collections.nCopies(2, "users"), Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Invalid lists: two are named users");
+        .hasMessage("Invalid lists: two have the same name");
   }
 
   @Test

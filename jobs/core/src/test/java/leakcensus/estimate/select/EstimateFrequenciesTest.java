@@ -68,12 +68,40 @@ class EstimateFrequenciesTest {
   }
 
   @Test
-  void answersForIndependentDrawsWithAScenario() {
+  void givesIndependentDrawsANumberButNoUpperEnd() {
     PersonEstimate dump = dump(answer("independent-draws", 0, NO_GAPS));
 
     assertThat(dump.method()).isEqualTo("zt_families");
-    assertThat(dump.assumptions()).endsWith("without such a law only the lower end stands.");
+    assertThat(dump.assumptions()).endsWith("nothing in such a sample sets an upper end.");
     assertThat(dump.lowerPersons().orElseThrow()).isLessThan(dump.persons().orElseThrow());
+    assertThat(dump.upperPersons()).isEmpty();
+  }
+
+  /** Seven of ten persons are hardly ever drawn, so no sample can tell how many they are. */
+  @Test
+  void staysBelowTheTruthOfIndependentDrawsWhateverTheChances() {
+    SplittableRandom random = new SplittableRandom(44);
+    int below = 0;
+    for (int draw = 0; draw < 40; draw++) {
+      Map<Long, Long> counts = new TreeMap<>();
+      for (int person = 0; person < 20_000; person++) {
+        double mean = random.nextInt(10) < 7 ? 0.02 : 0.8;
+        long times = 0;
+        for (double left = random.nextDouble(); left > Math.exp(-mean); times++) {
+          left *= random.nextDouble();
+        }
+        counts.merge(times, 1L, Long::sum);
+      }
+      counts.remove(0L);
+      PersonEstimate row =
+          EstimateFrequencies.headline(
+              new DumpSample(FrequencyOfFrequencies.of(counts), OptionalLong.empty()),
+              new SampleDesign.IndependentDraws(),
+              0.95);
+      below += row.lowerPersons().orElseThrow() <= 20_000 ? 1 : 0;
+    }
+
+    assertThat(below).as("of 40, seed 44").isEqualTo(40);
   }
 
   @Test

@@ -28,7 +28,9 @@ class LinkedIdentifiedSetTest {
     assertThat(wide.lowerPersons().orElseThrow()).isLessThan(exact.lowerPersons().orElseThrow());
     assertThat(wide.upperPersons().orElseThrow()).isGreaterThan(exact.upperPersons().orElseThrow());
     assertThat(wide.assumptions())
-        .endsWith("Both ends allow for links that were missed or false. Few were missed.");
+        .endsWith(
+            "links that were missed or false, taken to be of persons with few mentions. Few were"
+                + " missed.");
     assertThat(wide.selected()).isTrue();
   }
 
@@ -80,6 +82,19 @@ class LinkedIdentifiedSetTest {
 
     assertThat(row.lowerPersons()).hasValue(200_000);
     assertThat(row.persons().orElseThrow()).isGreaterThanOrEqualTo(200_000);
+  }
+
+  @Test
+  void saysNothingWhereCheckedIdsContradictTheSet() {
+    PersonEstimate ids =
+        PersonEstimate.builder(EstimateScope.DUMP, "ids", 0.95)
+            .lowerPersons(499_999)
+            .assumptions("Ids.")
+            .build();
+    LinkageBounds exact = new LinkageBounds(8861, 8861, 8861, "Exact.");
+
+    assertThat(new LinkedIdentifiedSet(counts(PERSONS, exact), 500_000, 0.95).row(Optional.of(ids)))
+        .isEmpty();
   }
 
   @Test

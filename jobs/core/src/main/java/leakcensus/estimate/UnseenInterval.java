@@ -1,9 +1,9 @@
-package leakcensus.estimate.capture;
+package leakcensus.estimate;
 
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * The interval of a number of persons, log-normal in the persons that no list holds.
+ * The interval of a number of persons, log-normal in the persons who were not seen.
  *
  * <pre>{@code
  * M persons seen, N estimate, T = N - M
@@ -20,11 +20,19 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * @param lowerPersons lower end, in persons
  * @param upperPersons upper end, in persons
  */
-record UnseenInterval(double lowerPersons, double upperPersons) {
+public record UnseenInterval(double lowerPersons, double upperPersons) {
 
   private static final NormalDistribution STANDARD_NORMAL = NormalDistribution.of(0, 1);
 
-  static UnseenInterval of(double seen, double unseen, double variance, double confidence) {
+  /**
+   * The interval.
+   *
+   * @param seen persons seen
+   * @param unseen persons not seen, estimated
+   * @param variance variance of that number
+   * @param confidence nominal coverage, a ratio in (0, 1)
+   */
+  public static UnseenInterval of(double seen, double unseen, double variance, double confidence) {
     if (!(unseen > 0)) {
       return new UnseenInterval(seen, seen);
     }
