@@ -1,7 +1,6 @@
 package leakcensus.estimate.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -155,13 +154,6 @@ class IdentifiedSetTest {
   void asksForRecords() {
     assertThat(estimate(FrequencyOfFrequencies.empty(), 100).needed())
         .isEqualTo("Records: the sample is empty.");
-  }
-
-  @Test
-  void refusesASampledRatioThatIsNone() {
-    assertThatThrownBy(() -> new Thinning(0))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Invalid sampled ratio: 0.0 (must be in (0, 1])");
   }
 
   private PersonEstimate estimate(FrequencyOfFrequencies frequencies, long dumpRecords) {
