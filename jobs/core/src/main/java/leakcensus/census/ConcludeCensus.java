@@ -125,21 +125,32 @@ public final class ConcludeCensus {
               facts.sources().get(source).name(),
               facts.mentions(source),
               dumpMentions(source),
+              config.statements().isPersonIndex(facts.sources().get(source).name()),
               facts.counts().at(Measure.REPEAT_PAIRS, source, source)));
     }
     return pairs;
   }
 
-  /** The dump's mentions of a source, if its records divide among the sources as the sample's. */
+  /**
+   * The dump's mentions of a source: as its records are stated, or else as the records of the dump
+   * are, if they divide among the sources as the sample's.
+   */
   private OptionalLong dumpMentions(int source) {
-    if (config.design() instanceof SampleDesign.RandomRecords random
-        && random.dumpRecords().isPresent()
-        && facts.recordsKept() > 0) {
-      double ratio = (double) random.dumpRecords().getAsLong() / facts.recordsKept();
-      long mentions = facts.mentions(source);
-      return OptionalLong.of(Math.max(mentions, Math.round(mentions * ratio)));
+    OptionalLong stated = config.statements().dumpRecords(facts.sources().get(source).name());
+    long records = facts.counts().at(Measure.RECORDS, source, 0);
+    if (stated.isPresent() && records > 0) {
+      return scaled(source, (double) stated.getAsLong() / records);
     }
-    return OptionalLong.empty();
+    return config.design() instanceof SampleDesign.RandomRecords random
+            && random.dumpRecords().isPresent()
+            && facts.recordsKept() > 0
+        ? scaled(source, (double) random.dumpRecords().getAsLong() / facts.recordsKept())
+        : OptionalLong.empty();
+  }
+
+  private OptionalLong scaled(int source, double ratio) {
+    long mentions = facts.mentions(source);
+    return OptionalLong.of(Math.max(mentions, Math.round(mentions * ratio)));
   }
 
   private List<CrossSourcePairs> crossSourcePairs() {

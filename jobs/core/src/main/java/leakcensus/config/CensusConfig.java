@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import leakcensus.count.CountTable;
 import leakcensus.estimate.SampleDesign;
+import leakcensus.estimate.SourceStatements;
 import leakcensus.link.ResolveMethod;
 import leakcensus.source.Source;
 
@@ -16,6 +17,7 @@ import leakcensus.source.Source;
  * @param sources the sources of the sample, in the order of their names
  * @param resolve how mentions are resolved to persons
  * @param design how the sample was drawn, as far as is known
+ * @param statements what is known of single sources of the dump
  * @param confidence nominal coverage of every interval, a ratio in (0, 1)
  * @param claims claims to test
  * @param populations names or files of populations to compare with
@@ -28,6 +30,7 @@ public record CensusConfig(
     List<Source> sources,
     ResolveSettings resolve,
     SampleDesign design,
+    SourceStatements statements,
     double confidence,
     List<ClaimSettings> claims,
     List<String> populations,
@@ -65,5 +68,6 @@ public record CensusConfig(
             "Invalid sources: the name %s twice".formatted(source.name()));
       }
     }
+    statements.requireSources(names);
   }
 }

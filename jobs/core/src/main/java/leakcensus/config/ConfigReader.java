@@ -13,9 +13,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import leakcensus.estimate.SampleDesign;
+import leakcensus.estimate.SourceStatements;
 import leakcensus.link.ResolveMethod;
 import leakcensus.link.TrustSettings;
 import leakcensus.match.MatchSettings;
@@ -26,7 +29,7 @@ public final class ConfigReader {
   private static final String ROOT = LoadedConfig.ROOT;
 
   /** Sections whose keys are names that the user chooses. */
-  private static final Set<String> NAMED = Set.of("sources", "claims");
+  private static final Set<String> NAMED = Set.of("sources", "claims", "sample.source-records");
 
   private ConfigReader() {}
 
@@ -45,6 +48,7 @@ public final class ConfigReader {
           SourceReader.read(census.getConfig("sources"), normalise(census)),
           section(census, "resolve", ConfigReader::resolve),
           section(census, "sample", ConfigReader::sample),
+          section(census, "sample", ConfigReader::statements),
           census.getDouble("estimate.confidence"),
           claims(census.getConfig("claims")),
           census.getStringList("population.compare"),
@@ -106,6 +110,16 @@ public final class ConfigReader {
         section.getIsNull("dump-records")
             ? OptionalLong.empty()
             : OptionalLong.of(section.getLong("dump-records")));
+  }
+
+  private static SourceStatements statements(Config section) {
+    Config records = section.getConfig("source-records");
+    SortedMap<String, Long> dumpRecords = new TreeMap<>();
+    for (String source : records.root().keySet()) {
+      dumpRecords.put(source, records.getLong(ConfigUtil.quoteString(source)));
+    }
+    return new SourceStatements(
+        new TreeSet<>(section.getStringList("person-indexes")), dumpRecords);
   }
 
   private static PrivacySettings privacy(Config section) {

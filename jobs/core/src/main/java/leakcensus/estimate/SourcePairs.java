@@ -9,9 +9,12 @@ import java.util.OptionalLong;
  * @param mentions mentions of the source in the sample
  * @param dumpMentions mentions of the source in the whole dump, where its size is known; its
  *     records where each names one person
+ * @param personIndex whether the source is stated to hold exactly one record for every person
+ *     behind the dump
  * @param pairs pairs of mentions of one person, both in this source
  */
-public record SourcePairs(String source, long mentions, OptionalLong dumpMentions, double pairs) {
+public record SourcePairs(
+    String source, long mentions, OptionalLong dumpMentions, boolean personIndex, double pairs) {
 
   public SourcePairs {
     if (!(mentions >= 0)) {

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import leakcensus.estimate.SampleDesign;
+import leakcensus.estimate.SourceStatements;
 import leakcensus.link.ResolveMethod;
 import leakcensus.link.TrustSettings;
 import leakcensus.match.MatchSettings;
@@ -52,6 +55,7 @@ class ConfigReaderTest {
                     1_073_741_824,
                     0),
                 new SampleDesign.Unknown(),
+                SourceStatements.none(),
                 0.95,
                 List.of(),
                 List.of("china-2020"),
@@ -116,7 +120,10 @@ class ConfigReaderTest {
             matching { max-block = 9, max-component = 8, sample-size = 700, labels = labels.csv }
             max-mentions = 5, max-names = 2, driver-budget-bytes = 0, buckets = 7
           }
-          sample { design = random-records, dump-records = 12 }
+          sample {
+            design = random-records, dump-records = 12
+            person-indexes = [a, c], source-records { b = 7 }
+          }
           estimate { confidence = 0.9 }
           claims { seller { persons = 1000, max-cv2 = 3 }, press.persons = 9 }
           population { compare = [un-wpp-2024, own.csv] }
@@ -176,6 +183,8 @@ class ConfigReaderTest {
                     0,
                     7),
                 new SampleDesign.RandomRecords(OptionalLong.of(12)),
+                new SourceStatements(
+                    new TreeSet<>(List.of("a", "c")), new TreeMap<>(Map.of("b", 7L))),
                 0.9,
                 List.of(
                     new ClaimSettings("press", 9, OptionalDouble.empty()),
@@ -273,7 +282,8 @@ class ConfigReaderTest {
             "leak-census.resolve.max-mentions",
             "leak-census.resolve.max-names",
             "leak-census.resolve.method",
-            "leak-census.sample.design");
+            "leak-census.sample.design",
+            "leak-census.sample.person-indexes");
   }
 
   @ParameterizedTest
@@ -309,6 +319,9 @@ class ConfigReaderTest {
           resolve.buckets=1000001 | Cannot read leak-census.resolve: Invalid buckets: 1000001 (must be 0 to 1000000)
           sample.design=random | Cannot read leak-census.sample: Unknown sample design: random (must be one of unknown, whole-dump, random-records, independent-draws, head)
           sample={design=random-records, dump-records=0} | Cannot read leak-census.sample: Invalid dump records: 0 (must be >= 1)
+          sample.person-indexes=[a] | Cannot read leak-census: Unknown sources in sample.person-indexes or sample.source-records: a
+          sample.source-records.b=5 | Cannot read leak-census: Unknown sources in sample.person-indexes or sample.source-records: b
+          sample.source-records.b=0 | Cannot read leak-census.sample: Invalid source-records of b: 0 (must be >= 1)
           estimate.confidence=95 | Cannot read leak-census: Invalid confidence: 95.0 (must be a ratio inside (0, 1))
           estimate.confidence=0 | Cannot read leak-census: Invalid confidence: 0.0 (must be a ratio inside (0, 1))
           estimate.confidence=1 | Cannot read leak-census: Invalid confidence: 1.0 (must be a ratio inside (0, 1))

@@ -212,7 +212,8 @@ class CheckClaimTest {
           IntStream.range(0, 3)
               .mapToObj(
                   i ->
-                      new SourcePairs("index" + i, drawn.get(i).size(), OptionalLong.of(20_000), 0))
+                      new SourcePairs(
+                          "index" + i, drawn.get(i).size(), OptionalLong.of(20_000), false, 0))
               .toList();
       List<CrossSourcePairs> cross =
           List.of(shared(drawn, 0, 1), shared(drawn, 0, 2), shared(drawn, 1, 2));
@@ -244,7 +245,7 @@ class CheckClaimTest {
         .hasMessage("Invalid pairs of source a: 11.0 (must be 0 to 10.0)");
     assertThatThrownBy(() -> source("a", -1, 0))
         .hasMessage("Invalid mentions of source a: -1 (must be >= 0)");
-    assertThatThrownBy(() -> new SourcePairs("a", 5, OptionalLong.of(4), 0))
+    assertThatThrownBy(() -> new SourcePairs("a", 5, OptionalLong.of(4), false, 0))
         .hasMessage("Invalid dump mentions of source a: 4 (the sample alone has 5)");
     assertThatThrownBy(() -> new CrossSourcePairs("a", "a", 0))
         .hasMessage("Invalid cross-source pairs: source a with itself");
@@ -294,9 +295,9 @@ class CheckClaimTest {
   private static ClaimEvidence threeIndexes(OptionalLong dumpMentions, double pairsOfTwo) {
     List<SourcePairs> sources =
         List.of(
-            new SourcePairs("a", 250_000, dumpMentions, 0),
-            new SourcePairs("b", 250_000, dumpMentions, 0),
-            new SourcePairs("c", 250_000, dumpMentions, 0));
+            new SourcePairs("a", 250_000, dumpMentions, false, 0),
+            new SourcePairs("b", 250_000, dumpMentions, false, 0),
+            new SourcePairs("c", 250_000, dumpMentions, false, 0));
     List<CrossSourcePairs> cross = List.of(new CrossSourcePairs("a", "b", pairsOfTwo));
     return new ClaimEvidence(RANDOM, sources, cross, COUNTED, OptionalDouble.empty(), 1, 0);
   }
@@ -306,7 +307,7 @@ class CheckClaimTest {
   }
 
   private static ClaimEvidence oneSource(long mentions, OptionalLong dumpMentions, double pairs) {
-    return evidence(RANDOM, List.of(new SourcePairs("a", mentions, dumpMentions, pairs)));
+    return evidence(RANDOM, List.of(new SourcePairs("a", mentions, dumpMentions, false, pairs)));
   }
 
   private static ClaimEvidence evidence(SampleDesign design, List<SourcePairs> sources) {
@@ -314,6 +315,6 @@ class CheckClaimTest {
   }
 
   private static SourcePairs source(String name, long mentions, double pairs) {
-    return new SourcePairs(name, mentions, OptionalLong.empty(), pairs);
+    return new SourcePairs(name, mentions, OptionalLong.empty(), false, pairs);
   }
 }

@@ -17,6 +17,7 @@ import leakcensus.config.ReadSettings;
 import leakcensus.config.ResolveSettings;
 import leakcensus.count.CountTable;
 import leakcensus.estimate.SampleDesign;
+import leakcensus.estimate.SourceStatements;
 import leakcensus.link.ResolveMethod;
 import leakcensus.link.TrustSettings;
 import leakcensus.match.MatchSettings;
@@ -115,6 +116,7 @@ final class SmallCensus {
             1 << 20,
             1),
         new SampleDesign.Unknown(),
+        SourceStatements.none(),
         0.95,
         List.of(new ClaimSettings("seller", 1_000, OptionalDouble.empty())),
         List.of(),
