@@ -162,6 +162,7 @@ public final class Evaluation {
   private Cells selected(String scope) {
     return tables
         .rows(CensusTables.PERSON_ESTIMATE)
+        .filter(row -> row.text("source").equals("*"))
         .filter(row -> row.text("scope").equals(scope) && row.flag("selected"))
         .findFirst()
         .orElseThrow(

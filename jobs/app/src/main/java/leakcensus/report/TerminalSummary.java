@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import leakcensus.report.TableView.Cells;
 import leakcensus.spark.table.CensusTables;
 import leakcensus.spark.table.SummaryRows;
@@ -12,6 +13,7 @@ import leakcensus.spark.table.SummaryRows;
 public final class TerminalSummary {
 
   private static final int LINE = 96;
+  private static final String ALL_SOURCES = "*";
 
   private final TableView tables;
   private final String path;
@@ -32,6 +34,8 @@ public final class TerminalSummary {
     funnel();
     coverage();
     persons();
+    personsOfSources();
+    gates();
     shares();
     claims();
     linkage();
@@ -157,24 +161,68 @@ public final class TerminalSummary {
             "persons",
             "lower",
             "upper"));
-    tables
-        .rows(CensusTables.PERSON_ESTIMATE)
+    estimates(ALL_SOURCES)
         .forEach(
             row ->
                 lines.add(
-                    String.format(
-                        Locale.ROOT,
-                        "  %-8s %-28s %14s %14s %14s%s",
+                    personLine(
                         row.text("scope"),
                         row.text("method"),
-                        row.real("persons").map(Numbers::persons).orElse("-"),
-                        row.real("lower").map(Numbers::persons).orElse("-"),
-                        row.real("upper").map(Numbers::persons).orElse("-"),
+                        row,
                         row.flag("selected") ? "  <- selected" : "")));
-    tables
-        .rows(CensusTables.PERSON_ESTIMATE)
+    estimates(ALL_SOURCES)
         .filter(row -> row.flag("selected"))
         .forEach(row -> wrap("  ", row.text("scope") + ": " + row.text("assumptions")));
+  }
+
+  private void personsOfSources() {
+    List<Cells> rows =
+        tables
+            .rows(CensusTables.PERSON_ESTIMATE)
+            .filter(row -> !row.text("source").equals(ALL_SOURCES) && row.flag("selected"))
+            .toList();
+    if (rows.isEmpty()) {
+      return;
+    }
+    title("Persons of each source alone");
+    rows.forEach(
+        row ->
+            lines.add(personLine(row.text("scope"), shortened(row.text("source"), 28), row, "")));
+  }
+
+  private static String personLine(String scope, String name, Cells row, String mark) {
+    return String.format(
+        Locale.ROOT,
+        "  %-8s %-28s %14s %14s %14s%s",
+        scope,
+        name,
+        row.real("persons").map(Numbers::persons).orElse("-"),
+        row.real("lower").map(Numbers::persons).orElse("-"),
+        row.real("upper").map(Numbers::persons).orElse("-"),
+        mark);
+  }
+
+  private Stream<Cells> estimates(String source) {
+    return tables
+        .rows(CensusTables.PERSON_ESTIMATE)
+        .filter(row -> row.text("source").equals(source));
+  }
+
+  private void gates() {
+    List<Cells> gates = tables.rows(CensusTables.DESIGN_GATE).toList();
+    if (gates.isEmpty()) {
+      return;
+    }
+    title("Tests of the stated design (they refuse, and never prove)");
+    gates.forEach(
+        gate ->
+            wrap(
+                "  ",
+                "%s: %s. %s"
+                    .formatted(
+                        gate.text("gate").replace('_', ' '),
+                        gate.text("outcome").replace('_', ' '),
+                        gate.text("explanation"))));
   }
 
   private void shares() {
@@ -296,8 +344,7 @@ public final class TerminalSummary {
   }
 
   private Cells selected(String scope) {
-    return tables
-        .rows(CensusTables.PERSON_ESTIMATE)
+    return estimates(ALL_SOURCES)
         .filter(row -> row.text("scope").equals(scope) && row.flag("selected"))
         .findFirst()
         .orElseThrow(

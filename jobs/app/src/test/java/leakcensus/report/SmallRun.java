@@ -45,7 +45,8 @@ final class SmallRun {
         needed.isEmpty(),
         "Assumed of the " + scope + ".",
         needed,
-        "");
+        "",
+        "*");
   }
 
   SmallRun withEstimates(Object[]... estimates) {

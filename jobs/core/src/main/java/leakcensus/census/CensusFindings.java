@@ -6,6 +6,7 @@ import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.GoodTuringCoverage;
 import leakcensus.estimate.LinkageBounds;
 import leakcensus.estimate.PersonEstimate;
+import leakcensus.estimate.gate.Gate;
 import leakcensus.population.Population;
 import leakcensus.population.PopulationShare;
 
@@ -15,6 +16,8 @@ import leakcensus.population.PopulationShare;
  * @param facts what was counted
  * @param linkage number of persons in the sample, with the error of the linkage
  * @param estimates numbers of persons by scope and method
+ * @param sourceEstimates numbers of persons of each source alone
+ * @param gates tests of the stated design
  * @param coverage share of the persons' mentions that the sample has seen
  * @param claims claims held against the sample
  * @param populations populations compared with
@@ -24,6 +27,8 @@ public record CensusFindings(
     CensusFacts facts,
     LinkageBounds linkage,
     List<PersonEstimate> estimates,
+    List<SourceEstimate> sourceEstimates,
+    List<Gate> gates,
     GoodTuringCoverage coverage,
     List<ClaimCheck> claims,
     List<Population> populations,
@@ -31,6 +36,8 @@ public record CensusFindings(
 
   public CensusFindings {
     estimates = List.copyOf(estimates);
+    sourceEstimates = List.copyOf(sourceEstimates);
+    gates = List.copyOf(gates);
     claims = List.copyOf(claims);
     populations = List.copyOf(populations);
     shares = List.copyOf(shares);

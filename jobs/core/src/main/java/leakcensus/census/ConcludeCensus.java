@@ -3,7 +3,6 @@ package leakcensus.census;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import leakcensus.config.CensusConfig;
@@ -15,16 +14,13 @@ import leakcensus.estimate.Claim;
 import leakcensus.estimate.ClaimCheck;
 import leakcensus.estimate.ClaimEvidence;
 import leakcensus.estimate.CrossSourcePairs;
-import leakcensus.estimate.DrawnPersons;
 import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.FrequencyOfFrequencies;
 import leakcensus.estimate.GoodTuringCoverage;
 import leakcensus.estimate.LinkageBounds;
 import leakcensus.estimate.PersonEstimate;
-import leakcensus.estimate.SampleCounts;
 import leakcensus.estimate.SampleDesign;
 import leakcensus.estimate.SourcePairs;
-import leakcensus.estimate.select.EstimatePersons;
 import leakcensus.match.EstimateMatching;
 import leakcensus.match.LinkDoubts;
 import leakcensus.population.AffectedPersons;
@@ -42,11 +38,13 @@ public final class ConcludeCensus {
   private final CensusFacts facts;
   private final CensusConfig config;
   private final LinkageBounds linkage;
+  private final TestedDesign tested;
 
   private ConcludeCensus(CensusFacts facts, CensusConfig config) {
     this.facts = facts;
     this.config = config;
     linkage = linkage(facts);
+    tested = TestDesign.of(facts, config);
   }
 
   /** The findings of a census. */
@@ -57,14 +55,7 @@ public final class ConcludeCensus {
 
   private CensusFindings findings(List<Population> populations) {
     FrequencyOfFrequencies persons = facts.persons(CountTable.ALL_SOURCES);
-    SampleCounts counts = sampleCounts(persons);
-    List<PersonEstimate> estimates =
-        new ArrayList<>(EstimatePersons.estimate(counts, config.design(), config.confidence()));
-    estimates.addAll(EstimatePersons.references(counts, config.design(), config.confidence()));
-    long[] drawn = facts.drawnPersons();
-    if (drawn.length > 0) {
-      estimates.add(1, DrawnPersons.of(drawn, config.confidence()));
-    }
+    List<PersonEstimate> estimates = new EstimateScopes(facts, config, linkage, tested).rows();
     List<ClaimCheck> claims = config.claims().stream().map(this::check).toList();
     List<PopulationShare> shares = new ArrayList<>();
     for (Population population : populations) {
@@ -76,7 +67,15 @@ public final class ConcludeCensus {
               new SmallCells(config.minCell())));
     }
     return new CensusFindings(
-        facts, linkage, estimates, GoodTuringCoverage.of(persons), claims, populations, shares);
+        facts,
+        linkage,
+        estimates,
+        new EstimateSources(facts, linkage, tested, config.confidence()).rows(),
+        tested.gates(),
+        GoodTuringCoverage.of(persons),
+        claims,
+        populations,
+        shares);
   }
 
   private static LinkageBounds linkage(CensusFacts facts) {
@@ -92,22 +91,11 @@ public final class ConcludeCensus {
         .orElseGet(() -> BoundLinkage.of(facts));
   }
 
-  private SampleCounts sampleCounts(FrequencyOfFrequencies persons) {
-    FrequencyOfFrequencies checked =
-        facts.frequencies(Measure.CHECKED_ID_FREQUENCY, CountTable.ALL_SOURCES);
-    return new SampleCounts(
-        persons,
-        facts.recordsKept(),
-        facts.mentions(),
-        linkage,
-        checked.observedPersons() > 0 ? Optional.of(checked) : Optional.empty());
-  }
-
   private ClaimCheck check(ClaimSettings claim) {
     FrequencyOfFrequencies persons = facts.persons(CountTable.ALL_SOURCES);
     ClaimEvidence evidence =
         new ClaimEvidence(
-            config.design(),
+            tested.design(),
             sourcePairs(),
             crossSourcePairs(),
             linkage,
@@ -125,7 +113,7 @@ public final class ConcludeCensus {
               facts.sources().get(source).name(),
               facts.mentions(source),
               dumpMentions(source),
-              config.statements().isPersonIndex(facts.sources().get(source).name()),
+              tested.statements().isPersonIndex(facts.sources().get(source).name()),
               facts.counts().at(Measure.REPEAT_PAIRS, source, source)));
     }
     return pairs;
@@ -141,7 +129,7 @@ public final class ConcludeCensus {
     if (stated.isPresent() && records > 0) {
       return scaled(source, (double) stated.getAsLong() / records);
     }
-    return config.design() instanceof SampleDesign.RandomRecords random
+    return tested.design() instanceof SampleDesign.RandomRecords random
             && random.dumpRecords().isPresent()
             && facts.recordsKept() > 0
         ? scaled(source, (double) random.dumpRecords().getAsLong() / facts.recordsKept())

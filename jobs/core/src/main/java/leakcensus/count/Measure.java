@@ -43,7 +43,7 @@ public enum Measure {
   REPEAT_PERSONS,
   /** Pairs of mentions of one person across two sources, or within one: source, other source. */
   REPEAT_PAIRS,
-  /** Persons seen exactly twice in a source, both in one file, by tenth of the gap: source, bin. */
+  /** Persons with two mentions in all, by the gap of their positions: source, other source, bin. */
   REPEAT_GAPS,
   /** Persons by region that issued their id: all, province. */
   PROVINCE_PERSONS,

@@ -21,7 +21,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * <p>Sources: the law of waiting times of the Poisson process; N. Temme (1979), SIAM J. Math. Anal.
  * 10, 757-766 (expansion).
  */
-final class PoissonTest {
+public final class PoissonTest {
 
   private static final double LARGE_COUNT = 1e10;
   private static final double LARGE_MEAN = 1e15;
@@ -30,7 +30,7 @@ final class PoissonTest {
   private PoissonTest() {}
 
   /** Probability of this count or a larger one. */
-  static double atLeast(double count, double mean) {
+  public static double atLeast(double count, double mean) {
     if (count <= 0) {
       return 1;
     }
@@ -43,7 +43,7 @@ final class PoissonTest {
   }
 
   /** Probability of this count or a smaller one. */
-  static double atMost(double count, double mean) {
+  public static double atMost(double count, double mean) {
     if (mean == 0) {
       return 1;
     }
@@ -53,7 +53,7 @@ final class PoissonTest {
   }
 
   /** The smallest count that is too large for the mean at this level. */
-  static double criticalCount(double mean, double level) {
+  public static double criticalCount(double mean, double level) {
     if (mean > LARGE_MEAN) {
       return mean + STANDARD_NORMAL.inverseSurvivalProbability(level) * Math.sqrt(mean);
     }

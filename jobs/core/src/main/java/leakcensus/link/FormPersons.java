@@ -61,8 +61,8 @@ public final class FormPersons {
     for (int row = 0; row < current.size(); row++) {
       current.set(row, PersonRows.PERSON, person(node));
       current.set(row, PersonRows.FACTS, facts);
-      if (!joined && current.at(row, PersonRows.MENTIONS) == 1) {
-        // Nothing can be added to it, so no gap will ever be measured.
+      if (!joined && current.size() != 2 && current.at(row, PersonRows.MENTIONS) == 1) {
+        // Nothing can be added to it, and no gap is measured of one mention, or of three.
         current.set(row, PersonRows.FIRST_FILE, 0);
         current.set(row, PersonRows.FIRST_POSITION, 0);
       }

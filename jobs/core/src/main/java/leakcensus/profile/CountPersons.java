@@ -13,8 +13,8 @@ import leakcensus.person.PersonRows;
  */
 public final class CountPersons {
 
-  /** Number of bins for the gap between two mentions, each a tenth of the file. */
-  public static final int GAP_BINS = 10;
+  /** Number of bins for the gap between the relative positions of two mentions. */
+  public static final int GAP_BINS = 1000;
 
   private static final long FIELD_MASK = (1L << PersonField.COUNT) - 1;
 
@@ -69,6 +69,9 @@ public final class CountPersons {
     counts.add(Measure.OVERLAP, CountTable.ALL_SOURCES, 0, sources, 1);
     long facts = persons.at(start, PersonRows.FACTS);
     int province = PersonRows.province(facts);
+    if (mentions == 2) {
+      countGap(persons, start, end - 1);
+    }
     counts.add(Measure.PROVINCE_PERSONS, CountTable.ALL_SOURCES, province, 1);
   }
 
@@ -85,9 +88,6 @@ public final class CountPersons {
       counts.add(Measure.REPEAT_PERSONS, source, source, 1);
       counts.add(
           Measure.REPEAT_PAIRS, source, source, Math.multiplyExact(mentions, mentions - 1) / 2);
-    }
-    if (mentions == 2) {
-      countGap(source, persons, row);
     }
   }
 
@@ -120,17 +120,29 @@ public final class CountPersons {
     }
   }
 
-  private void countGap(int source, LongTable persons, int row) {
-    int file = (int) persons.at(row, PersonRows.FIRST_FILE);
-    if (file != persons.at(row, PersonRows.SECOND_FILE)) {
+  /**
+   * Two mentions stand in one row, or each in a row of its own. Positions count relative to their
+   * files, so that the order of the files plays no part. A record that names somebody twice has no
+   * gap.
+   */
+  private void countGap(LongTable persons, int first, int last) {
+    int otherFile = first == last ? PersonRows.SECOND_FILE : PersonRows.FIRST_FILE;
+    int otherPosition = first == last ? PersonRows.SECOND_POSITION : PersonRows.FIRST_POSITION;
+    if (persons.at(first, PersonRows.FIRST_FILE) == persons.at(last, otherFile)
+        && persons.at(first, PersonRows.FIRST_POSITION) == persons.at(last, otherPosition)) {
       return;
     }
-    long gap =
+    double gap =
         Math.abs(
-            persons.at(row, PersonRows.FIRST_POSITION)
-                - persons.at(row, PersonRows.SECOND_POSITION));
-    double ratio = (double) gap / Math.max(1, fileExtents[file]);
-    int bin = Math.min(GAP_BINS - 1, (int) (ratio * GAP_BINS));
-    counts.add(Measure.REPEAT_GAPS, source, bin, 1);
+            positionRatio(persons, first, PersonRows.FIRST_FILE, PersonRows.FIRST_POSITION)
+                - positionRatio(persons, last, otherFile, otherPosition));
+    int bin = Math.min(GAP_BINS - 1, (int) (gap * GAP_BINS));
+    int source = (int) persons.at(first, PersonRows.SOURCE);
+    counts.add(Measure.REPEAT_GAPS, source, persons.at(last, PersonRows.SOURCE), bin, 1);
+  }
+
+  private double positionRatio(LongTable persons, int row, int fileColumn, int positionColumn) {
+    long extent = fileExtents[(int) persons.at(row, fileColumn)];
+    return Math.min(1, (double) persons.at(row, positionColumn) / Math.max(1, extent));
   }
 }

@@ -105,26 +105,37 @@ class CountPersonsTest {
   }
 
   @ParameterizedTest(name = "{0} and {1} in a file of 1000: bin {2}")
-  @CsvSource({"0, 0, 0", "0, 99, 0", "0, 100, 1", "500, 0, 5", "999, 0, 9", "0, 1000, 9"})
-  void measuresTheGapOfTwoMentionsInTenthsOfTheFile(long first, long second, long bin) {
+  @CsvSource({"0, 1, 1", "0, 99, 99", "0, 100, 100", "500, 0, 500", "999, 0, 999", "0, 1000, 999"})
+  void measuresTheGapOfTwoMentionsInThousandthsOfTheFile(long first, long second, long bin) {
     CountTable counts = count(merged(List.of(place(1, 2, 0, first), place(1, 2, 0, second))));
 
-    assertThat(counts.byFirst(Measure.REPEAT_GAPS, 2)).containsExactly(Map.entry(bin, 1L));
+    assertThat(counts.bySecond(Measure.REPEAT_GAPS, 2, 2)).containsExactly(Map.entry(bin, 1L));
+  }
+
+  @ParameterizedTest(name = "sources {0} and {1}")
+  @CsvSource({"3, 3", "3, 5"})
+  void measuresAGapAcrossFilesRelativeToEach(int source, int other) {
+    // 250 of 1000 and 40 of 50: a quarter and four fifths
+    CountTable counts = count(merged(List.of(place(1, source, 0, 250), place(1, other, 1, 40))));
+
+    assertThat(counts.bySecond(Measure.REPEAT_GAPS, source, other))
+        .containsExactly(Map.entry(550L, 1L));
   }
 
   @Test
-  void measuresNoGapAcrossFilesOrOfMoreThanTwoMentions() {
+  void measuresNoGapOfOneRecordOrOfMoreThanTwoMentions() {
     CountTable counts =
         count(
             merged(
                 List.of(
                     place(1, 0, 0, 5),
-                    place(1, 0, 1, 5),
+                    place(1, 0, 0, 5),
                     place(2, 0, 0, 1),
                     place(2, 0, 0, 2),
                     place(2, 0, 0, 3),
                     place(3, 0, 0, 7),
-                    place(3, 1, 0, 8))));
+                    place(3, 1, 0, 8),
+                    place(3, 1, 0, 9))));
 
     assertThat(counts.byFirst(Measure.REPEAT_GAPS, 0)).isEmpty();
     assertThat(counts.byFirst(Measure.REPEAT_GAPS, 1)).isEmpty();
@@ -172,7 +183,7 @@ class CountPersonsTest {
           expected.add(Measure.REPEAT_PERSONS, sources.get(0), sources.get(1), 1);
           expected.add(Measure.REPEAT_PAIRS, sources.get(0), sources.get(1), count);
         });
-    bySource.forEach(this::recountGap);
+    recountGap(places);
   }
 
   private void recountFields(int source, List<Place> places) {
@@ -190,12 +201,25 @@ class CountPersonsTest {
     }
   }
 
-  private void recountGap(int source, List<Place> places) {
-    if (places.size() == 2 && places.get(0).file() == places.get(1).file()) {
-      long gap = Math.abs(places.get(0).position() - places.get(1).position());
-      long extent = Math.max(1, EXTENTS[places.get(0).file()]);
-      expected.add(Measure.REPEAT_GAPS, source, Math.min(9, gap * 10 / extent), 1);
+  private void recountGap(List<Place> places) {
+    if (places.size() != 2) {
+      return;
     }
+    Place one = places.get(0);
+    Place other = places.get(1);
+    if (one.file() == other.file() && one.position() == other.position()) {
+      return;
+    }
+    double gap =
+        Math.abs(
+            one.position() / Math.max(1.0, EXTENTS[one.file()])
+                - other.position() / Math.max(1.0, EXTENTS[other.file()]));
+    expected.add(
+        Measure.REPEAT_GAPS,
+        Math.min(one.source(), other.source()),
+        Math.max(one.source(), other.source()),
+        Math.min(999, (long) Math.floor(gap * 1_000)),
+        1);
   }
 
   private static CountTable count(LongTable persons) {

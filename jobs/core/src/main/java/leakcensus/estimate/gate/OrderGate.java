@@ -3,6 +3,7 @@ package leakcensus.estimate.gate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.DoubleSupplier;
 import leakcensus.estimate.gate.Gate.Outcome;
 import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
 
@@ -47,7 +48,42 @@ public final class OrderGate {
               throw new IllegalArgumentException(
                   "Invalid gap: %s (must be a ratio in [0, 1])".formatted(gap));
             });
-    if (gapRatios.length < FEWEST_GAPS) {
+    return gate(
+        gapRatios.length,
+        () ->
+            KolmogorovSmirnovTest.withDefaults()
+                .test(gapRatios, OrderGate::randomOrder)
+                .getPValue());
+  }
+
+  /**
+   * The gate, of distances that were counted in bins of equal width. The distributions are compared
+   * at the ends of the bins alone, which makes the test a little more lenient.
+   *
+   * @param personsByBin persons by the distance of their two positions
+   */
+  public static Gate checkBins(long[] personsByBin) {
+    long persons = Arrays.stream(personsByBin).reduce(0, Math::addExact);
+    return gate(persons, () -> KolmogorovPValue.of(persons, distance(personsByBin, persons)));
+  }
+
+  private static double distance(long[] personsByBin, double persons) {
+    double largest = 0;
+    double below = 0;
+    for (int bin = 0; bin < personsByBin.length; bin++) {
+      below += personsByBin[bin];
+      double end = (bin + 1.0) / personsByBin.length;
+      largest = Math.max(largest, Math.abs(below / persons - randomOrder(end)));
+    }
+    return largest;
+  }
+
+  private static double randomOrder(double gapRatio) {
+    return 1 - (1 - gapRatio) * (1 - gapRatio);
+  }
+
+  private static Gate gate(long persons, DoubleSupplier pValue) {
+    if (persons < FEWEST_GAPS) {
       return new Gate(
           NAME,
           Outcome.NOT_TESTABLE,
@@ -56,13 +92,10 @@ public final class OrderGate {
               Locale.ROOT,
               "Only %,d persons were seen twice at known positions; %,d are needed to see whether"
                   + " the sample is in random order.",
-              gapRatios.length,
+              persons,
               FEWEST_GAPS));
     }
-    double ratio =
-        KolmogorovSmirnovTest.withDefaults()
-            .test(gapRatios, gap -> 1 - (1 - gap) * (1 - gap))
-            .getPValue();
+    double ratio = pValue.getAsDouble();
     return ratio < LEVEL
         ? new Gate(
             NAME,
@@ -72,7 +105,7 @@ public final class OrderGate {
                 Locale.ROOT,
                 "Persons seen twice do not stand where random order would put them (%,d of them,"
                     + " p = %.2g): the sample is no random draw.",
-                gapRatios.length,
+                persons,
                 ratio))
         : new Gate(
             NAME,
@@ -82,7 +115,7 @@ public final class OrderGate {
                 Locale.ROOT,
                 "Persons seen twice stand where random order would put them (%,d of them, p ="
                     + " %.2g); that is no proof of a random draw.",
-                gapRatios.length,
+                persons,
                 ratio));
   }
 }

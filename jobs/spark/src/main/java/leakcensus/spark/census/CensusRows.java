@@ -26,6 +26,7 @@ public final class CensusRows {
         MatchingRows.labels(findings.facts(), runId),
         FunnelRows.funnel(findings, config, runId),
         PersonRows.estimates(findings, runId),
+        PersonRows.gates(findings, runId),
         PersonRows.shares(findings, runId),
         PersonRows.claims(findings, runId));
   }

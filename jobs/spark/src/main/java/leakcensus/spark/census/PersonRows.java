@@ -3,8 +3,10 @@ package leakcensus.spark.census;
 import java.util.Locale;
 import java.util.StringJoiner;
 import leakcensus.census.CensusFindings;
+import leakcensus.census.SourceEstimate;
 import leakcensus.estimate.ClaimCheck;
 import leakcensus.estimate.PersonEstimate;
+import leakcensus.estimate.gate.Gate;
 import leakcensus.population.PopulationShare;
 import leakcensus.spark.table.CensusTables;
 import leakcensus.spark.table.SummaryRows;
@@ -17,23 +19,39 @@ final class PersonRows {
   static SummaryRows estimates(CensusFindings findings, String runId) {
     SummaryRows rows = new SummaryRows(CensusTables.PERSON_ESTIMATE, runId);
     for (PersonEstimate estimate : findings.estimates()) {
-      StringJoiner diagnostics = new StringJoiner(" ");
-      estimate
-          .diagnostics()
-          .forEach(
-              (name, value) -> diagnostics.add(String.format(Locale.ROOT, "%s=%.6g", name, value)));
-      rows.add(
-          estimate.scope().key(),
-          estimate.method(),
-          estimate.persons(),
-          estimate.lowerPersons(),
-          estimate.upperPersons(),
-          estimate.confidence(),
-          estimate.selected(),
-          estimate.identifiable(),
-          estimate.assumptions(),
-          estimate.needed(),
-          diagnostics.toString());
+      add(Labels.ALL, estimate, rows);
+    }
+    for (SourceEstimate each : findings.sourceEstimates()) {
+      add(each.source(), each.estimate(), rows);
+    }
+    return rows;
+  }
+
+  private static void add(String source, PersonEstimate estimate, SummaryRows rows) {
+    StringJoiner diagnostics = new StringJoiner(" ");
+    estimate
+        .diagnostics()
+        .forEach(
+            (name, value) -> diagnostics.add(String.format(Locale.ROOT, "%s=%.6g", name, value)));
+    rows.add(
+        estimate.scope().key(),
+        estimate.method(),
+        estimate.persons(),
+        estimate.lowerPersons(),
+        estimate.upperPersons(),
+        estimate.confidence(),
+        estimate.selected(),
+        estimate.identifiable(),
+        estimate.assumptions(),
+        estimate.needed(),
+        diagnostics.toString(),
+        source);
+  }
+
+  static SummaryRows gates(CensusFindings findings, String runId) {
+    SummaryRows rows = new SummaryRows(CensusTables.DESIGN_GATE, runId);
+    for (Gate gate : findings.gates()) {
+      rows.add(gate.name(), gate.outcome().key(), gate.pValueRatio(), gate.explanation());
     }
     return rows;
   }

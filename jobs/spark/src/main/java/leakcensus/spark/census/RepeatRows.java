@@ -1,6 +1,7 @@
 package leakcensus.spark.census;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ import leakcensus.spark.table.SummaryRows;
 
 /** Rows of the tables that say how records and persons repeat. */
 final class RepeatRows {
+
+  private static final int TENTHS = 10;
 
   private RepeatRows() {}
 
@@ -65,14 +68,16 @@ final class RepeatRows {
     SummaryRows rows = new SummaryRows(CensusTables.REPEAT_PAIRS, runId);
     for (int first = 0; first < facts.sources().size(); first++) {
       for (int second = first; second < facts.sources().size(); second++) {
+        OptionalLong persons =
+            first == second
+                ? OptionalLong.of(facts.counts().at(Measure.REPEAT_PERSONS, first, second))
+                : personsInBoth(facts, config, first, second);
         rows.add(
             facts.sources().get(first).name(),
             facts.sources().get(second).name(),
-            first == second
-                ? OptionalLong.of(facts.counts().at(Measure.REPEAT_PERSONS, first, second))
-                : personsInBoth(facts, config, first, second),
+            persons,
             facts.counts().at(Measure.REPEAT_PAIRS, first, second),
-            first == second ? Optional.of(gaps(facts, first)) : Optional.empty());
+            persons.isPresent() ? Optional.of(gaps(facts, first, second)) : Optional.empty());
       }
     }
     return rows;
@@ -87,11 +92,12 @@ final class RepeatRows {
         : OptionalLong.of(persons);
   }
 
-  private static List<Long> gaps(CensusFacts facts, int source) {
-    List<Long> gaps = new ArrayList<>();
-    for (int bin = 0; bin < CountPersons.GAP_BINS; bin++) {
-      gaps.add(facts.counts().at(Measure.REPEAT_GAPS, source, bin));
-    }
-    return gaps;
+  private static List<Long> gaps(CensusFacts facts, int first, int second) {
+    long[] tenths = new long[TENTHS];
+    facts
+        .counts()
+        .bySecond(Measure.REPEAT_GAPS, first, second)
+        .forEach((bin, persons) -> tenths[(int) (bin * TENTHS / CountPersons.GAP_BINS)] += persons);
+    return Arrays.stream(tenths).boxed().toList();
   }
 }

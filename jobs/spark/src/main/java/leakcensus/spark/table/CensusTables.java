@@ -126,7 +126,7 @@ public final class CensusTables {
           .whole("pairs", "pairs of mentions of one person, one in each, or both in the one")
           .wholes(
               "gap_tenths",
-              "within a source: persons with exactly two mentions, both in one file, by the distance of their positions in tenths of the file")
+              "persons with exactly two mentions in all, one in each (or both in the one), by the distance of their positions, each relative to its file, in tenths; suppressed with the persons")
           .table();
 
   /** One row a rule and outcome, or a band of probability. */
@@ -220,7 +220,7 @@ public final class CensusTables {
 
   /** One row a scope and method. */
   public static final SummaryTable PERSON_ESTIMATE =
-      SummaryTable.named("person_estimate", "scope x method")
+      SummaryTable.named("person_estimate", "scope x method x source")
           .text("scope", "sample or dump")
           .text("method", "short name of the method")
           .real("persons", "point estimate, persons; empty where there is only a bound")
@@ -232,6 +232,16 @@ public final class CensusTables {
           .text("assumptions", "what must hold for the row to be right")
           .text("needed", "what would have to be known; empty where identifiable")
           .text("diagnostics", "further numbers as name=value, separated by blanks")
+          .text("source", "name of the source whose persons are meant, * for all")
+          .table();
+
+  /** One row a test of the stated design. */
+  public static final SummaryTable DESIGN_GATE =
+      SummaryTable.named("design_gate", "test of the stated design of the sample")
+          .text("gate", "name of the test")
+          .text("outcome", "refused, not_refused (which proves nothing) or not_testable")
+          .real("p_value", "chance of such data if the design holds; empty where not testable")
+          .text("explanation", "the outcome in words")
           .table();
 
   /** One row a population and stratum. */
@@ -290,6 +300,7 @@ public final class CensusTables {
         LABEL_EFFECT,
         ID_FUNNEL,
         PERSON_ESTIMATE,
+        DESIGN_GATE,
         POPULATION_SHARE,
         CLAIM_CHECK);
   }

@@ -58,15 +58,16 @@ class RepeatRowsTest {
   void tellsRepeatsWithinAndAcrossSources() {
     census.counts.add(Measure.REPEAT_PERSONS, PERSONS, PERSONS, 5);
     census.counts.add(Measure.REPEAT_PAIRS, PERSONS, PERSONS, 7);
-    census.counts.add(Measure.REPEAT_GAPS, PERSONS, 0, 3);
-    census.counts.add(Measure.REPEAT_GAPS, PERSONS, 9, 1);
+    census.counts.add(Measure.REPEAT_GAPS, PERSONS, PERSONS, 99, 3);
+    census.counts.add(Measure.REPEAT_GAPS, PERSONS, PERSONS, 999, 1);
+    census.counts.add(Measure.REPEAT_GAPS, PERSONS, CASES, 100, 2);
     census.counts.add(Measure.REPEAT_PERSONS, PERSONS, CASES, 11);
     census.counts.add(Measure.REPEAT_PAIRS, PERSONS, CASES, 19);
 
     assertThat(text(RepeatRows.pairs(census.facts(), census.config(), "run")))
         .containsExactly(
             "persons | persons | 5 | 7 | [3, 0, 0, 0, 0, 0, 0, 0, 0, 1]",
-            "persons | cases | 11 | 19 | -",
+            "persons | cases | 11 | 19 | [0, 2, 0, 0, 0, 0, 0, 0, 0, 0]",
             "cases | cases | 0 | 0 | [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]");
   }
 
