@@ -162,6 +162,7 @@ public final class TerminalSummary {
             "lower",
             "upper"));
     estimates(ALL_SOURCES)
+        .filter(row -> row.flag("selected") || row.flag("identifiable"))
         .forEach(
             row ->
                 lines.add(
@@ -170,6 +171,16 @@ public final class TerminalSummary {
                         row.text("method"),
                         row,
                         row.flag("selected") ? "  <- selected" : "")));
+    long others =
+        estimates(ALL_SOURCES)
+            .filter(row -> !row.flag("selected") && !row.flag("identifiable"))
+            .count();
+    if (others > 0) {
+      wrap(
+          "  ",
+          "%,d more methods, which this design or the linkage does not support: table person_estimate."
+              .formatted(others));
+    }
     estimates(ALL_SOURCES)
         .filter(row -> row.flag("selected"))
         .forEach(row -> wrap("  ", row.text("scope") + ": " + row.text("assumptions")));

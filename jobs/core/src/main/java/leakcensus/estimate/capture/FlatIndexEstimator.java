@@ -12,7 +12,7 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  * A  an index with one record a person, of which n_A were sampled at random
  * B  any records of such persons, n_B of them           m  pairs of a record of A and one of B
  *
- * E[m] = n_A n_B / N, however often B names whom             N = sum n_A n_B / (sum m + v)
+ * E[m] = n_A n_B / N, however often B names whom             N = sum n_A n_B / (sum m + sqrt(v))
  *
  * v         variance of m over its mean
  * interval: m / v successes in n_B / v trials, Clopper and Pearson; N >= persons of the sample
@@ -23,8 +23,9 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  *
  * <p>Errors: needs that A is complete and holds everybody once, and that its records were drawn at
  * random and apart from those of B; those of B may be any. An index that lacks persons whom B names
- * makes N too high, persons with several records in A too low. Without a match there is a lower end
- * only.
+ * makes N too high, persons with several records in A too low. sqrt(v) lies between 1, which makes
+ * N too high where matches come together, and v, too low where a few persons have most. Without a
+ * match there is a lower end only.
  *
  * <p>Sources: the ratio of marked to seen of G. Petersen (1896) and F. Lincoln (1930), with the
  * correction of D. Chapman (1951), Univ. California Publ. Statist. 1, 131-160; C. Clopper and E.
@@ -66,7 +67,9 @@ public final class FlatIndexEstimator {
       return row.lowerPersons(lower).needed(NEEDED).build();
     }
     double persons =
-        Math.max(lower, matches.comparedPairs() / (matches.matches() + matches.dispersionRatio()));
+        Math.max(
+            lower,
+            matches.comparedPairs() / (matches.matches() + Math.sqrt(matches.dispersionRatio())));
     row.persons(persons).lowerPersons(lower);
     if (matches.fewestMatches() > 0) {
       row.upperPersons(Math.max(persons, upperPersons(matches, tail)));

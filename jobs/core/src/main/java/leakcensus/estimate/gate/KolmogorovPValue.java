@@ -8,7 +8,7 @@ package leakcensus.estimate.gate;
  * p = 2 sum over k >= 1 of (-1)^(k - 1) exp(-2 k^2 x^2)
  * }</pre>
  *
- * <p>Errors: within 0.003 of the exact chance for ten numbers or more.
+ * <p>Errors: for ten numbers or more within a fortieth of the exact chance, or within 0.003.
  *
  * <p>Sources: A. Kolmogorov (1933), Giorn. Ist. Ital. Attuari 4, 83-91; M. Stephens (1970), J. Roy.
  * Statist. Soc. B 32, 115-122 (small n).

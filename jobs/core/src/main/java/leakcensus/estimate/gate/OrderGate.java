@@ -67,6 +67,15 @@ public final class OrderGate {
     return gate(persons, () -> KolmogorovPValue.of(persons, distance(personsByBin, persons)));
   }
 
+  /** The gate of a sample that is stated to be the whole dump: it has nothing to test. */
+  public static Gate wholeDump() {
+    return new Gate(
+        NAME,
+        Outcome.NOT_TESTABLE,
+        OptionalDouble.empty(),
+        "The sample is stated to be the whole dump, which may stand in any order.");
+  }
+
   private static double distance(long[] personsByBin, double persons) {
     double largest = 0;
     double below = 0;

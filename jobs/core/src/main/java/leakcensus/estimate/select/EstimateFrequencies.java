@@ -30,7 +30,10 @@ public final class EstimateFrequencies {
    */
   public static FrequencyAnswer estimate(FrequencyTable table, double confidence) {
     List<Gate> gates = new ArrayList<>();
-    gates.add(OrderGate.check(table.gapRatios()));
+    gates.add(
+        table.design() instanceof SampleDesign.WholeDump
+            ? OrderGate.wholeDump()
+            : OrderGate.check(table.gapRatios()));
     if (table.sample().dumpRecords().isPresent()) {
       gates.add(size(table));
     }

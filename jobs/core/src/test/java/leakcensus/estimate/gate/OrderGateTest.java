@@ -2,6 +2,7 @@ package leakcensus.estimate.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -71,6 +72,32 @@ class OrderGateTest {
     assertThatThrownBy(() -> OrderGate.check(new double[] {0.5, 1.5}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Invalid gap: 1.5 (must be a ratio in [0, 1])");
+  }
+
+  @Test
+  void saysTheSameOfDistancesInBins() {
+    SplittableRandom random = new SplittableRandom(5);
+    for (double reach : new double[] {1, 0.95, 0.8}) {
+      double[] gaps =
+          IntStream.range(0, 500).mapToDouble(gap -> reach * distance(random)).toArray();
+      long[] bins = new long[1_000];
+      for (double gap : gaps) {
+        bins[(int) (gap * bins.length)]++;
+      }
+
+      assertThat(OrderGate.checkBins(bins).pValueRatio().orElseThrow())
+          .as("reach %s, seed 5", reach)
+          .isCloseTo(OrderGate.check(gaps).pValueRatio().orElseThrow(), within(0.05));
+      assertThat(OrderGate.checkBins(bins).outcome()).isEqualTo(OrderGate.check(gaps).outcome());
+    }
+  }
+
+  @Test
+  void cannotTellFromFewPersonsInBins() {
+    assertThat(OrderGate.checkBins(new long[] {3, 3, 3}).explanation())
+        .isEqualTo(
+            "Only 9 persons were seen twice at known positions; 10 are needed to see whether the"
+                + " sample is in random order.");
   }
 
   private static Gate gate(SplittableRandom random, double reach) {

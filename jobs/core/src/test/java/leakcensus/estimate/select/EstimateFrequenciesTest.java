@@ -2,6 +2,7 @@ package leakcensus.estimate.select;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.HashSet;
 import java.util.List;
@@ -167,6 +168,20 @@ class EstimateFrequenciesTest {
 
     assertThat(dump(answer).identifiable()).isTrue();
     assertThat(answer.gates()).extracting(Gate::outcome).containsOnly(Outcome.NOT_REFUSED);
+  }
+
+  @Test
+  void letsAWholeDumpStandInAnyOrder() {
+    FrequencyAnswer answer = answer("whole-dump", 0, TOGETHER);
+
+    assertThat(dump(answer).method()).isEqualTo("count");
+    assertThat(answer.gates())
+        .extracting(Gate::name, Gate::outcome, Gate::explanation)
+        .containsExactly(
+            tuple(
+                "order",
+                Outcome.NOT_TESTABLE,
+                "The sample is stated to be the whole dump, which may stand in any order."));
   }
 
   @Test

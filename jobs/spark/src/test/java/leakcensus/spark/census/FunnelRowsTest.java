@@ -21,6 +21,7 @@ class FunnelRowsTest {
     ids(40, 30, 20, 50, 460, 100);
     census.counts.add(Measure.PERSON_FREQUENCY, ALL, 0, 2, 450);
     census.counts.add(Measure.MENTIONS, SmallCensus.PERSONS, 0, 900);
+    census.counts.add(Measure.RECORDS, SmallCensus.PERSONS, 0, 900);
     census.counts.add(Measure.CHECKED_ID_FREQUENCY, ALL, 0, 2, 450);
 
     assertThat(funnel())
@@ -45,6 +46,7 @@ class FunnelRowsTest {
     ids(100, 10, 10, 0, 400, 0);
     census.counts.add(Measure.PERSON_FREQUENCY, ALL, 0, 1, 400);
     census.counts.add(Measure.MENTIONS, SmallCensus.PERSONS, 0, 900);
+    census.counts.add(Measure.RECORDS, SmallCensus.PERSONS, 0, 900);
     census.counts.add(Measure.CHECKED_ID_FREQUENCY, ALL, 0, 1, 400);
 
     assertThat(funnel().subList(4, 9))

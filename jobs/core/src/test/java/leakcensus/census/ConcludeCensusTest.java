@@ -1,0 +1,236 @@
+package leakcensus.census;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import leakcensus.block.LongTable;
+import leakcensus.config.CensusConfig;
+import leakcensus.config.ConfigReader;
+import leakcensus.config.LoadedConfig;
+import leakcensus.count.CountTable;
+import leakcensus.count.Measure;
+import leakcensus.estimate.EstimateScope;
+import leakcensus.estimate.PersonEstimate;
+import leakcensus.estimate.gate.Gate;
+import leakcensus.estimate.gate.Gate.Outcome;
+import leakcensus.link.MergePersons;
+import leakcensus.person.PersonRows;
+import leakcensus.person.Sex;
+import leakcensus.profile.CountPersons;
+import leakcensus.source.Intake;
+import leakcensus.source.IntakeMeasure;
+import leakcensus.source.SourceFile;
+import leakcensus.source.SplitTally;
+import org.junit.jupiter.api.Test;
+
+/** What a census says of planted persons whose links are all known. */
+class ConcludeCensusTest {
+
+  private static final int PERSONS = 100_000;
+  private static final int RECORDS = 8_000;
+  private static final long EXTENT = 1_000_000;
+
+  private final SplittableRandom random = new SplittableRandom(77);
+  private final LongTable mentions = PersonRows.table();
+  private final long[] records = new long[3];
+
+  @Test
+  void answersFromIndexesWithOneRecordAPerson() {
+    for (int source = 0; source < 3; source++) {
+      index(source);
+    }
+
+    CensusFindings findings =
+        findings("sample { design = random-records, person-indexes = [a, b, c] }");
+
+    PersonEstimate dump = findings.selected(EstimateScope.DUMP);
+    assertThat(dump.method()).isEqualTo("flat_index");
+    assertThat(dump.lowerPersons().orElseThrow()).isBetween(85_000.0, (double) PERSONS);
+    assertThat(dump.upperPersons().orElseThrow()).isBetween((double) PERSONS, 115_000.0);
+    assertThat(gates(findings))
+        .containsExactly(
+            "order", "one_record_a_person", "one_record_a_person", "one_record_a_person");
+    assertThat(findings.gates()).noneMatch(Gate::refuses);
+  }
+
+  @Test
+  void doesNotBelieveInAnIndexThatRepeatsPersons() {
+    index(0);
+    index(1);
+    draws(2, PERSONS);
+
+    CensusFindings findings = findings("sample { design = random-records, person-indexes = [c] }");
+
+    assertThat(findings.selected(EstimateScope.DUMP).method()).isEqualTo("not_identifiable");
+    assertThat(findings.gates())
+        .filteredOn(Gate::refuses)
+        .extracting(Gate::name)
+        .containsExactly("one_record_a_person");
+  }
+
+  @Test
+  void refusesDrawsFromOnePotWhereEverySourceHasOneRecordAPerson() {
+    for (int source = 0; source < 3; source++) {
+      index(source);
+    }
+
+    CensusFindings findings = findings("sample.design = independent-draws");
+
+    PersonEstimate dump = findings.selected(EstimateScope.DUMP);
+    assertThat(dump.method()).isEqualTo("not_identifiable");
+    assertThat(dump.needed())
+        .startsWith("Of the persons seen twice, 0 stand within one source where independent draws")
+        .endsWith("the sources are no draws from one pot.");
+  }
+
+  @Test
+  void answersFromDrawsFromOnePot() {
+    for (int source = 0; source < 3; source++) {
+      draws(source, PERSONS);
+    }
+
+    CensusFindings findings = findings("sample.design = independent-draws");
+
+    assertThat(gates(findings)).containsExactly("order", "spread_over_sources");
+    PersonEstimate dump = findings.selected(EstimateScope.DUMP);
+    assertThat(dump.identifiable()).isTrue();
+    assertThat(dump.lowerPersons().orElseThrow()).isBetween(70_000.0, (double) PERSONS);
+  }
+
+  @Test
+  void refusesARandomSampleWhosePersonsStandTogether() {
+    for (int record = 0; record < RECORDS; record++) {
+      int person = record / 2;
+      place(person, 0, (long) (EXTENT * (double) person / (RECORDS / 2.0)) + record % 2);
+    }
+
+    CensusFindings findings =
+        findings("sample { design = random-records, dump-records = 1000000 }");
+
+    PersonEstimate dump = findings.selected(EstimateScope.DUMP);
+    assertThat(dump.method()).isEqualTo("not_identifiable");
+    assertThat(dump.lowerPersons()).hasValue(RECORDS / 2.0);
+    assertThat(dump.needed())
+        .startsWith("Persons seen twice do not stand where random order would put them (4,000 of");
+    assertThat(findings.gates()).extracting(Gate::outcome).containsExactly(Outcome.REFUSED);
+  }
+
+  @Test
+  void addsTheRecordsOfTheSourcesUpAndEstimatesEachAlone() {
+    draws(0, PERSONS);
+    draws(1, PERSONS);
+    draws(2, PERSONS);
+
+    CensusFindings findings =
+        findings(
+            "sample { design = random-records, source-records { a = 200000, b = 200000, c = 200000 } }");
+
+    assertThat(gates(findings)).containsExactly("order", "even_over_sources");
+    assertThat(findings.selected(EstimateScope.DUMP).method()).isEqualTo("lp_set_linked");
+    assertThat(findings.sourceEstimates())
+        .extracting(row -> row.source() + " " + row.estimate().scope().key())
+        .containsExactly("a sample", "a dump", "b sample", "b dump", "c sample", "c dump");
+    assertThat(findings.sourceEstimates())
+        .allSatisfy(
+            row ->
+                assertThat(row.estimate().lowerPersons().orElseThrow())
+                    .isLessThanOrEqualTo(PERSONS));
+  }
+
+  @Test
+  void keepsTheSourcesWhereTheirPartsDiffer() {
+    draws(0, PERSONS);
+    draws(1, PERSONS);
+    draws(2, PERSONS);
+
+    CensusFindings findings =
+        findings(
+            "sample { design = random-records, source-records { a = 200000, b = 800000, c = 200000 } }");
+
+    PersonEstimate dump = findings.selected(EstimateScope.DUMP);
+    assertThat(dump.method()).isEqualTo("not_identifiable");
+    assertThat(dump.needed()).startsWith("The sources gave different parts of their records");
+    assertThat(findings.sourceEstimates())
+        .filteredOn(row -> row.estimate().scope() == EstimateScope.DUMP)
+        .extracting(row -> row.estimate().method())
+        .containsOnly("lp_set_linked");
+  }
+
+  @Test
+  void takesSourcesForListsAsAReferenceAlone() {
+    for (int source = 0; source < 3; source++) {
+      draws(source, PERSONS);
+    }
+
+    List<PersonEstimate> rows = findings("sample.design = unknown").estimates();
+
+    assertThat(rows)
+        .filteredOn(row -> row.method().equals("loglinear_bic"))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.selected()).isFalse();
+              assertThat(row.identifiable()).isFalse();
+              assertThat(row.persons().orElseThrow()).isBetween(50_000.0, 200_000.0);
+            });
+  }
+
+  private void index(int source) {
+    TreeSet<Integer> drawn = new TreeSet<>();
+    while (drawn.size() < RECORDS) {
+      drawn.add(random.nextInt(PERSONS));
+    }
+    drawn.forEach(person -> place(person, source, random.nextLong(EXTENT)));
+  }
+
+  private void draws(int source, int persons) {
+    for (int record = 0; record < RECORDS; record++) {
+      place(random.nextInt(persons), source, random.nextLong(EXTENT));
+    }
+  }
+
+  private void place(long person, int source, long position) {
+    long facts = PersonRows.facts(true, 0, Sex.UNKNOWN, 0);
+    mentions.append(person, source, 1, 1, 1, 1, facts, source, position, 0, 0);
+    records[source]++;
+  }
+
+  private CensusFindings findings(String sample) {
+    CountPersons counting = new CountPersons(new long[] {EXTENT, EXTENT, EXTENT});
+    counting.count(MergePersons.merge(mentions));
+    CountTable counts = counting.counts();
+    LongTable tallies = SplitTally.table();
+    List<SourceFile> files = new ArrayList<>();
+    for (int source = 0; source < records.length; source++) {
+      counts.add(Measure.RECORDS, source, 0, records[source]);
+      counts.add(Measure.MENTIONS, source, 0, records[source]);
+      files.add(new SourceFile(source, source, EXTENT, "none", false));
+      SplitTally tally = new SplitTally(source);
+      tally.add(IntakeMeasure.RECORDS_KEPT, records[source]);
+      tallies.appendAll(tally.rows());
+    }
+    CensusConfig config = config(sample);
+    return ConcludeCensus.conclude(
+        new CensusFacts(config.sources(), Intake.of(files, tallies), counts, Optional.empty()),
+        config,
+        List.of());
+  }
+
+  private static CensusConfig config(String sample) {
+    List<String> settings = new ArrayList<>(List.of("resolve.method=identifiers"));
+    for (String source : List.of("a", "b", "c")) {
+      settings.add(
+          "sources.%s={files = f, format = csv, fields { national-id = id }}".formatted(source));
+    }
+    settings.add(sample.replaceFirst("sample ", "sample=").replaceFirst(" = ", "="));
+    return ConfigReader.read(LoadedConfig.load(Optional.empty(), settings));
+  }
+
+  private static List<String> gates(CensusFindings findings) {
+    return findings.gates().stream().map(Gate::name).toList();
+  }
+}
