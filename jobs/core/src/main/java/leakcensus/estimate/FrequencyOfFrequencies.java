@@ -113,6 +113,13 @@ public final class FrequencyOfFrequencies {
     return personsByRecords;
   }
 
+  /** The frequencies of these persons and of others. */
+  public FrequencyOfFrequencies plus(FrequencyOfFrequencies others) {
+    TreeMap<Long, Long> sum = new TreeMap<>(asMap());
+    others.asMap().forEach((times, persons) -> sum.merge(times, persons, Math::addExact));
+    return sum.isEmpty() ? empty() : of(sum);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof FrequencyOfFrequencies that
