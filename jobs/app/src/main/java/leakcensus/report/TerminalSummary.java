@@ -183,7 +183,12 @@ public final class TerminalSummary {
     }
     estimates(ALL_SOURCES)
         .filter(row -> row.flag("selected"))
-        .forEach(row -> wrap("  ", row.text("scope") + ": " + row.text("assumptions")));
+        .forEach(
+            row ->
+                wrap(
+                    "  ",
+                    "%s: %s %s"
+                        .formatted(row.text("scope"), row.text("why"), row.text("assumptions"))));
   }
 
   private void personsOfSources() {

@@ -46,7 +46,8 @@ final class SmallRun {
         "Assumed of the " + scope + ".",
         needed,
         "",
-        "*");
+        "*",
+        "Chosen of the " + scope + ".");
   }
 
   SmallRun withEstimates(Object[]... estimates) {

@@ -7,6 +7,7 @@ import leakcensus.census.SourceEstimate;
 import leakcensus.estimate.ClaimCheck;
 import leakcensus.estimate.PersonEstimate;
 import leakcensus.estimate.gate.Gate;
+import leakcensus.estimate.select.WhySelected;
 import leakcensus.population.PopulationShare;
 import leakcensus.spark.table.CensusTables;
 import leakcensus.spark.table.SummaryRows;
@@ -45,7 +46,8 @@ final class PersonRows {
         estimate.assumptions(),
         estimate.needed(),
         diagnostics.toString(),
-        source);
+        source,
+        WhySelected.of(estimate));
   }
 
   static SummaryRows gates(CensusFindings findings, String runId) {

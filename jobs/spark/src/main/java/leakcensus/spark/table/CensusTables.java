@@ -233,6 +233,7 @@ public final class CensusTables {
           .text("needed", "what would have to be known; empty where identifiable")
           .text("diagnostics", "further numbers as name=value, separated by blanks")
           .text("source", "name of the source whose persons are meant, * for all")
+          .text("why", "why the row was selected, in a sentence; empty where it was not")
           .table();
 
   /** One row a test of the stated design. */
