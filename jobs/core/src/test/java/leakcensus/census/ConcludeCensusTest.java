@@ -117,6 +117,9 @@ class ConcludeCensusTest {
     assertThat(dump.needed())
         .startsWith("Persons seen twice do not stand where random order would put them (4,000 of");
     assertThat(findings.gates()).extracting(Gate::outcome).containsExactly(Outcome.REFUSED);
+    assertThat(findings.sourceEstimates())
+        .filteredOn(row -> row.estimate().scope() == EstimateScope.DUMP)
+        .noneMatch(row -> row.estimate().identifiable());
   }
 
   @Test
@@ -135,10 +138,69 @@ class ConcludeCensusTest {
         .extracting(row -> row.source() + " " + row.estimate().scope().key())
         .containsExactly("a sample", "a dump", "b sample", "b dump", "c sample", "c dump");
     assertThat(findings.sourceEstimates())
+        .filteredOn(row -> row.estimate().scope() == EstimateScope.DUMP)
+        .allSatisfy(
+            row -> {
+              // 200,000 records over 100,000 persons: nearly 86,500 of them have one
+              assertThat(row.estimate().lowerPersons().orElseThrow()).isLessThanOrEqualTo(86_500);
+              assertThat(row.estimate().upperPersons().orElseThrow()).isBetween(86_500.0, 2e5);
+            });
+    assertThat(findings.selected(EstimateScope.DUMP).upperPersons().orElseThrow())
+        .isBetween((double) PERSONS, 3e5);
+  }
+
+  @Test
+  void takesTheStatedRecordsOfTheDumpBeforeThoseOfItsSources() {
+    draws(0, PERSONS);
+    draws(1, PERSONS);
+    draws(2, PERSONS);
+
+    CensusFindings findings =
+        findings(
+            "sample { design = random-records, dump-records = 6000000,"
+                + " source-records { a = 200000, b = 200000, c = 200000 } }");
+
+    assertThat(findings.selected(EstimateScope.DUMP).diagnostics())
+        .containsEntry("dump_mentions", 6e6);
+  }
+
+  @Test
+  void scalesTheRecordsOfTheDumpToEachSource() {
+    draws(0, PERSONS);
+    index(1);
+    index(1);
+
+    CensusFindings findings = findings("sample { design = random-records, dump-records = 600000 }");
+
+    assertThat(findings.sourceEstimates())
+        .filteredOn(row -> row.estimate().scope() == EstimateScope.DUMP)
+        .extracting(row -> row.estimate().diagnostics().get("dump_mentions"))
+        .startsWith(200_000.0, 400_000.0);
+  }
+
+  @Test
+  void putsAllErrorOfTheLinkageIntoEachSource() {
+    draws(0, 1_000);
+    draws(1, PERSONS);
+    // 500 of the mentions carry no checked id: they may all be people already counted
+    for (int person = 0; person < 500; person++) {
+      mentions.append(
+          200_000 + person, 1, 1, 1, 1, 0, PersonRows.facts(true, 0, Sex.UNKNOWN, 0), 1, 5, 0, 0);
+      records[1]++;
+    }
+
+    CensusFindings findings = findings("sample.design = unknown");
+
+    PersonEstimate sample = findings.selected(EstimateScope.SAMPLE);
+    double fewer = sample.persons().orElseThrow() - sample.lowerPersons().orElseThrow();
+    assertThat(fewer).isEqualTo(500);
+    assertThat(findings.sourceEstimates())
+        .filteredOn(row -> row.estimate().scope() == EstimateScope.SAMPLE)
+        .filteredOn(row -> !row.source().equals("c"))
         .allSatisfy(
             row ->
                 assertThat(row.estimate().lowerPersons().orElseThrow())
-                    .isLessThanOrEqualTo(PERSONS));
+                    .isEqualTo(row.estimate().persons().orElseThrow() - 500));
   }
 
   @Test
