@@ -71,6 +71,7 @@ public final class SimulationReport {
       node.put(verdict.most() ? "at_most" : "at_least", verdict.target());
       verdict.measured().ifPresent(value -> node.put("measured", value));
       node.put("law", verdict.law());
+      verdict.overallRatio().ifPresent(value -> node.put("all_laws", value));
       node.put("met", verdict.met());
     }
     return result;

@@ -57,7 +57,7 @@ public final class SimulationSummary {
         new StringBuilder(
             """
 
-            | regime | sampled | measure | target | measured | |
+            | regime | sampled | measure | target | measured | verdict |
             | --- | --- | --- | --- | --- | --- |
             """);
     for (TargetVerdict verdict : verdicts) {
@@ -70,11 +70,17 @@ public final class SimulationSummary {
               verdict.measure(),
               verdict.most() ? "at most" : "at least",
               value(verdict, OptionalDouble.of(verdict.target())),
-              value(verdict, verdict.measured())
-                  + (verdict.law().isEmpty() ? "" : " (" + verdict.law() + ")"),
+              value(verdict, verdict.measured()) + worst(verdict),
               verdict.met() ? "met" : "**missed**"));
     }
     return text.toString();
+  }
+
+  private static String worst(TargetVerdict verdict) {
+    return verdict.law().isEmpty()
+        ? ""
+        : " (%s; all laws %s)"
+            .formatted(verdict.law(), SimulationReport.percent(verdict.overallRatio()));
   }
 
   private static String value(TargetVerdict verdict, OptionalDouble value) {

@@ -18,6 +18,8 @@ import leakcensus.simulate.RegimeTotals.AtLaw;
  * @param target the target
  * @param measured what was measured; absent where nothing was answered or tested
  * @param law the law that the measured value belongs to; empty where it is one over all laws
+ * @param overallRatio the mean over all laws, where the measured value belongs to the worst of
+ *     them: of many laws one falls below the target by chance
  */
 public record TargetVerdict(
     String regime,
@@ -26,7 +28,8 @@ public record TargetVerdict(
     boolean most,
     double target,
     OptionalDouble measured,
-    String law) {
+    String law,
+    OptionalDouble overallRatio) {
 
   private static final double COVERAGE = 0.93;
   private static final double CAPTURE_COVERAGE = 0.9;
@@ -88,7 +91,13 @@ public record TargetVerdict(
       verdicts.add(most(total, "order refused", GATE_SIZE, total.orderRefusedRatio()));
     }
     if (DISORDER.contains(total.regime())) {
-      verdicts.add(least(total, "order refused", GATE_POWER, total.leastOrderRefused()));
+      verdicts.add(
+          least(
+              total,
+              "order refused",
+              GATE_POWER,
+              total.leastOrderRefused(),
+              total.orderRefusedRatio()));
     }
     if (CAPTURES.contains(total.regime())) {
       verdicts.add(coverage(total, CAPTURE_COVERAGE));
@@ -97,11 +106,15 @@ public record TargetVerdict(
   }
 
   private static TargetVerdict coverage(RegimeTotals total, double target) {
-    return least(total, "holds the truth", target, total.leastCoverage());
+    return least(total, "holds the truth", target, total.leastCoverage(), total.coverageRatio());
   }
 
   private static TargetVerdict least(
-      RegimeTotals total, String measure, double target, Optional<AtLaw> measured) {
+      RegimeTotals total,
+      String measure,
+      double target,
+      Optional<AtLaw> measured,
+      OptionalDouble overallRatio) {
     return new TargetVerdict(
         total.regime(),
         total.sampledRatio(),
@@ -109,12 +122,20 @@ public record TargetVerdict(
         false,
         target,
         measured.map(value -> OptionalDouble.of(value.ratio())).orElse(OptionalDouble.empty()),
-        measured.map(AtLaw::law).orElse(""));
+        measured.map(AtLaw::law).orElse(""),
+        overallRatio);
   }
 
   private static TargetVerdict most(
       RegimeTotals total, String measure, double target, OptionalDouble measured) {
     return new TargetVerdict(
-        total.regime(), total.sampledRatio(), measure, true, target, measured, "");
+        total.regime(),
+        total.sampledRatio(),
+        measure,
+        true,
+        target,
+        measured,
+        "",
+        OptionalDouble.empty());
   }
 }

@@ -45,6 +45,7 @@ class RecordOrderRegimeTest {
   void keepsPersonsWithinTheirReach(RecordOrder order, double reach) {
     OrderedRecords sample = new DrawOrdered(LAW, order).draw(2000, new SplittableRandom(72));
 
+    assertThat((double) sample.persons().records()).isBetween(1750.0, 2250.0);
     assertThat(sample.gapRatios()).hasSizeGreaterThan(100);
     // Ranks move a little against places.
     double longest = Arrays.stream(sample.gapRatios()).max().orElseThrow();

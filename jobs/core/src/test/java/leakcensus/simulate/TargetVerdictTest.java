@@ -62,6 +62,8 @@ class TargetVerdictTest {
             "1.0E-4 holds the truth false",
             "1.0E-4 upper/lower true");
     assertThat(verdicts.get(0).law()).isEqualTo("even");
+    assertThat(verdicts.get(0).overallRatio()).hasValue(0.94);
+    assertThat(verdicts.get(1).overallRatio()).isEmpty();
   }
 
   @Test
