@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,10 +26,10 @@ final class LawOptions {
       names = "--laws",
       split = ",",
       paramLabel = "LAW",
-      description = {
-        "Laws of the records per person, by name (default: all, or those of --law and --law-file",
-        "alone)."
-      })
+      completionCandidates = Names.class,
+      description =
+          "Laws of the records per person: ${COMPLETION-CANDIDATES} (default: all, or those of --law"
+              + " and --law-file alone).")
   private List<String> names = new ArrayList<>();
 
   @Option(
@@ -40,11 +41,19 @@ final class LawOptions {
   @Option(
       names = "--law-file",
       paramLabel = "FILE",
-      description = {
-        "A law of your own from a file: CSV with the header records,ratio, or a JSON list of",
-        "objects with records and ratio; may be repeated. Its name is that of the file."
-      })
+      description =
+          "A law of your own from a file: CSV with the header records,ratio, or a JSON list of"
+              + " objects with records and ratio; may be repeated. Its name is that of the file.")
   private List<Path> files = new ArrayList<>();
+
+  /** All names, for the help. */
+  static final class Names implements Iterable<String> {
+
+    @Override
+    public Iterator<String> iterator() {
+      return PopulationLaw.all().stream().map(PopulationLaw::name).iterator();
+    }
+  }
 
   /**
    * The laws that were asked for.

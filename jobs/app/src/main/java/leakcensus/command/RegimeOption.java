@@ -1,6 +1,7 @@
 package leakcensus.command;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import leakcensus.simulate.Regime;
 import picocli.CommandLine.Option;
@@ -12,14 +13,20 @@ final class RegimeOption {
       names = "--regimes",
       split = ",",
       paramLabel = "REGIME",
-      description = {
-        "Ways in which samples come about, by name (default: all quick ones):",
-        "random-records, independent-draws, whole-dump; random-order, by-person, near-tenth,",
-        "near-half, near-twice, regions, blocks, shuffled-head (the gate of the order);",
-        "flat-sources; captures-two, captures-pairs, captures-all-pairs, captures-differ,",
-        "captures-five (slow)."
-      })
+      completionCandidates = Names.class,
+      description =
+          "Ways in which samples come about: ${COMPLETION-CANDIDATES} (default: all but the slow"
+              + " captures-five).")
   private List<String> names = new ArrayList<>();
+
+  /** All names, for the help. */
+  static final class Names implements Iterable<String> {
+
+    @Override
+    public Iterator<String> iterator() {
+      return Regime.all().stream().map(Regime::name).iterator();
+    }
+  }
 
   /**
    * The regimes that were asked for, in the order of the report.

@@ -26,15 +26,16 @@ import picocli.CommandLine.Spec;
     name = "simulate",
     mixinStandardHelpOptions = true,
     description = {
-      "Draws samples from made-up dumps of known persons and says how often they are answered, how",
-      "often the interval holds the truth, how wide it is, and how far the number is off.",
+      "Draws samples from made-up dumps of known persons and says how often they are",
+      "answered, how often the interval holds the truth, how wide it is, and how far",
+      "the number is off.",
       "No Spark, no leak; the same seed gives the same numbers.",
       ""
     },
     footer = {
       "",
       "Example:",
-      "  leak-census simulate --regimes random-records --ratios 0.01 --law mine=1:80,2:15,9:5",
+      "  leak-census simulate --regimes random-records --law mine=1:80,2:15,9:5",
       ""
     })
 public final class SimulateCommand implements Callable<Integer> {
