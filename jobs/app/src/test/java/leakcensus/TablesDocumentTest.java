@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import leakcensus.spark.table.AssignmentTable;
 import leakcensus.spark.table.CensusTables;
 import leakcensus.spark.table.ReviewTable;
+import leakcensus.spark.table.SimulationTable;
 import leakcensus.spark.table.SummaryColumn;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,18 @@ class TablesDocumentTest {
     for (SummaryColumn column : ReviewTable.TABLE.columns()) {
       assertThat(document)
           .contains("| `%s` | `%s` |".formatted(column.name(), column.type().sqlName()));
+    }
+  }
+
+  @Test
+  void describesTheTableOfSimulationsAsTheCodeDoes() throws IOException {
+    String document = Files.readString(DOCUMENT);
+
+    for (SummaryColumn column : SimulationTable.TABLE.columns()) {
+      assertThat(document)
+          .contains(
+              "| `%s` | `%s` | %s |"
+                  .formatted(column.name(), column.type().sqlName(), column.meaning()));
     }
   }
 }

@@ -7,10 +7,16 @@ import java.util.concurrent.Callable;
 import leakcensus.config.InputException;
 import leakcensus.report.RunJson;
 import leakcensus.report.SimulationReport;
-import leakcensus.simulate.PopulationLaw;
+import leakcensus.report.SimulationRows;
+import leakcensus.report.SimulationSummary;
+import leakcensus.simulate.Regime;
+import leakcensus.simulate.RegimeTotals;
 import leakcensus.simulate.SimulateDumps;
 import leakcensus.simulate.SimulatedCell;
+import leakcensus.simulate.SimulationPlan;
+import leakcensus.simulate.TargetVerdict;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -20,27 +26,24 @@ import picocli.CommandLine.Spec;
     name = "simulate",
     mixinStandardHelpOptions = true,
     description = {
-      "Draws samples from made-up dumps of known persons and says how often the interval of the",
-      "selected estimate holds the truth, how wide it is, and how far the estimate is off.",
+      "Draws samples from made-up dumps of known persons and says how often they are",
+      "answered, how often the interval holds the truth, how wide it is, and how far",
+      "the number is off.",
       "No Spark, no leak; the same seed gives the same numbers.",
       ""
     },
     footer = {
       "",
       "Example:",
-      "  leak-census simulate --ratios 0.01,0.1 --records 750000 --repetitions 200",
+      "  leak-census simulate --regimes random-records --law mine=1:80,2:15,9:5",
       ""
     })
 public final class SimulateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-
-  @Option(
-      names = "--laws",
-      split = ",",
-      paramLabel = "LAW",
-      description = "Laws of the records per person, by name (default: all).")
-  private List<String> laws = new ArrayList<>();
+  @Mixin private LawOptions laws;
+  @Mixin private RegimeOption regimes;
+  @Mixin private SimulationFolder folder;
 
   @Option(
       names = "--ratios",
@@ -61,7 +64,7 @@ public final class SimulateCommand implements Callable<Integer> {
       names = "--repetitions",
       paramLabel = "N",
       defaultValue = "200",
-      description = "Samples of each dump (default ${DEFAULT-VALUE}).")
+      description = "Samples of each case (default ${DEFAULT-VALUE}).")
   private int repetitions;
 
   @Option(
@@ -72,9 +75,11 @@ public final class SimulateCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
-      names = "--independent-draws",
-      description = "Draws records one by one, and tells no size of the dump.")
-  private boolean independent;
+      names = "--methods",
+      paramLabel = "WHICH",
+      defaultValue = "selected",
+      description = "selected (default), or all: a line for every method as well.")
+  private String methods;
 
   @Option(
       names = "--confidence",
@@ -88,51 +93,43 @@ public final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
     try {
-      SimulateDumps simulation = new SimulateDumps(records, repetitions, seed, confidence);
+      SimulationPlan plan = plan();
+      List<Regime> chosen = regimes.chosen();
+      folder.check();
       if (!json) {
-        out.print(SimulationReport.header());
+        print(SimulationReport.header());
       }
       List<SimulatedCell> cells =
-          simulation.run(chosen(), checked(ratios), independent, cell -> show(out, cell));
-      out.print(
+          new SimulateDumps(plan)
+              .run(chosen, new SimulationProgress(spec.commandLine().getOut(), json, System.err));
+      print(
           json
-              ? RunJson.text(SimulationReport.json(cells)) + "\n"
-              : SimulationReport.medians(cells));
-      out.flush();
+              ? RunJson.text(SimulationReport.json(plan, cells, verdicts(cells))) + "\n"
+              : SimulationSummary.text(cells));
+      folder.write(SimulationRows.of(plan, cells));
       return 0;
     } catch (IllegalArgumentException fault) {
       throw new InputException(fault.getMessage(), fault);
     }
   }
 
-  private void show(PrintWriter out, SimulatedCell cell) {
-    if (!json) {
-      out.print(SimulationReport.line(cell));
-      out.flush();
+  private SimulationPlan plan() {
+    if (!List.of("selected", "all").contains(methods)) {
+      throw new IllegalArgumentException(
+          "Unknown methods: %s (must be selected or all)".formatted(methods));
     }
+    return new SimulationPlan(
+        laws.chosen(), ratios, records, repetitions, seed, confidence, methods.equals("all"));
   }
 
-  private List<PopulationLaw> chosen() {
-    List<PopulationLaw> all = PopulationLaw.all();
-    List<String> names = all.stream().map(PopulationLaw::name).toList();
-    for (String law : laws) {
-      if (!names.contains(law)) {
-        throw new IllegalArgumentException(
-            "Unknown law: %s (must be one of %s)".formatted(law, String.join(", ", names)));
-      }
-    }
-    return laws.isEmpty() ? all : all.stream().filter(law -> laws.contains(law.name())).toList();
+  private static List<TargetVerdict> verdicts(List<SimulatedCell> cells) {
+    return TargetVerdict.of(RegimeTotals.of(cells));
   }
 
-  private static List<Double> checked(List<Double> ratios) {
-    for (double ratio : ratios) {
-      if (!(ratio >= 1e-9 && ratio <= 1)) {
-        throw new IllegalArgumentException(
-            "Invalid sampled ratio: %s (must be 1e-9 to 1)".formatted(ratio));
-      }
-    }
-    return ratios;
+  private void print(String text) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(text);
+    out.flush();
   }
 }

@@ -1,117 +1,106 @@
 package leakcensus.report;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
+import leakcensus.estimate.RatioWithInterval;
 import leakcensus.simulate.SimulatedCell;
+import leakcensus.simulate.SimulationPlan;
+import leakcensus.simulate.TargetVerdict;
 
-/** Simulated dumps, as text and as JSON. */
+/** Simulated dumps case by case, as text and as JSON. */
 public final class SimulationReport {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String LINE = "  %-17s %8s %-19s %-24s %16s %9s %9s %26s %9s %9s %11s %8s%n";
 
   private SimulationReport() {}
 
   /** The first lines of the text. */
   public static String header() {
-    return String.format(
-        Locale.ROOT,
-        "%n  %-17s %-14s %8s %16s %9s %26s %9s %11s%n",
-        "design",
-        "law",
-        "sampled",
-        "persons",
-        "answered",
-        "holds the truth",
-        "error",
-        "upper/lower");
+    return "\n"
+        + String.format(
+            Locale.ROOT,
+            LINE,
+            "regime",
+            "sampled",
+            "law",
+            "method",
+            "persons",
+            "answered",
+            "at least",
+            "holds the truth",
+            "error",
+            "bias",
+            "upper/lower",
+            "refused");
   }
 
   /** One line of the text. */
   public static String line(SimulatedCell cell) {
     return String.format(
         Locale.ROOT,
-        "  %-17s %-14s %8s %,16d %8.0f%% %8.1f%% (%5.1f to %5.1f%%) %9s %11s%n",
-        cell.design(),
-        cell.law(),
+        LINE,
+        cell.regime(),
         cell.sampledRatio(),
-        cell.persons(),
-        100 * cell.answered().ratio(),
-        100 * cell.coverage().ratio(),
-        100 * cell.coverage().lowerRatio(),
-        100 * cell.coverage().upperRatio(),
-        cell.medianErrorRatio().isPresent()
-            ? String.format(Locale.ROOT, "%.1f%%", 100 * cell.medianErrorRatio().getAsDouble())
-            : "-",
-        cell.medianWidthRatio().isPresent()
-            ? String.format(Locale.ROOT, "%.2f", cell.medianWidthRatio().getAsDouble())
-            : "-");
+        cell.law(),
+        cell.method(),
+        String.format(Locale.ROOT, "%,.0f", cell.persons()),
+        percent(OptionalDouble.of(cell.answered().ratio())),
+        percent(cell.atLeastRatio()),
+        interval(cell.coverage()),
+        percent(cell.medianErrorRatio()),
+        percent(cell.biasRatio()),
+        number(cell.medianWidthRatio()),
+        percent(ratio(cell.orderRefused())));
   }
 
-  /** The last lines of the text: for each sampled part the worst coverage and medians over laws. */
-  public static String medians(List<SimulatedCell> cells) {
-    StringBuilder text = new StringBuilder("\n");
-    for (double ratio : cells.stream().map(SimulatedCell::sampledRatio).distinct().toList()) {
-      List<SimulatedCell> row =
-          cells.stream().filter(cell -> cell.sampledRatio() == ratio).toList();
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "  sampled %s: holds the truth in %.1f%% of the samples of the worst law; median over"
-                  + " laws: error %s, upper/lower %s%n",
-              ratio,
-              100 * row.stream().mapToDouble(cell -> cell.coverage().ratio()).min().orElseThrow(),
-              percent(median(row, SimulatedCell::medianErrorRatio)),
-              number(median(row, SimulatedCell::medianWidthRatio))));
-    }
-    return text.toString();
-  }
-
-  /** The rows as JSON. */
-  public static ObjectNode json(List<SimulatedCell> cells) {
-    ObjectNode result = JSON.createObjectNode();
-    ArrayNode list = result.putArray("cells");
-    for (SimulatedCell cell : cells) {
-      ObjectNode node = list.addObject();
-      node.put("design", cell.design());
-      node.put("law", cell.law());
-      node.put("sampled_ratio", cell.sampledRatio());
-      node.put("persons", cell.persons());
-      node.put("answered_ratio", cell.answered().ratio());
-      node.put("coverage_ratio", cell.coverage().ratio());
-      node.put("coverage_lower_ratio", cell.coverage().lowerRatio());
-      node.put("coverage_upper_ratio", cell.coverage().upperRatio());
-      cell.medianErrorRatio().ifPresent(value -> node.put("median_error_ratio", value));
-      cell.medianWidthRatio().ifPresent(value -> node.put("median_width_ratio", value));
+  /** All rows and the verdicts on them, as JSON. */
+  public static ObjectNode json(
+      SimulationPlan plan, List<SimulatedCell> cells, List<TargetVerdict> verdicts) {
+    ObjectNode result = RunJson.object();
+    RunJson.addRows(SimulationRows.of(plan, cells), result.putArray("cells"));
+    ArrayNode targets = result.putArray("targets");
+    for (TargetVerdict verdict : verdicts) {
+      ObjectNode node = targets.addObject();
+      node.put("regime", verdict.regime());
+      node.put("sampled_ratio", verdict.sampledRatio());
+      node.put("measure", verdict.measure());
+      node.put(verdict.most() ? "at_most" : "at_least", verdict.target());
+      verdict.measured().ifPresent(value -> node.put("measured", value));
+      node.put("law", verdict.law());
+      verdict.overallRatio().ifPresent(value -> node.put("all_laws", value));
+      node.put("met", verdict.met());
     }
     return result;
   }
 
-  private static OptionalDouble median(
-      List<SimulatedCell> cells, Function<SimulatedCell, OptionalDouble> value) {
-    double[] sorted =
-        cells.stream()
-            .map(value)
-            .filter(OptionalDouble::isPresent)
-            .mapToDouble(OptionalDouble::getAsDouble)
-            .sorted()
-            .toArray();
-    return sorted.length == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of((sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2);
-  }
-
-  private static String percent(OptionalDouble ratio) {
+  static String percent(OptionalDouble ratio) {
     return ratio.isPresent()
-        ? String.format(Locale.ROOT, "%.1f%%", 100 * ratio.getAsDouble())
+        ? String.format(Locale.ROOT, "%,.1f%%", 100 * ratio.getAsDouble())
         : "-";
   }
 
-  private static String number(OptionalDouble ratio) {
-    return ratio.isPresent() ? String.format(Locale.ROOT, "%.2f", ratio.getAsDouble()) : "-";
+  static String number(OptionalDouble ratio) {
+    return ratio.isPresent() ? String.format(Locale.ROOT, "%,.2f", ratio.getAsDouble()) : "-";
+  }
+
+  static OptionalDouble ratio(Optional<RatioWithInterval> ratio) {
+    return ratio.map(value -> OptionalDouble.of(value.ratio())).orElse(OptionalDouble.empty());
+  }
+
+  private static String interval(Optional<RatioWithInterval> ratio) {
+    return ratio
+        .map(
+            value ->
+                String.format(
+                    Locale.ROOT,
+                    "%.1f%% (%5.1f to %5.1f%%)",
+                    100 * value.ratio(),
+                    100 * value.lowerRatio(),
+                    100 * value.upperRatio()))
+        .orElse("-");
   }
 }

@@ -1,11 +1,8 @@
 package leakcensus.simulate;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.LogNormalDistribution;
 
 /**
  * How many records persons have in a made-up dump: a chance for each number of records from one on.
@@ -15,7 +12,6 @@ import org.apache.commons.statistics.distribution.LogNormalDistribution;
  */
 public record PopulationLaw(String name, double[] ratios) {
 
-  private static final int MOST_RECORDS = 10_000;
   private static final double LEAST_RATIO = 1e-12;
 
   public PopulationLaw {
@@ -37,58 +33,36 @@ public record PopulationLaw(String name, double[] ratios) {
     return IntStream.range(0, ratios.length).mapToDouble(at -> (at + 1) * ratios[at]).sum();
   }
 
-  /** The laws, from even to uneven; the last four are of no family that any estimator fits. */
+  /** The laws that the tool knows, from even to uneven. */
   public static List<PopulationLaw> all() {
-    List<PopulationLaw> laws = new ArrayList<>();
-    laws.add(of("one", 1, records -> 1));
-    laws.add(of("three", 3, records -> records == 3 ? 1 : 0));
-    laws.add(of("poisson", 60, records -> Math.exp(records * Math.log(3) - logFactorial(records))));
-    laws.add(of("geometric", 400, records -> Math.pow(2.0 / 3, records)));
-    laws.add(of("one-or-ten", 10, records -> records == 1 ? 0.75 : records == 10 ? 0.25 : 0));
-    laws.add(of("lognormal-1", MOST_RECORDS, logNormal(0.7, 1)));
-    laws.add(of("lognormal-1.5", MOST_RECORDS, logNormal(0.5, 1.5)));
-    laws.add(of("zipf-2.5", MOST_RECORDS, records -> Math.pow(records, -2.5)));
-    laws.add(of("negbin-0.3", 2000, negativeBinomial(0.3, 4)));
-    laws.add(
-        of(
-            "three-kinds",
-            60,
-            records -> records == 1 ? 0.7 : records == 4 ? 0.25 : records == 60 ? 0.05 : 0));
-    laws.add(of("cut-geometric", 6, records -> Math.pow(0.8, records)));
-    laws.add(
-        of("twos-and-tail", MOST_RECORDS, records -> records == 2 ? 1 : Math.pow(records, -3) / 3));
-    return List.copyOf(laws);
+    return KnownLaws.all();
   }
 
-  private static PopulationLaw of(String name, int most, IntToDoubleFunction weight) {
-    double[] ratios = IntStream.rangeClosed(1, most).mapToDouble(weight).toArray();
-    double sum = Arrays.stream(ratios).sum();
-    double[] scaled = Arrays.stream(ratios).map(ratio -> ratio / sum).toArray();
-    int last = scaled.length;
-    while (last > 1 && scaled[last - 1] < LEAST_RATIO) {
+  /**
+   * A law by weights.
+   *
+   * @param name name of the law
+   * @param weights weights of 1, 2, ... records: chances, shares or counts of persons
+   * @throws IllegalArgumentException if a weight is negative, or none is positive
+   */
+  public static PopulationLaw weighted(String name, double[] weights) {
+    for (double weight : weights) {
+      if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException(
+            "Invalid law %s: weight %s (must be finite and >= 0)".formatted(name, weight));
+      }
+    }
+    double sum = Arrays.stream(weights).sum();
+    if (!(sum > 0)) {
+      throw new IllegalArgumentException(
+          "Invalid law %s: no number of records has a weight above 0".formatted(name));
+    }
+    int last = weights.length;
+    while (last > 1 && weights[last - 1] / sum < LEAST_RATIO) {
       last--;
     }
-    double[] kept = Arrays.copyOf(scaled, last);
+    double[] kept = Arrays.copyOf(weights, last);
     double left = Arrays.stream(kept).sum();
-    return new PopulationLaw(name, Arrays.stream(kept).map(ratio -> ratio / left).toArray());
-  }
-
-  private static IntToDoubleFunction logNormal(double mean, double deviation) {
-    LogNormalDistribution law = LogNormalDistribution.of(mean, deviation);
-    return records -> law.probability(records == 1 ? 0 : records - 0.5, records + 0.5);
-  }
-
-  private static IntToDoubleFunction negativeBinomial(double size, double mean) {
-    double[] weights = new double[2001];
-    weights[0] = 1;
-    for (int records = 1; records <= 2000; records++) {
-      weights[records] =
-          weights[records - 1] * (records - 1 + size) / records * mean / (mean + size);
-    }
-    return records -> weights[records];
-  }
-
-  private static double logFactorial(int number) {
-    return IntStream.rangeClosed(2, number).mapToDouble(Math::log).sum();
+    return new PopulationLaw(name, Arrays.stream(kept).map(weight -> weight / left).toArray());
   }
 }

@@ -1,87 +1,99 @@
 package leakcensus.simulate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import leakcensus.estimate.PersonEstimate;
-import leakcensus.estimate.select.EstimateFrequencies;
+import leakcensus.estimate.gate.Gate;
 
 /**
- * Draws samples from made-up dumps and holds the selected estimates against the truth. Its numbers
- * follow from the seed alone, whatever the number of threads.
+ * Draws samples from made-up dumps and holds the answers against the truth. Its numbers follow from
+ * the seed alone, whatever the number of threads.
  */
 public final class SimulateDumps {
 
-  private final double sampleRecords;
-  private final int repetitions;
-  private final long seed;
-  private final double confidence;
+  private final SimulationPlan plan;
 
-  /**
-   * A simulation.
-   *
-   * @param sampleRecords records of a sample, about
-   * @param repetitions samples of each dump
-   * @param seed seed of all draws
-   * @param confidence nominal coverage of the intervals
-   */
-  public SimulateDumps(double sampleRecords, int repetitions, long seed, double confidence) {
-    if (!(sampleRecords >= 1 && sampleRecords <= 1e9)) {
-      throw new IllegalArgumentException(
-          "Invalid records of a sample: %s (must be 1 to 1e9)".formatted(sampleRecords));
-    }
-    if (!(repetitions >= 1)) {
-      throw new IllegalArgumentException(
-          "Invalid repetitions: %d (must be >= 1)".formatted(repetitions));
-    }
-    this.sampleRecords = sampleRecords;
-    this.repetitions = repetitions;
-    this.seed = seed;
-    this.confidence = confidence;
+  /** A simulation. */
+  public SimulateDumps(SimulationPlan plan) {
+    this.plan = plan;
+  }
+
+  /** Hears of each case when it is done. */
+  @FunctionalInterface
+  public interface Listener {
+
+    /**
+     * A case is done.
+     *
+     * @param cells its rows, the selected one first
+     * @param done cases done so far
+     * @param cases cases in all
+     */
+    void done(List<SimulatedCell> cells, int done, int cases);
   }
 
   /**
-   * A row for each design, law and ratio.
-   *
-   * @param laws records per person
-   * @param sampledRatios sampled parts of the dump
-   * @param independent whether records are drawn one by one
-   * @param done hears of each row when it is there
+   * The rows of all cases of some regimes: the selected row of each, and each method's if asked.
    */
-  public List<SimulatedCell> run(
-      List<PopulationLaw> laws,
-      List<Double> sampledRatios,
-      boolean independent,
-      Consumer<SimulatedCell> done) {
+  public List<SimulatedCell> run(List<Regime> regimes, Listener listener) {
+    Map<Regime, List<SimulatedCase>> cases = new LinkedHashMap<>();
+    regimes.forEach(regime -> cases.put(regime, regime.cases(plan)));
+    int all = cases.values().stream().mapToInt(List::size).sum();
     List<SimulatedCell> cells = new ArrayList<>();
-    for (double ratio : sampledRatios) {
-      for (PopulationLaw law : laws) {
-        SimulatedDump dump = new SimulatedDump(law, ratio, sampleRecords, independent);
-        List<PersonEstimate> rows =
-            IntStream.range(0, repetitions)
-                .parallel()
-                .mapToObj(draw -> estimate(dump, cellSeed(law, ratio) + draw))
-                .toList();
-        SimulatedCell cell =
-            SimulatedCell.of(dump.design().key(), law.name(), ratio, dump.persons(), rows);
-        done.accept(cell);
-        cells.add(cell);
+    int done = 0;
+    for (Map.Entry<Regime, List<SimulatedCase>> entry : cases.entrySet()) {
+      for (SimulatedCase each : entry.getValue()) {
+        List<SimulatedCell> rows = judge(entry.getKey().name(), each);
+        cells.addAll(rows);
+        done++;
+        listener.done(rows, done, all);
       }
     }
     return List.copyOf(cells);
   }
 
-  /** Samples of two cells share no draws. */
-  private static long cellSeed(PopulationLaw law, double ratio) {
-    return Objects.hash(law.name(), ratio) * 1_000_003L;
+  private List<SimulatedCell> judge(String regime, SimulatedCase drawn) {
+    DrawSeed seed =
+        DrawSeed.of(plan.seed(), regime + '|' + drawn.law() + '|' + drawn.sampledRatio());
+    List<SimulatedAnswer> answers =
+        IntStream.range(0, plan.repetitions())
+            .parallel()
+            .mapToObj(draw -> drawn.draw(new SplittableRandom(seed.at(draw))))
+            .toList();
+    Map<String, List<SimulatedCell.Judged>> rows = new LinkedHashMap<>();
+    for (SimulatedAnswer answer : answers) {
+      add(rows, SimulatedCell.SELECTED, answer, answer.selected());
+      for (PersonEstimate row : answer.methods()) {
+        add(rows, row.method(), answer, row);
+      }
+    }
+    List<Gate> gates =
+        answers.stream().map(SimulatedAnswer::orderGate).flatMap(Optional::stream).toList();
+    List<SimulatedCell> cells = new ArrayList<>();
+    rows.forEach(
+        (method, judged) ->
+            cells.add(
+                SimulatedCell.of(
+                    regime,
+                    drawn,
+                    method,
+                    answers.size(),
+                    judged,
+                    method.equals(SimulatedCell.SELECTED) ? gates : List.of())));
+    return cells;
   }
 
-  private PersonEstimate estimate(SimulatedDump dump, long draw) {
-    SplittableRandom random =
-        new SplittableRandom(seed ^ Long.rotateLeft(draw * 0x9E3779B97F4A7C15L, 17));
-    return EstimateFrequencies.headline(dump.draw(random), dump.design(), confidence);
+  private static void add(
+      Map<String, List<SimulatedCell.Judged>> rows,
+      String method,
+      SimulatedAnswer answer,
+      PersonEstimate row) {
+    rows.computeIfAbsent(method, name -> new ArrayList<>())
+        .add(new SimulatedCell.Judged(answer.persons(), answer.seenPersons(), row));
   }
 }

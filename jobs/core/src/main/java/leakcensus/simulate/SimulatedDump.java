@@ -63,7 +63,7 @@ final class SimulatedDump {
   DumpSample draw(SplittableRandom random) {
     Map<Long, Long> counts = new TreeMap<>();
     for (int times = 1; times < expected.length; times++) {
-      long seen = poisson(random, expected[times]);
+      long seen = RandomCount.poisson(random, expected[times]);
       if (seen > 0) {
         counts.put((long) times, seen);
       }
@@ -104,16 +104,5 @@ final class SimulatedDump {
     return independent
         ? PoissonDistribution.of(records * ratio).probability(times)
         : BinomialDistribution.of(records, ratio).probability(times);
-  }
-
-  /** By inversion; above a million, where a count is normal to all digits that matter, by that. */
-  private static long poisson(SplittableRandom random, double mean) {
-    if (mean == 0) {
-      return 0;
-    }
-    if (mean > 1e6) {
-      return Math.max(0, Math.round(mean + Math.sqrt(mean) * random.nextGaussian()));
-    }
-    return PoissonDistribution.of(mean).inverseCumulativeProbability(random.nextDouble());
   }
 }

@@ -1,6 +1,7 @@
 package leakcensus.spark.write;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import leakcensus.spark.table.SummaryColumn;
@@ -17,12 +18,24 @@ import org.apache.parquet.hadoop.util.HadoopOutputFile;
 import org.apache.parquet.schema.MessageType;
 
 /** Writes a summary table as one Parquet file. */
-final class WriteTable {
+public final class WriteTable {
 
   private final Configuration hadoop;
 
   WriteTable(Configuration hadoop) {
     this.hadoop = hadoop;
+  }
+
+  /**
+   * Writes a table that belongs to no run; no checksum file is left beside it.
+   *
+   * @throws IOException if the file is there already, or cannot be written
+   */
+  public static void toNewFile(Configuration hadoop, SummaryRows rows, URI file)
+      throws IOException {
+    Path path = new Path(file);
+    path.getFileSystem(hadoop).setWriteChecksum(false);
+    new WriteTable(hadoop).write(rows, path);
   }
 
   void write(SummaryRows rows, Path file) throws IOException {
