@@ -1,5 +1,6 @@
 package leakcensus.estimate.select;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import leakcensus.estimate.DumpSample;
@@ -34,11 +35,19 @@ final class LinkedIdentifiedSet {
   static final String METHOD = "lp_set_linked";
 
   private final SampleCounts counts;
+  private final RelinkedCounts relinked;
   private final double dumpRecords;
   private final double confidence;
 
+  /** The set of counts whose links are missed or false between persons with few mentions. */
   LinkedIdentifiedSet(SampleCounts counts, double dumpRecords, double confidence) {
+    this(counts, RelinkedCounts.betweenFew(counts), dumpRecords, confidence);
+  }
+
+  LinkedIdentifiedSet(
+      SampleCounts counts, RelinkedCounts relinked, double dumpRecords, double confidence) {
     this.counts = counts;
+    this.relinked = relinked;
     this.dumpRecords = dumpRecords;
     this.confidence = confidence;
   }
@@ -54,23 +63,21 @@ final class LinkedIdentifiedSet {
     if (persons.records() == 0) {
       return Optional.empty();
     }
-    long fewer = persons.observedPersons() - counts.linkage().lowerPersons();
-    long more = counts.linkage().upperPersons() - persons.observedPersons();
-    FrequencyOfFrequencies merged = RelinkedFrequencies.merged(persons, Math.max(0, fewer));
-    FrequencyOfFrequencies split =
-        RelinkedFrequencies.split(
-            persons, counts.mentions() - persons.records(), Math.max(0, more));
-    PersonEstimate low = set(merged, mentions(merged).lower());
-    PersonEstimate high = set(split, mentions(split).upper());
-    PersonEstimate point = headline(persons);
-    if (!low.identifiable() || !high.identifiable() || point.persons().isEmpty()) {
+    List<PersonEstimate> lows =
+        relinked.fewest().stream()
+            .map(fewest -> set(fewest, mentions(fewest).lower()))
+            .filter(PersonEstimate::identifiable)
+            .toList();
+    PersonEstimate high = set(relinked.most(), mentions(relinked.most()).upper());
+    PersonEstimate point = headline(relinked.best());
+    if (lows.isEmpty() || !high.identifiable() || point.persons().isEmpty()) {
       return Optional.empty();
     }
 
+    double low =
+        lows.stream().mapToDouble(row -> row.lowerPersons().orElseThrow()).min().orElseThrow();
     double lower =
-        Math.max(
-            low.lowerPersons().orElseThrow(),
-            checkedIds.map(row -> row.lowerPersons().orElseThrow()).orElse(0.0));
+        Math.max(low, checkedIds.map(row -> row.lowerPersons().orElseThrow()).orElse(0.0));
     double upper = high.upperPersons().orElseThrow();
     if (lower > upper) {
       return Optional.empty();
@@ -87,7 +94,7 @@ final class LinkedIdentifiedSet {
                     + " with few mentions. "
                     + counts.linkage().assumptions())
             .diagnostic("dump_mentions", mentions(persons).mentions())
-            .diagnostic("fewest_linked_lower_persons", low.lowerPersons().orElseThrow())
+            .diagnostic("fewest_linked_lower_persons", low)
             .diagnostic("most_linked_upper_persons", high.upperPersons().orElseThrow())
             .diagnostic("sampled_ratio", persons.records() / mentions(persons).mentions())
             .build());
