@@ -5,10 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import leakcensus.config.InputException;
+import leakcensus.report.LinkageSimulationReport;
 import leakcensus.report.RunJson;
 import leakcensus.report.SimulationReport;
 import leakcensus.simulate.PopulationLaw;
 import leakcensus.simulate.SimulateDumps;
+import leakcensus.simulate.SimulateLinkage;
 import leakcensus.simulate.SimulatedCell;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,6 +79,14 @@ public final class SimulateCommand implements Callable<Integer> {
   private boolean independent;
 
   @Option(
+      names = "--linkage",
+      description = {
+        "Links the samples with errors, in settings of its own, and holds estimates with and without",
+        "correction against the truth; only --repetitions, --seed, --confidence and --json apply."
+      })
+  private boolean linkage;
+
+  @Option(
       names = "--confidence",
       paramLabel = "C",
       defaultValue = "0.95",
@@ -90,6 +100,11 @@ public final class SimulateCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     try {
+      if (linkage) {
+        LinkageSimulationReport.print(
+            out, new SimulateLinkage(repetitions, seed, confidence), json);
+        return 0;
+      }
       SimulateDumps simulation = new SimulateDumps(records, repetitions, seed, confidence);
       if (!json) {
         out.print(SimulationReport.header());

@@ -71,11 +71,6 @@ public record LinkageSetting(
         of("geometric", 1e-2, 1e5).errors(1e-8, 0.2, Missing.RECORDS, 1).households(600, 0));
   }
 
-  /** Name of what is planted. */
-  public String name() {
-    return law.name();
-  }
-
   private static LinkageSetting of(String law, double sampledRatio, double sampleRecords) {
     PopulationLaw found =
         PopulationLaw.all().stream()

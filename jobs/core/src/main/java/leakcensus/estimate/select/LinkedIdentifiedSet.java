@@ -15,12 +15,12 @@ import leakcensus.estimate.program.IdentifiedSet;
  * The identified set of a sample whose persons were linked with error.
  *
  * <pre>{@code
- * lower = max(lower end over mentions with a checked id, lower end of the set with the fewest
+ * lower = max(lower end over mentions with a checked id, lowest end of the sets with the fewest
  *             persons of the linkage)
  * upper = upper end of the set with the most persons of the linkage
  *
  * sets at confidence 1 - (1 - confidence) / 2, so that all ends together err no more than stated
- * persons = headline of the counts as they are, cut at both ends
+ * persons = headline of the best counts, cut at both ends; without such, the middle of both (ratio)
  * }</pre>
  *
  * <p>Units: records, mentions and persons in, persons out.
@@ -69,8 +69,10 @@ final class LinkedIdentifiedSet {
             .filter(PersonEstimate::identifiable)
             .toList();
     PersonEstimate high = set(relinked.most(), mentions(relinked.most()).upper());
-    PersonEstimate point = headline(relinked.best());
-    if (lows.isEmpty() || !high.identifiable() || point.persons().isEmpty()) {
+    Optional<PersonEstimate> law = relinked.best().map(this::headline);
+    if (lows.isEmpty()
+        || !high.identifiable()
+        || law.filter(row -> row.persons().isEmpty()).isPresent()) {
       return Optional.empty();
     }
 
@@ -82,14 +84,16 @@ final class LinkedIdentifiedSet {
     if (lower > upper) {
       return Optional.empty();
     }
+    double number = law.map(row -> row.persons().orElseThrow()).orElse(Math.sqrt(lower * upper));
     return Optional.of(
         PersonEstimate.builder(EstimateScope.DUMP, METHOD, confidence)
-            .persons(Math.max(lower, Math.min(upper, point.persons().orElseThrow())))
+            .persons(Math.max(lower, Math.min(upper, number)))
             .lowerPersons(lower)
             .upperPersons(upper)
             .selected()
             .assumptions(
-                point.assumptions()
+                law.map(PersonEstimate::assumptions)
+                        .orElse(high.assumptions() + " The number in between is the middle.")
                     + " Both ends allow for links that were missed or false, taken to be of persons"
                     + " with few mentions. "
                     + counts.linkage().assumptions())

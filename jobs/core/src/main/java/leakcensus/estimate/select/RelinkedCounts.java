@@ -1,6 +1,7 @@
 package leakcensus.estimate.select;
 
 import java.util.List;
+import java.util.Optional;
 import leakcensus.estimate.FrequencyOfFrequencies;
 import leakcensus.estimate.SampleCounts;
 import leakcensus.estimate.linkage.BoundPersons;
@@ -10,11 +11,15 @@ import leakcensus.estimate.linkage.LinkageErrors;
  * Frequencies as they would be under other links that the linkage permits.
  *
  * @param fewest with the fewest persons, in each way that links may be missed; one at least
- * @param best as they are best taken to be
+ * @param best as they are best taken to be, where they tell a law of records
  * @param most with the most persons
  */
 record RelinkedCounts(
-    List<FrequencyOfFrequencies> fewest, FrequencyOfFrequencies best, FrequencyOfFrequencies most) {
+    List<FrequencyOfFrequencies> fewest,
+    Optional<FrequencyOfFrequencies> best,
+    FrequencyOfFrequencies most) {
+
+  private static final double MOST_FALSE_RATIO = 0.05;
 
   RelinkedCounts {
     fewest = List.copyOf(fewest);
@@ -24,24 +29,34 @@ record RelinkedCounts(
   static RelinkedCounts betweenFew(SampleCounts counts) {
     return new RelinkedCounts(
         List.of(RelinkedFrequencies.merged(counts.persons(), fewer(counts))),
-        counts.persons(),
+        Optional.of(counts.persons()),
         split(counts));
   }
 
   /**
    * Links are false between persons with few mentions, and missed between such, or as often among
-   * persons with many; best taken without the false ones, and with those missed as often among all.
+   * persons with many; best taken without the false ones and with the missed ones, unless many
+   * pairs are false: which of them are, and so the law of records, nobody knows then.
    */
   static RelinkedCounts byErrors(SampleCounts counts, LinkageErrors errors) {
     FrequencyOfFrequencies persons = counts.persons();
-    FrequencyOfFrequencies withoutFalse =
-        RelinkedFrequencies.split(persons, 0, BoundPersons.falseLinks(persons, errors));
     return new RelinkedCounts(
         List.of(
             RelinkedFrequencies.merged(persons, fewer(counts)),
             RelinkedFrequencies.completed(persons, fewer(counts))),
-        RelinkedFrequencies.completed(withoutFalse, BoundPersons.missedJoins(persons, errors)),
+        corrected(persons, errors),
         split(counts));
+  }
+
+  private static Optional<FrequencyOfFrequencies> corrected(
+      FrequencyOfFrequencies persons, LinkageErrors errors) {
+    long falseLinks = BoundPersons.falseLinks(persons, errors);
+    return falseLinks > MOST_FALSE_RATIO * persons.pairs()
+        ? Optional.empty()
+        : Optional.of(
+            RelinkedFrequencies.completed(
+                RelinkedFrequencies.split(persons, 0, falseLinks),
+                BoundPersons.missedJoins(persons, errors)));
   }
 
   private static long fewer(SampleCounts counts) {
