@@ -61,6 +61,10 @@ public final class ConcludeCensus {
     List<PersonEstimate> estimates =
         new ArrayList<>(EstimatePersons.estimate(counts, config.design(), config.confidence()));
     estimates.addAll(EstimatePersons.references(counts, config.design(), config.confidence()));
+    MatchingErrors.of(facts)
+        .flatMap(errors -> errors.truePairs(persons, config.confidence()))
+        .ifPresent(
+            pairs -> estimates.addAll(EstimatePersons.references(counts, pairs, config.design())));
     long[] drawn = facts.drawnPersons();
     if (drawn.length > 0) {
       estimates.add(1, DrawnPersons.of(drawn, config.confidence()));
@@ -113,7 +117,7 @@ public final class ConcludeCensus {
             linkage,
             claim.maxCv2(),
             persons.pairDispersionRatio(),
-            facts.unnamedJoins());
+            MatchingErrors.mostFalsePairs(facts, config.confidence()));
     return CheckClaim.check(new Claim(claim.name(), claim.persons()), evidence);
   }
 

@@ -56,6 +56,21 @@ public record TruePairs(
   /** The true pairs behind a table of frequencies of at least two records. */
   public static TruePairs of(
       FrequencyOfFrequencies frequencies, LinkageErrors errors, double confidence) {
+    return between(frequencies, errors, errors, confidence);
+  }
+
+  /**
+   * The same where the errors are not known for certain.
+   *
+   * @param fewest errors that leave the fewest pairs true: they make the lower end, and the false
+   *     pairs of the number
+   * @param most errors that leave the most pairs true: they make the upper end, and the missed ones
+   */
+  public static TruePairs between(
+      FrequencyOfFrequencies frequencies,
+      LinkageErrors fewest,
+      LinkageErrors most,
+      double confidence) {
     Confidence.check(confidence);
     double records = frequencies.records();
     if (!(records >= 2)) {
@@ -63,16 +78,16 @@ public record TruePairs(
           "Invalid records: %d (two at least make a pair)".formatted(frequencies.records()));
     }
     double observed = frequencies.pairs();
-    double falsePairs = errors.falseRatio() * records * (records - 1) / 2 + errors.householdPairs();
+    double falsePairs = fewest.falseRatio() * records * (records - 1) / 2 + fewest.householdPairs();
     double linked = Math.max(0, observed - falsePairs);
-    double pairs = linked / errors.foundRatio();
+    double pairs = linked / most.foundRatio();
     double tail = (1 - confidence) / 2;
     return new TruePairs(
         observed,
         falsePairs,
         pairs,
-        Math.min(pairs, lower(frequencies, errors, falsePairs).quantile(tail)),
-        Math.max(pairs, upper(frequencies, errors).quantile(1 - tail)),
+        Math.min(pairs, lower(frequencies, fewest, falsePairs).quantile(tail)),
+        Math.max(pairs, upper(frequencies, most).quantile(1 - tail)),
         confidence);
   }
 

@@ -72,10 +72,15 @@ public final class TruePairsRows {
 
   /** Persons at least, whatever the law of their records. */
   public PersonEstimate lowerBound(double dumpRecords) {
+    return lowerBound(dumpRecords, dumpRecords);
+  }
+
+  /** The same where the number of records, or of mentions, lies between two numbers. */
+  PersonEstimate lowerBound(double fewestDumpRecords, double mostDumpRecords) {
     return diagnosed(
             PersonEstimate.builder(EstimateScope.DUMP, LOWER_BOUND, confidence)
-                .lowerPersons(1 / (1 / dumpRecords + pairs.upperPairs() / comparedPairs))
-                .upperPersons(dumpRecords)
+                .lowerPersons(1 / (1 / fewestDumpRecords + pairs.upperPairs() / comparedPairs))
+                .upperPersons(mostDumpRecords)
                 .assumptions(
                     "Every record of the dump had the same chance to be in the sample, and the dump"
                         + " has the stated number of records. A lower bound whatever the number of"
