@@ -85,6 +85,30 @@ class EstimateCommandTest {
   }
 
   @Test
+  void correctsForTheErrorsOfTheLinkage() throws IOException {
+    String linkage =
+        "{\"decoy_pairs\":1000000,\"decoy_joined\":20,\"planted_pairs\":100,\"planted_joined\":90,"
+            + "\"household_pairs\":1.5}";
+    String rows = "[{\"k\":1,\"count\":60},{\"k\":2,\"count\":30},{\"k\":3,\"count\":10}]";
+    String counts =
+        "{\"frequency_of_frequencies\":" + rows + ",\"R\":5000,\"linkage\":" + linkage + "}";
+
+    JsonNode answer =
+        JSON.readTree(estimate(counts, "--json", "--design", "random-records").output());
+
+    assertThat(selected(answer, "dump").path("method").asText()).isEqualTo("lp_set_linked");
+    assertThat(selected(answer, "sample").path("lower").asDouble()).isLessThan(100);
+    JsonNode birthday = method(answer, "birthday_linked");
+    // 150 records: 11,175 pairs, 20 in a million of them false
+    assertThat(birthday.at("/diagnostics/false_pairs").asDouble()).isEqualTo(11_175 * 2e-5 + 1.5);
+    assertThat(birthday.at("/diagnostics/true_pairs").asDouble())
+        .isEqualTo((60 - 11_175 * 2e-5 - 1.5) / 0.9);
+    assertThat(method(answer, "cv0_lower_bound_linked").path("identifiable").asBoolean()).isTrue();
+    assertThat(method(answer, "lp_set").path("reason").asText())
+        .isEqualTo("Counts without error of linkage; this method takes them as they are.");
+  }
+
+  @Test
   void prefersTheRecordsOfTheCommandLine() throws IOException {
     String json = "{\"frequency_of_frequencies\":[{\"k\":1,\"count\":60}],\"R\":7}";
 
@@ -135,6 +159,12 @@ class EstimateCommandTest {
           {"f":[{"k":1,"count":9}],"repeat_gaps":[10]}         | Invalid repeat_gaps: no number from 0 to the records of the sample
           {"f":[{"k":1,"count":9}],"design":"Li Wei"}          | Invalid design: none of unknown, whole-dump, random-records, independent-draws, head
           {"lists":["Li","Li"],"histories":[{"h":"11","count":1}]} | Invalid lists: two have the same name
+          {"f":[{"k":1,"count":9}],"linkage":7}                | Invalid linkage: not an object
+          {"f":[{"k":1,"count":9}],"linkage":{"decoys":1}}     | Invalid linkage: 1 unknown names (known are decoy_pairs, decoy_joined, planted_pairs, planted_joined, household_pairs)
+          {"f":[{"k":1,"count":9}],"linkage":{"decoy_pairs":9}} | Invalid decoy_joined: not a whole number
+          {"f":[{"k":1,"count":9}],"linkage":{"decoy_pairs":9,"decoy_joined":10,"planted_pairs":1,"planted_joined":1}} | Invalid joined decoy pairs: 10 (must be 0 to the 9 compared)
+          {"f":[{"k":1,"count":9}],"linkage":{"decoy_pairs":9,"decoy_joined":0,"planted_pairs":1,"planted_joined":0}}  | Invalid joined planted pairs: 0 (must be 1 to the 1 planted)
+          {"f":[{"k":1,"count":9}],"linkage":{"decoy_pairs":9,"decoy_joined":0,"planted_pairs":1,"planted_joined":1,"household_pairs":"few"}} | Invalid household_pairs: not a number
           {"frequency_of_frequencies":                         | JsonEOFException
           """)
   void refusesWhatIsNoTableOfCounts(String text, String fault) throws IOException {
@@ -232,6 +262,15 @@ class EstimateCommandTest {
     List<String> arguments = new ArrayList<>(List.of("estimate", "--counts", file.toString()));
     arguments.addAll(List.of(more));
     return Tool.run(arguments.toArray(new String[0]));
+  }
+
+  private static JsonNode method(JsonNode answer, String method) {
+    for (JsonNode row : answer.path("estimates")) {
+      if (row.path("method").asText().equals(method)) {
+        return row;
+      }
+    }
+    throw new AssertionError("no row " + method);
   }
 
   private static JsonNode selected(JsonNode json, String scope) {

@@ -84,6 +84,19 @@ class SimulateCommandTest {
   }
 
   @Test
+  void linksWithErrorsIfAsked() throws IOException {
+    JsonNode cells =
+        new ObjectMapper()
+            .readTree(Tool.run("simulate", "--linkage", "--repetitions", "1", "--json").output())
+            .path("cells");
+
+    assertThat(cells).hasSizeGreaterThanOrEqualTo(15);
+    assertThat(cells.at("/3/false_ratio").asDouble()).isEqualTo(1e-7);
+    assertThat(cells.at("/3/corrected/coverage_ratio").asDouble()).isBetween(0.0, 1.0);
+    assertThat(cells.at("/3/set_linked/bounded_ratio").asDouble()).isEqualTo(1);
+  }
+
+  @Test
   void losesNoTableThatIsThere() throws IOException {
     Files.writeString(folder.resolve("simulation.parquet"), "another");
 

@@ -17,18 +17,20 @@ import leakcensus.config.InputException;
 import leakcensus.estimate.FrequencyOfFrequencies;
 import leakcensus.estimate.SampleDesign;
 import leakcensus.estimate.capture.CaptureHistories;
+import leakcensus.estimate.linkage.LinkageErrors;
 
 /**
  * A small table of counts as a file: JSON with {@code frequency_of_frequencies} or {@code f}, a
- * list of {@code k} and {@code count}, and where known {@code R}, {@code design} and {@code
- * repeat_gaps}; or CSV with the header {@code k,count}. What stands under {@code input} is read
- * like the rest.
+ * list of {@code k} and {@code count}, and where known {@code R}, {@code design}, {@code
+ * repeat_gaps} and {@code linkage}; or CSV with the header {@code k,count}. What stands under
+ * {@code input} is read like the rest.
  *
  * @param persons persons by number of records
  * @param dumpRecords records of the dump, where the file tells
  * @param design key of the stated design, where the file tells
  * @param gapRatios distances of the two positions of persons seen twice over the records; given in
  *     records where one is above 1
+ * @param linkage what is known of false and missed links, where the file tells
  * @param histories persons by the lists that hold them, where the file holds these instead
  */
 record CountFile(
@@ -36,6 +38,7 @@ record CountFile(
     OptionalLong dumpRecords,
     Optional<String> design,
     List<Double> gapRatios,
+    Optional<LinkageErrors> linkage,
     Optional<CaptureHistories> histories) {
 
   private static final String HEADER = "k,count";
@@ -95,6 +98,7 @@ record CountFile(
           OptionalLong.empty(),
           Optional.empty(),
           List.of(),
+          Optional.empty(),
           Optional.of(histories(input)));
     }
     JsonNode rows = input.path(input.has("f") ? "f" : "frequency_of_frequencies");
@@ -114,6 +118,7 @@ record CountFile(
             : OptionalLong.of(whole(input, "R")),
         design(design),
         gaps(either(root, input, "repeat_gaps"), persons.records()),
+        LinkageNode.read(either(root, input, "linkage")),
         Optional.empty());
   }
 
@@ -186,10 +191,15 @@ record CountFile(
       }
     }
     return new CountFile(
-        of(counts), OptionalLong.empty(), Optional.empty(), List.of(), Optional.empty());
+        of(counts),
+        OptionalLong.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 
-  private static long whole(JsonNode object, String name) {
+  static long whole(JsonNode object, String name) {
     JsonNode number = object.path(name);
     if (!number.canConvertToLong() || !number.isIntegralNumber()) {
       throw new IllegalArgumentException("Invalid %s: not a whole number".formatted(name));

@@ -12,6 +12,7 @@ import leakcensus.estimate.FrequencyTable;
 import leakcensus.estimate.SampleDesign;
 import leakcensus.estimate.select.EstimateFrequencies;
 import leakcensus.estimate.select.EstimateHistories;
+import leakcensus.estimate.select.EstimateLinkedFrequencies;
 import leakcensus.estimate.select.FrequencyAnswer;
 import leakcensus.report.EstimateReport;
 import leakcensus.report.RunJson;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Estimates persons from a small table of counts: how many persons have k records.",
-      "No Spark, no leak. The counts are taken as they are, without error of linkage.",
+      "No Spark, no leak. The counts are taken as free of error of linkage, unless the file says how",
+      "many decoys were joined and how many planted copies.",
       ""
     },
     footer = {
@@ -44,8 +46,8 @@ public final class EstimateCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description = {
-        "JSON with frequency_of_frequencies (and R, design, repeat_gaps) or with histories (and",
-        "lists), or CSV with the header k,count; or a folder of such files."
+        "JSON with frequency_of_frequencies (and R, design, repeat_gaps, linkage) or with histories",
+        "(and lists), or CSV with the header k,count; or a folder of such files."
       })
   private Path file;
 
@@ -104,12 +106,14 @@ public final class EstimateCommand implements Callable<Integer> {
       if (table.histories().isPresent()) {
         return EstimateHistories.estimate(table.histories().get(), confidence);
       }
-      return EstimateFrequencies.estimate(
+      FrequencyTable frequencies =
           new FrequencyTable(
               new DumpSample(table.persons(), records),
               SampleDesign.ofKey(key, records),
-              table.gapRatios().stream().mapToDouble(Double::doubleValue).toArray()),
-          confidence);
+              table.gapRatios().stream().mapToDouble(Double::doubleValue).toArray());
+      return table.linkage().isPresent()
+          ? EstimateLinkedFrequencies.estimate(frequencies, table.linkage().get(), confidence)
+          : EstimateFrequencies.estimate(frequencies, confidence);
     } catch (IllegalArgumentException fault) {
       throw new InputException(fault.getMessage(), fault);
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import leakcensus.config.InputException;
+import leakcensus.report.LinkageSimulationReport;
 import leakcensus.report.RunJson;
 import leakcensus.report.SimulationReport;
 import leakcensus.report.SimulationRows;
@@ -12,6 +13,7 @@ import leakcensus.report.SimulationSummary;
 import leakcensus.simulate.Regime;
 import leakcensus.simulate.RegimeTotals;
 import leakcensus.simulate.SimulateDumps;
+import leakcensus.simulate.SimulateLinkage;
 import leakcensus.simulate.SimulatedCell;
 import leakcensus.simulate.SimulationPlan;
 import leakcensus.simulate.TargetVerdict;
@@ -82,6 +84,14 @@ public final class SimulateCommand implements Callable<Integer> {
   private String methods;
 
   @Option(
+      names = "--linkage",
+      description = {
+        "Links the samples with errors, in settings of its own, and holds estimates with and without",
+        "correction against the truth; only --repetitions, --seed, --confidence and --json apply."
+      })
+  private boolean linkage;
+
+  @Option(
       names = "--confidence",
       paramLabel = "C",
       defaultValue = "0.95",
@@ -94,6 +104,11 @@ public final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try {
+      if (linkage) {
+        LinkageSimulationReport.print(
+            spec.commandLine().getOut(), new SimulateLinkage(repetitions, seed, confidence), json);
+        return 0;
+      }
       SimulationPlan plan = plan();
       List<Regime> chosen = regimes.chosen();
       folder.check();

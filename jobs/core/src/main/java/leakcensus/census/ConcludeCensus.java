@@ -101,7 +101,7 @@ public final class ConcludeCensus {
             linkage,
             claim.maxCv2(),
             persons.pairDispersionRatio(),
-            facts.unnamedJoins());
+            MatchingErrors.mostFalsePairs(facts, config.confidence()));
     return CheckClaim.check(new Claim(claim.name(), claim.persons()), evidence);
   }
 

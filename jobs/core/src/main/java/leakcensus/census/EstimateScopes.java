@@ -59,6 +59,10 @@ final class EstimateScopes {
       rows.add(1, DrawnPersons.of(drawn, config.confidence()));
     }
     rows.addAll(EstimatePersons.references(counts, tested.design(), config.confidence()));
+    MatchingErrors.of(facts)
+        .flatMap(errors -> errors.truePairs(counts.persons(), config.confidence()))
+        .ifPresent(
+            pairs -> rows.addAll(EstimatePersons.references(counts, pairs, tested.design())));
     rows.addAll(captures());
     return List.copyOf(rows);
   }

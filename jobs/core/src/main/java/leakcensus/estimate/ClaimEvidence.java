@@ -18,7 +18,8 @@ import java.util.Set;
  *     does
  * @param pairDispersionRatio variance of the number of pairs over its mean, at least 1; see {@link
  *     FrequencyOfFrequencies#pairDispersionRatio()}
- * @param expectedFalsePairs pairs that the linkage is expected to have joined by mistake
+ * @param expectedFalsePairs pairs that the linkage may be expected to have joined by mistake,
+ *     rather too many than too few
  */
 public record ClaimEvidence(
     SampleDesign design,

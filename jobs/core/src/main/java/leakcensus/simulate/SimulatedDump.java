@@ -55,6 +55,24 @@ final class SimulatedDump {
     return persons;
   }
 
+  /** Pairs of records of one person that a sample holds in the mean. */
+  double expectedPairs() {
+    double pairs = 0;
+    for (int times = 2; times < expected.length; times++) {
+      pairs += expected[times] * times * (times - 1) / 2;
+    }
+    return pairs;
+  }
+
+  /** Records of a sample, in the mean. */
+  double expectedRecords() {
+    double sum = 0;
+    for (int times = 1; times < expected.length; times++) {
+      sum += expected[times] * times;
+    }
+    return sum;
+  }
+
   SampleDesign design() {
     return design;
   }

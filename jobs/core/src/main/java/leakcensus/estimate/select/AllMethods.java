@@ -62,11 +62,11 @@ public final class AllMethods {
           new GeeEstimator(),
           new SmoothedGoodToulminEstimator());
 
-  private static final String NEEDED_DRAWS =
+  static final String NEEDED_DRAWS =
       "Independent draws: each record drawn for itself from a dump that the sample does not"
           + " exhaust.";
 
-  private static final String NEEDED_RECORDS =
+  static final String NEEDED_RECORDS =
       "Records drawn at random from all of the dump, and the number of its records.";
 
   private AllMethods() {}
@@ -109,8 +109,7 @@ public final class AllMethods {
     return estimators.stream().map(each -> each.estimate(sample, confidence)).toList();
   }
 
-  private static PersonEstimate supported(
-      PersonEstimate row, boolean byDesign, String neededDesign) {
+  static PersonEstimate supported(PersonEstimate row, boolean byDesign, String neededDesign) {
     return byDesign || !row.identifiable() ? row : row.unsupported(neededDesign);
   }
 }

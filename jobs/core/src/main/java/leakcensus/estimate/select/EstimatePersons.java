@@ -10,6 +10,7 @@ import leakcensus.estimate.LinkageBounds;
 import leakcensus.estimate.PersonEstimate;
 import leakcensus.estimate.SampleCounts;
 import leakcensus.estimate.SampleDesign;
+import leakcensus.estimate.linkage.TruePairs;
 
 /**
  * Says how many persons stand behind the sample and behind the dump, as far as the stated design of
@@ -46,6 +47,32 @@ public final class EstimatePersons {
     return AllMethods.of(dumpSample(counts, design), design, confidence).stream()
         .map(row -> linked && row.identifiable() ? row.unsupported(NEEDED_LINKAGE) : row)
         .toList();
+  }
+
+  /**
+   * What corrected pairs say, as references.
+   *
+   * @param pairs true pairs of the mentions of persons
+   */
+  public static List<PersonEstimate> references(
+      SampleCounts counts, TruePairs pairs, SampleDesign design) {
+    TruePairsRows rows = new TruePairsRows(pairs, counts.persons().records());
+    List<PersonEstimate> references = new ArrayList<>();
+    references.add(
+        AllMethods.supported(
+            rows.birthday(),
+            design instanceof SampleDesign.IndependentDraws,
+            AllMethods.NEEDED_DRAWS));
+    if (design instanceof SampleDesign.RandomRecords random && random.dumpRecords().isPresent()) {
+      DumpMentions dump =
+          DumpMentions.of(
+              counts.persons().records(),
+              counts.records(),
+              random.dumpRecords().getAsLong(),
+              pairs.confidence());
+      references.add(rows.lowerBound(dump.lower(), dump.upper()));
+    }
+    return List.copyOf(references);
   }
 
   /** What the methods on frequencies see; they know nothing of links that were missed. */

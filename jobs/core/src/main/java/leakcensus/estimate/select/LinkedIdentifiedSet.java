@@ -1,5 +1,6 @@
 package leakcensus.estimate.select;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import leakcensus.estimate.DumpSample;
@@ -14,12 +15,12 @@ import leakcensus.estimate.program.IdentifiedSet;
  * The identified set of a sample whose persons were linked with error.
  *
  * <pre>{@code
- * lower = max(lower end over mentions with a checked id, lower end of the set with the fewest
+ * lower = max(lower end over mentions with a checked id, lowest end of the sets with the fewest
  *             persons of the linkage)
  * upper = upper end of the set with the most persons of the linkage
  *
  * sets at confidence 1 - (1 - confidence) / 2, so that all ends together err no more than stated
- * persons = headline of the counts as they are, cut at both ends
+ * persons = headline of the best counts, cut at both ends; without such, the middle of both (ratio)
  * }</pre>
  *
  * <p>Units: records, mentions and persons in, persons out.
@@ -34,11 +35,19 @@ final class LinkedIdentifiedSet {
   static final String METHOD = "lp_set_linked";
 
   private final SampleCounts counts;
+  private final RelinkedCounts relinked;
   private final double dumpRecords;
   private final double confidence;
 
+  /** The set of counts whose links are missed or false between persons with few mentions. */
   LinkedIdentifiedSet(SampleCounts counts, double dumpRecords, double confidence) {
+    this(counts, RelinkedCounts.betweenFew(counts), dumpRecords, confidence);
+  }
+
+  LinkedIdentifiedSet(
+      SampleCounts counts, RelinkedCounts relinked, double dumpRecords, double confidence) {
     this.counts = counts;
+    this.relinked = relinked;
     this.dumpRecords = dumpRecords;
     this.confidence = confidence;
   }
@@ -54,40 +63,42 @@ final class LinkedIdentifiedSet {
     if (persons.records() == 0) {
       return Optional.empty();
     }
-    long fewer = persons.observedPersons() - counts.linkage().lowerPersons();
-    long more = counts.linkage().upperPersons() - persons.observedPersons();
-    FrequencyOfFrequencies merged = RelinkedFrequencies.merged(persons, Math.max(0, fewer));
-    FrequencyOfFrequencies split =
-        RelinkedFrequencies.split(
-            persons, counts.mentions() - persons.records(), Math.max(0, more));
-    PersonEstimate low = set(merged, mentions(merged).lower());
-    PersonEstimate high = set(split, mentions(split).upper());
-    PersonEstimate point = headline(persons);
-    if (!low.identifiable() || !high.identifiable() || point.persons().isEmpty()) {
+    List<PersonEstimate> lows =
+        relinked.fewest().stream()
+            .map(fewest -> set(fewest, mentions(fewest).lower()))
+            .filter(PersonEstimate::identifiable)
+            .toList();
+    PersonEstimate high = set(relinked.most(), mentions(relinked.most()).upper());
+    Optional<PersonEstimate> law = relinked.best().map(this::headline);
+    if (lows.isEmpty()
+        || !high.identifiable()
+        || law.filter(row -> row.persons().isEmpty()).isPresent()) {
       return Optional.empty();
     }
 
+    double low =
+        lows.stream().mapToDouble(row -> row.lowerPersons().orElseThrow()).min().orElseThrow();
     double lower =
-        Math.max(
-            low.lowerPersons().orElseThrow(),
-            checkedIds.map(row -> row.lowerPersons().orElseThrow()).orElse(0.0));
+        Math.max(low, checkedIds.map(row -> row.lowerPersons().orElseThrow()).orElse(0.0));
     double upper = high.upperPersons().orElseThrow();
     if (lower > upper) {
       return Optional.empty();
     }
+    double number = law.map(row -> row.persons().orElseThrow()).orElse(Math.sqrt(lower * upper));
     return Optional.of(
         PersonEstimate.builder(EstimateScope.DUMP, METHOD, confidence)
-            .persons(Math.max(lower, Math.min(upper, point.persons().orElseThrow())))
+            .persons(Math.max(lower, Math.min(upper, number)))
             .lowerPersons(lower)
             .upperPersons(upper)
             .selected()
             .assumptions(
-                point.assumptions()
+                law.map(PersonEstimate::assumptions)
+                        .orElse(high.assumptions() + " The number in between is the middle.")
                     + " Both ends allow for links that were missed or false, taken to be of persons"
                     + " with few mentions. "
                     + counts.linkage().assumptions())
             .diagnostic("dump_mentions", mentions(persons).mentions())
-            .diagnostic("fewest_linked_lower_persons", low.lowerPersons().orElseThrow())
+            .diagnostic("fewest_linked_lower_persons", low)
             .diagnostic("most_linked_upper_persons", high.upperPersons().orElseThrow())
             .diagnostic("sampled_ratio", persons.records() / mentions(persons).mentions())
             .build());

@@ -1,5 +1,6 @@
 package leakcensus.estimate.select;
 
+import java.util.Map;
 import java.util.TreeMap;
 import leakcensus.estimate.FrequencyOfFrequencies;
 
@@ -45,6 +46,25 @@ final class RelinkedFrequencies {
     long left = personsMore - alone;
     while (left > 0 && relinked.persons.lastKey() > 1) {
       left -= relinked.splitFewest(left);
+    }
+    return relinked.frequencies();
+  }
+
+  /**
+   * The frequencies with some persons fewer: to those seen twice and more come others in the same
+   * proportions, made of mentions that are alone, as long as there are any.
+   */
+  static FrequencyOfFrequencies completed(FrequencyOfFrequencies frequencies, long personsFewer) {
+    RelinkedFrequencies relinked = new RelinkedFrequencies(frequencies);
+    double joins = (double) frequencies.records() - frequencies.observedPersons();
+    long alone = frequencies.personsSeen(1);
+    for (Map.Entry<Long, Long> persons : frequencies.asMap().tailMap(2L).entrySet()) {
+      long more =
+          Math.min(
+              Math.round(persons.getValue() * (personsFewer / joins)), alone / persons.getKey());
+      alone -= more * persons.getKey();
+      relinked.add(persons.getKey(), more);
+      relinked.add(1, -more * persons.getKey());
     }
     return relinked.frequencies();
   }
