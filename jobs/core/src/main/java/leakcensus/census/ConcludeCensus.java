@@ -4,17 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import leakcensus.config.CensusConfig;
-import leakcensus.config.ClaimSettings;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
-import leakcensus.estimate.CheckClaim;
-import leakcensus.estimate.Claim;
-import leakcensus.estimate.ClaimCheck;
-import leakcensus.estimate.ClaimEvidence;
-import leakcensus.estimate.CrossSourcePairs;
 import leakcensus.estimate.DrawnPersons;
 import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.FrequencyOfFrequencies;
@@ -22,8 +15,7 @@ import leakcensus.estimate.GoodTuringCoverage;
 import leakcensus.estimate.LinkageBounds;
 import leakcensus.estimate.PersonEstimate;
 import leakcensus.estimate.SampleCounts;
-import leakcensus.estimate.SampleDesign;
-import leakcensus.estimate.SourcePairs;
+import leakcensus.estimate.claim.ClaimCheck;
 import leakcensus.estimate.select.EstimatePersons;
 import leakcensus.match.EstimateMatching;
 import leakcensus.match.LinkDoubts;
@@ -65,7 +57,9 @@ public final class ConcludeCensus {
     if (drawn.length > 0) {
       estimates.add(1, DrawnPersons.of(drawn, config.confidence()));
     }
-    List<ClaimCheck> claims = config.claims().stream().map(this::check).toList();
+    List<ClaimCheck> claims =
+        CheckClaims.check(
+            facts, config, linkage, affected(estimates), populations, Optional.empty());
     List<PopulationShare> shares = new ArrayList<>();
     for (Population population : populations) {
       shares.addAll(
@@ -101,70 +95,6 @@ public final class ConcludeCensus {
         facts.mentions(),
         linkage,
         checked.observedPersons() > 0 ? Optional.of(checked) : Optional.empty());
-  }
-
-  private ClaimCheck check(ClaimSettings claim) {
-    FrequencyOfFrequencies persons = facts.persons(CountTable.ALL_SOURCES);
-    ClaimEvidence evidence =
-        new ClaimEvidence(
-            config.design(),
-            sourcePairs(),
-            crossSourcePairs(),
-            linkage,
-            claim.maxCv2(),
-            persons.pairDispersionRatio(),
-            facts.unnamedJoins());
-    return CheckClaim.check(new Claim(claim.name(), claim.persons()), evidence);
-  }
-
-  private List<SourcePairs> sourcePairs() {
-    List<SourcePairs> pairs = new ArrayList<>();
-    for (int source = 0; source < facts.sources().size(); source++) {
-      pairs.add(
-          new SourcePairs(
-              facts.sources().get(source).name(),
-              facts.mentions(source),
-              dumpMentions(source),
-              config.statements().isPersonIndex(facts.sources().get(source).name()),
-              facts.counts().at(Measure.REPEAT_PAIRS, source, source)));
-    }
-    return pairs;
-  }
-
-  /**
-   * The dump's mentions of a source: as its records are stated, or else as the records of the dump
-   * are, if they divide among the sources as the sample's.
-   */
-  private OptionalLong dumpMentions(int source) {
-    OptionalLong stated = config.statements().dumpRecords(facts.sources().get(source).name());
-    long records = facts.counts().at(Measure.RECORDS, source, 0);
-    if (stated.isPresent() && records > 0) {
-      return scaled(source, (double) stated.getAsLong() / records);
-    }
-    return config.design() instanceof SampleDesign.RandomRecords random
-            && random.dumpRecords().isPresent()
-            && facts.recordsKept() > 0
-        ? scaled(source, (double) random.dumpRecords().getAsLong() / facts.recordsKept())
-        : OptionalLong.empty();
-  }
-
-  private OptionalLong scaled(int source, double ratio) {
-    long mentions = facts.mentions(source);
-    return OptionalLong.of(Math.max(mentions, Math.round(mentions * ratio)));
-  }
-
-  private List<CrossSourcePairs> crossSourcePairs() {
-    List<CrossSourcePairs> pairs = new ArrayList<>();
-    for (int first = 0; first < facts.sources().size(); first++) {
-      for (int second = first + 1; second < facts.sources().size(); second++) {
-        pairs.add(
-            new CrossSourcePairs(
-                facts.sources().get(first).name(),
-                facts.sources().get(second).name(),
-                facts.counts().at(Measure.REPEAT_PAIRS, first, second)));
-      }
-    }
-    return pairs;
   }
 
   private AffectedPersons affected(List<PersonEstimate> estimates) {

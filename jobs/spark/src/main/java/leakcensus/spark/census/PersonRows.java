@@ -3,8 +3,8 @@ package leakcensus.spark.census;
 import java.util.Locale;
 import java.util.StringJoiner;
 import leakcensus.census.CensusFindings;
-import leakcensus.estimate.ClaimCheck;
 import leakcensus.estimate.PersonEstimate;
+import leakcensus.estimate.claim.ClaimCheck;
 import leakcensus.population.PopulationShare;
 import leakcensus.spark.table.CensusTables;
 import leakcensus.spark.table.SummaryRows;
@@ -63,7 +63,7 @@ final class PersonRows {
     for (ClaimCheck claim : findings.claims()) {
       rows.add(
           claim.claim(),
-          claim.claimedPersons(),
+          claim.claimed(),
           claim.statistic(),
           claim.observed(),
           claim.expected(),
@@ -72,7 +72,16 @@ final class PersonRows {
           claim.breakEvenCv2(),
           claim.verdict().key(),
           claim.explanation(),
-          claim.assumptions());
+          claim.assumptions(),
+          claim.kind().key(),
+          claim.unit(),
+          claim.deviation().key(),
+          claim.morePValue(),
+          claim.contradictPowerRatio(),
+          claim.smallestFewerRatio(),
+          claim.smallestMoreRatio(),
+          claim.lower(),
+          claim.upper());
     }
     return rows;
   }
