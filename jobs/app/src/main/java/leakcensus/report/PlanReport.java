@@ -140,7 +140,8 @@ public record PlanReport(
     String known =
         plan.knownFalseMatchRatio().isPresent()
             ? words(
-                "%.1e if it is known and accounted for", plan.knownFalseMatchRatio().getAsDouble())
+                "%.1e if it is known exactly, and accounted for",
+                plan.knownFalseMatchRatio().getAsDouble())
             : "none, since the sample is too small even without false matches";
     return words(
         "%.3g pairs are compared. Largest rate of false matches a pair that this bears: %s; %.1e if"

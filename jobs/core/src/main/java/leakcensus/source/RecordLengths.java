@@ -54,9 +54,14 @@ public record RecordLengths(SortedMap<Integer, Long> records, long bytes) {
     for (Map.Entry<Integer, Long> each : downwards.entrySet()) {
       double shortest = shortest(each.getKey());
       double room = shortest - 1;
-      double lifted = room == 0 ? 0 : Math.min(each.getValue(), Math.max(0, left) / room);
-      left -= lifted * room;
-      squares += lifted * room * (2 * shortest + room);
+      double full = room == 0 ? 0 : Math.min(each.getValue(), Math.floor(left / room));
+      left -= full * room;
+      squares += full * room * (2 * shortest + room);
+      if (full < each.getValue()) {
+        double rest = Math.min(left, room);
+        left -= rest;
+        squares += rest * (2 * shortest + rest);
+      }
     }
     double mean = bytes / count;
     return Math.max(0, squares / count - mean * mean);
