@@ -9,6 +9,7 @@ import leakcensus.report.TableView.Cells;
 /** What a row of {@code claim_check} says, in sentences. */
 final class ClaimSentences {
 
+  private static final double SMALLEST_CHANCE = 1e-4;
   private static final String PERSONS = "persons";
 
   private ClaimSentences() {}
@@ -56,11 +57,15 @@ final class ClaimSentences {
     String half = "If only half of the claimed persons were there, the sample would ";
     Optional<Double> contradict = claim.real("power_to_contradict");
     return contradict.isPresent()
-        ? half + "contradict the claim with a chance of " + Numbers.percent(contradict) + "."
+        ? half + "contradict the claim with a chance of " + chance(contradict.get()) + "."
         : half
             + "hold more repeated persons than the claim lets expect with a chance of "
-            + Numbers.percent(power)
+            + chance(power)
             + ", which contradicts the claim only under a cap on unevenness.";
+  }
+
+  private static String chance(double ratio) {
+    return ratio < SMALLEST_CHANCE ? "less than 0.01 %" : Numbers.percent(ratio);
   }
 
   private static Optional<String> smallest(Cells claim) {

@@ -199,6 +199,27 @@ class TerminalSummaryTest {
             7e5,
             NONE),
         row(
+            "capped",
+            1e9,
+            "cross_source_pairs",
+            375.0,
+            187.5,
+            1e-9,
+            1.0,
+            1.0,
+            "not_testable",
+            "Wide.",
+            "",
+            "persons",
+            "persons",
+            "",
+            1.0,
+            1e-9,
+            NONE,
+            NONE,
+            7e5,
+            NONE),
+        row(
             "price",
             10.0,
             "price_per_record",
@@ -227,6 +248,7 @@ class TerminalSummaryTest {
                 + " repeated persons than the claim lets expect with a chance of 100.0 %, which"
                 + " contradicts the claim only under a cap on unevenness. It shows 83.4 % of them or"
                 + " fewer (834,000,000 persons) with a chance of 80 %.",
+            "the sample would contradict the claim with a chance of less than 0.01 %.",
             "price: 10 BTC claimed: not testable. Nothing.");
   }
 
