@@ -21,7 +21,7 @@ import leakcensus.estimate.PoissonTest;
  * pairs are expected; records spread unevenly over the persons of the truth make more pairs, so
  * that the chance to see a truth below the claim is larger than said.
  *
- * <p>Source: the duality of the Poisson and the Gamma law, P(Poisson(m) >= c) = P(Gamma(c) <= m).
+ * <p>Source: the duality of the Poisson and the Gamma law.
  *
  * @param law what persons make of pairs
  * @param claimedPersons persons claimed
