@@ -207,6 +207,15 @@ class CheckClaimsTest {
   }
 
   @Test
+  void takesNoShareOfTheDumpForTheSizeOfAPersonIndex() {
+    // 2.4 billion records over three samples of one size would be 0.8 billion for each index
+    ClaimCheck check = seller(1_000_000_000L, "sample.dump-records=2400000000");
+
+    assertThat(check.verdict()).isEqualTo(ClaimVerdict.CONSISTENT);
+    assertThat(check.upper().getAsDouble()).isGreaterThan(1e9);
+  }
+
+  @Test
   void contradictsMorePersonsThanClaimedRecordsHavePlacesFor() {
     ClaimCheck both = checks(1_000_000_000L, "claims.seller-records.records=961000000").get(5);
 

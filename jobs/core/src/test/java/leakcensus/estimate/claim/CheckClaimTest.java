@@ -185,6 +185,19 @@ class CheckClaimTest {
                 + " persons.");
   }
 
+  @Test
+  void believesAClaimOfFewerPersonsThanTheSampleAloneHolds() {
+    ClaimEvidence head = evidence(new SampleDesign.Head(), List.of(source("a", 200, 5)));
+
+    ClaimCheck check = CheckClaim.check(new Claim("seller", 50), head);
+
+    assertThat(check.verdict()).isEqualTo(ClaimVerdict.CONSISTENT);
+    assertThat(check.deviation()).isEqualTo(ClaimDeviation.MORE);
+    assertThat(check.explanation())
+        .isEqualTo(
+            "The sample alone holds at least 90 persons, and 50 are claimed for the whole dump.");
+  }
+
   @ParameterizedTest(name = "{0} claimed of 90 to 120")
   @CsvSource({
     "89, CONTRADICTED",
