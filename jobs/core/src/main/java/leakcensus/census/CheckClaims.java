@@ -7,6 +7,8 @@ import java.util.Optional;
 import leakcensus.config.CensusConfig;
 import leakcensus.config.ClaimSettings;
 import leakcensus.estimate.LinkageBounds;
+import leakcensus.estimate.SampleDesign;
+import leakcensus.estimate.SourceStatements;
 import leakcensus.estimate.claim.CheckBytes;
 import leakcensus.estimate.claim.CheckClaim;
 import leakcensus.estimate.claim.CheckPrice;
@@ -32,18 +34,16 @@ public final class CheckClaims {
   private final AffectedPersons dump;
 
   private CheckClaims(
-      CensusFacts facts,
+      ClaimedSample sample,
       CensusConfig config,
       LinkageBounds linkage,
       AffectedPersons dump,
-      List<Population> populations,
-      Optional<String> refusal) {
+      List<Population> populations) {
     this.config = config;
     this.populations = populations;
     this.dump = dump;
-    ClaimedSample sample = new ClaimedSample(facts, config);
-    evidence = sample.evidence(linkage, refusal);
-    size = sample.size(refusal);
+    evidence = sample.evidence(linkage);
+    size = sample.size();
     personsPerRecord = sample.personsPerRecord();
   }
 
@@ -51,20 +51,25 @@ public final class CheckClaims {
    * The rows of all claims, in their order, then those of claims that are held against each other.
    *
    * @param facts what was counted
-   * @param config the claims, and what is stated of the sample
+   * @param config the claims
+   * @param design how the sample was drawn, as stated
+   * @param statements what is known of single sources, as far as the data do not refuse it
+   * @param refusal why the data refuse the stated design, in a sentence; absent if they do not
    * @param linkage number of persons in the sample
    * @param dump number of persons behind the dump
    * @param populations populations that are compared with
-   * @param refusal why the data refuse the stated design, in a sentence; absent if they do not
    */
   public static List<ClaimCheck> check(
       CensusFacts facts,
       CensusConfig config,
+      SampleDesign design,
+      SourceStatements statements,
+      Optional<String> refusal,
       LinkageBounds linkage,
       AffectedPersons dump,
-      List<Population> populations,
-      Optional<String> refusal) {
-    return new CheckClaims(facts, config, linkage, dump, populations, refusal).rows();
+      List<Population> populations) {
+    ClaimedSample sample = new ClaimedSample(facts, design, statements, refusal);
+    return new CheckClaims(sample, config, linkage, dump, populations).rows();
   }
 
   private List<ClaimCheck> rows() {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import leakcensus.config.CensusConfig;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
 import leakcensus.estimate.LinkageBounds;
 import leakcensus.estimate.SampleDesign;
+import leakcensus.estimate.SourceStatements;
 import leakcensus.estimate.claim.ClaimEvidence;
 import leakcensus.estimate.claim.CrossSourcePairs;
 import leakcensus.estimate.claim.DumpSize;
@@ -24,17 +24,25 @@ import leakcensus.source.SourceFile;
 final class ClaimedSample {
 
   private final CensusFacts facts;
-  private final CensusConfig config;
+  private final SampleDesign design;
+  private final SourceStatements statements;
+  private final Optional<String> refusal;
 
-  ClaimedSample(CensusFacts facts, CensusConfig config) {
+  ClaimedSample(
+      CensusFacts facts,
+      SampleDesign design,
+      SourceStatements statements,
+      Optional<String> refusal) {
     this.facts = facts;
-    this.config = config;
+    this.design = design;
+    this.statements = statements;
+    this.refusal = refusal;
   }
 
   /** Repeats and their sources, without a cap on unevenness. */
-  ClaimEvidence evidence(LinkageBounds linkage, Optional<String> refusal) {
+  ClaimEvidence evidence(LinkageBounds linkage) {
     return new ClaimEvidence(
-        config.design(),
+        design,
         sourcePairs(),
         crossSourcePairs(),
         linkage,
@@ -45,7 +53,7 @@ final class ClaimedSample {
   }
 
   /** Size of the sample and of the dump. */
-  DumpSize size(Optional<String> refusal) {
+  DumpSize size() {
     Intake intake = facts.intake();
     double records = intake.total(IntakeMeasure.RECORDS_READ);
     RecordLengths lengths = intake.recordLengths();
@@ -55,7 +63,7 @@ final class ClaimedSample {
             + intake.total(IntakeMeasure.SEPARATOR_BYTES)
             + intake.total(IntakeMeasure.HEADER_BYTES);
     return new DumpSize(
-        config.design(),
+        design,
         refusal,
         records,
         intake.files().stream().allMatch(this::readToItsEnd),
@@ -79,14 +87,11 @@ final class ClaimedSample {
   }
 
   private OptionalDouble dumpRecords() {
-    if (config.design() instanceof SampleDesign.RandomRecords random
-        && random.dumpRecords().isPresent()) {
+    if (design instanceof SampleDesign.RandomRecords random && random.dumpRecords().isPresent()) {
       return OptionalDouble.of(random.dumpRecords().getAsLong());
     }
     List<OptionalLong> stated =
-        facts.sources().stream()
-            .map(source -> config.statements().dumpRecords(source.name()))
-            .toList();
+        facts.sources().stream().map(source -> statements.dumpRecords(source.name())).toList();
     return !stated.isEmpty() && stated.stream().allMatch(OptionalLong::isPresent)
         ? OptionalDouble.of(stated.stream().mapToDouble(OptionalLong::getAsLong).sum())
         : OptionalDouble.empty();
@@ -108,7 +113,7 @@ final class ClaimedSample {
   }
 
   private boolean isIndex(int source) {
-    return config.statements().isPersonIndex(facts.sources().get(source).name());
+    return statements.isPersonIndex(facts.sources().get(source).name());
   }
 
   /**
@@ -117,13 +122,13 @@ final class ClaimedSample {
    * so nothing but a statement on it will do.
    */
   private OptionalLong dumpMentions(int source) {
-    OptionalLong stated = config.statements().dumpRecords(facts.sources().get(source).name());
+    OptionalLong stated = statements.dumpRecords(facts.sources().get(source).name());
     long records = facts.counts().at(Measure.RECORDS, source, 0);
     if (stated.isPresent() && records > 0) {
       return scaled(source, (double) stated.getAsLong() / records);
     }
     return !isIndex(source)
-            && config.design() instanceof SampleDesign.RandomRecords random
+            && design instanceof SampleDesign.RandomRecords random
             && random.dumpRecords().isPresent()
             && facts.recordsKept() > 0
         ? scaled(source, (double) random.dumpRecords().getAsLong() / facts.recordsKept())

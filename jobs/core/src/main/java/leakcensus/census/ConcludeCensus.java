@@ -59,7 +59,14 @@ public final class ConcludeCensus {
     }
     List<ClaimCheck> claims =
         CheckClaims.check(
-            facts, config, linkage, affected(estimates), populations, Optional.empty());
+            facts,
+            config,
+            config.design(),
+            config.statements(),
+            Optional.empty(),
+            linkage,
+            affected(estimates),
+            populations);
     List<PopulationShare> shares = new ArrayList<>();
     for (Population population : populations) {
       shares.addAll(

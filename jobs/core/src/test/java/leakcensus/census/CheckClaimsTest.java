@@ -132,10 +132,12 @@ class CheckClaimsTest {
         CheckClaims.check(
                 sample(5_000_000L).facts(config),
                 config,
+                config.design(),
+                config.statements(),
+                Optional.of("100 % of the gaps are short."),
                 new LinkageBounds(1, 2, 3, "Counted."),
                 AffectedPersons.of(1, 2, 3),
-                List.of(PopulationReader.bundled("china-2020")),
-                Optional.of("100 % of the gaps are short."))
+                List.of(PopulationReader.bundled("china-2020")))
             .get(1);
 
     assertThat(check.verdict()).isEqualTo(ClaimVerdict.NOT_TESTABLE);
@@ -260,10 +262,12 @@ class CheckClaimsTest {
     return CheckClaims.check(
         sample.facts(config),
         config,
+        config.design(),
+        config.statements(),
+        Optional.empty(),
         new LinkageBounds(counted, counted, counted, "Counted."),
         new AffectedPersons(counted, OptionalDouble.empty(), OptionalDouble.of(2e9)),
-        List.of(PopulationReader.bundled("china-2020")),
-        Optional.empty());
+        List.of(PopulationReader.bundled("china-2020")));
   }
 
   private static DrawnIndexes sample(long persons) {
