@@ -49,6 +49,8 @@ final class ClaimedSample {
         OptionalDouble.empty(),
         facts.persons(CountTable.ALL_SOURCES).pairDispersionRatio(),
         facts.unnamedJoins(),
+        Math.max(
+            0, facts.persons(CountTable.ALL_SOURCES).observedPersons() - linkage.lowerPersons()),
         refusal);
   }
 

@@ -157,6 +157,30 @@ class CheckClaimsTest {
   }
 
   @Test
+  void doesNotTakeLinksThatMayHaveBeenMissedForMorePersons() {
+    CensusConfig config = config("claims.seller-persons.persons=500000000");
+    DrawnIndexes sample = sample(1_000_000_000L);
+    long counted = sample.persons();
+
+    ClaimCheck check =
+        CheckClaims.check(
+                sample.facts(config),
+                config,
+                config.design(),
+                config.statements(),
+                Optional.empty(),
+                new LinkageBounds(counted - 200, counted, counted, "Counted."),
+                AffectedPersons.of(1, 2, 3),
+                List.of(PopulationReader.bundled("china-2020")))
+            .get(1);
+
+    // 187 found and 200 missed would be as many as 500 million persons make
+    assertThat(check.deviation()).isEqualTo(ClaimDeviation.NONE);
+    assertThat(check.verdict()).isEqualTo(ClaimVerdict.CONSISTENT);
+    assertThat(check.lower().getAsDouble()).isLessThan(5e8);
+  }
+
+  @Test
   void holdsEveryClaimOfTheExampleAndThoseThatMustFitTogether() {
     List<ClaimCheck> checks = checks(1_000_000_000L);
 

@@ -48,6 +48,7 @@ public final class CheckCounts {
             maxCv2,
             persons.pairDispersionRatio(),
             0,
+            0,
             refusal));
   }
 }

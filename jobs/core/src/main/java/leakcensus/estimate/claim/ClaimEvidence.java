@@ -24,6 +24,8 @@ import leakcensus.estimate.SampleDesign;
  * @param pairDispersionRatio variance of the number of pairs over its mean, at least 1; see {@link
  *     FrequencyOfFrequencies#pairDispersionRatio()}
  * @param expectedFalsePairs pairs that the linkage is expected to have joined by mistake
+ * @param missedPairs pairs of one person that the linkage may have missed, at most; each missed
+ *     join is taken for one
  * @param refusal why the data refuse the stated design, in a sentence; absent if they do not
  */
 public record ClaimEvidence(
@@ -34,6 +36,7 @@ public record ClaimEvidence(
     OptionalDouble maxCv2,
     double pairDispersionRatio,
     double expectedFalsePairs,
+    double missedPairs,
     Optional<String> refusal) {
 
   public ClaimEvidence {
@@ -74,6 +77,10 @@ public record ClaimEvidence(
       throw new IllegalArgumentException(
           "Invalid false pairs: %s (must be finite and >= 0)".formatted(expectedFalsePairs));
     }
+    if (!(missedPairs >= 0 && missedPairs < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "Invalid missed pairs: %s (must be finite and >= 0)".formatted(missedPairs));
+    }
   }
 
   /** The same sample under another cap on unevenness. */
@@ -86,6 +93,7 @@ public record ClaimEvidence(
         cap,
         pairDispersionRatio,
         expectedFalsePairs,
+        missedPairs,
         refusal);
   }
 

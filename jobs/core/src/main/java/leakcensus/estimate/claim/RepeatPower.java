@@ -42,17 +42,21 @@ public record RepeatPower(RepeatLaw law, double claimedPersons, double cv2) {
     return ratio < 1 ? OptionalDouble.of(ratio) : OptionalDouble.empty();
   }
 
-  /** The truth / claim nearest to 1, from above, that is seen with this chance; empty if none. */
-  public OptionalDouble smallestMoreRatio(double chance) {
+  /**
+   * The truth / claim nearest to 1, from above, that is seen with this chance though so many pairs
+   * may have been missed; empty if none is.
+   */
+  public OptionalDouble smallestMoreRatio(double chance, double missedPairs) {
     RepeatLaw genuine = law.withoutFalsePairs();
     double dispersion = law.dispersionRatio();
     OptionalDouble tooSmall =
         PoissonTest.largestTooSmall(
             genuine.expectedPairs(claimedPersons, 0) / dispersion, RepeatLaw.LEVEL);
-    if (tooSmall.isEmpty()) {
+    if (tooSmall.isEmpty() || tooSmall.getAsDouble() < missedPairs / dispersion) {
       return OptionalDouble.empty();
     }
-    double pairs = PoissonTest.meanOfAtMost(tooSmall.getAsDouble(), chance) * dispersion;
+    double found = tooSmall.getAsDouble() - missedPairs / dispersion;
+    double pairs = PoissonTest.meanOfAtMost(found, chance) * dispersion;
     double ratio = genuine.persons(pairs, 0) / claimedPersons;
     return ratio > 1 && ratio < Double.POSITIVE_INFINITY
         ? OptionalDouble.of(ratio)

@@ -10,12 +10,12 @@ import leakcensus.estimate.PoissonTest;
  * <p>A claim of X persons is read as "at least X". Too many repeats speak against it only if nobody
  * has many more records than others, so without a stated cap on that unevenness the verdict is "not
  * testable", with the unevenness from which on the claim stands; pairs with a person index need no
- * cap. Too few repeats never speak against the claim: they say that more persons than claimed stand
- * behind the dump, whatever the unevenness. A sample that would hardly notice half of the claim is
- * not called consistent; nor is one whose excess of repeats is within the cap, if half of the claim
- * could hide there too; nor one whose source sizes are unknown and that repeats itself less than
- * independent draws would, since one row a person, or sources with different persons, hide repeats
- * whatever the truth.
+ * cap. Too few repeats, those included that the linkage may have missed, never speak against the
+ * claim: they say that more persons than claimed stand behind the dump, whatever the unevenness. A
+ * sample that would hardly notice half of the claim is not called consistent; nor is one whose
+ * excess of repeats is within the cap, if half of the claim could hide there too; nor one whose
+ * source sizes are unknown and that repeats itself less than independent draws would, since one row
+ * a person, or sources with different persons, hide repeats whatever the truth.
  *
  * <p>Under a cap above 0 the count of pairs is divided by its dispersion, because the repeats of
  * one person come together.
@@ -106,7 +106,7 @@ final class RepeatTest {
                 (cap.isPresent() ? contradictPower() : excessPower())
                     .smallestFewerRatio(SUFFICIENT_POWER),
                 statistic.firm()
-                    ? excessPower().smallestMoreRatio(SUFFICIENT_POWER)
+                    ? excessPower().smallestMoreRatio(SUFFICIENT_POWER, evidence.missedPairs())
                     : OptionalDouble.empty())
             .between(fewestPersons(), mostPersons())
             .assumptions(words.assumptions());
@@ -126,8 +126,13 @@ final class RepeatTest {
 
   private double morePValue() {
     return PoissonTest.atMost(
-        statistic.pairs() / law.dispersionRatio(),
+        mostPairs() / law.dispersionRatio(),
         law.withoutFalsePairs().expectedPairs(claim.persons(), 0) / law.dispersionRatio());
+  }
+
+  /** The pairs found and those that may have been missed. */
+  private double mostPairs() {
+    return statistic.pairs() + evidence.missedPairs();
   }
 
   private boolean excessDespiteCap() {
@@ -158,8 +163,7 @@ final class RepeatTest {
       return OptionalDouble.of(seen);
     }
     double dispersion = law.dispersionRatio();
-    double pairs =
-        dispersion * PoissonTest.meanOfAtMost(statistic.pairs() / dispersion, RepeatLaw.LEVEL);
+    double pairs = dispersion * PoissonTest.meanOfAtMost(mostPairs() / dispersion, RepeatLaw.LEVEL);
     return OptionalDouble.of(Math.max(seen, law.withoutFalsePairs().persons(pairs, 0)));
   }
 

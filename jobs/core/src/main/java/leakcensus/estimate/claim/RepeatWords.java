@@ -71,6 +71,9 @@ final class RepeatWords {
   String morePersons(OptionalDouble fewestPersons) {
     return noted(
         found()
+            + (evidence.missedPairs() > 0
+                ? words(", with %,.0f links that may have been missed", evidence.missedPairs())
+                : "")
             + words(
                 ", so more persons than claimed stand behind the dump: at least %,.0f.",
                 fewestPersons.getAsDouble()));

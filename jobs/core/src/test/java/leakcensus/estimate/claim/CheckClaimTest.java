@@ -119,6 +119,7 @@ class CheckClaimTest {
             OptionalDouble.of(0),
             1,
             281,
+            0,
             Optional.empty());
 
     assertThat(CheckClaim.check(BILLION, capped(evidence, 0, 1)).verdict())
@@ -260,7 +261,7 @@ class CheckClaimTest {
           List.of(shared(drawn, 0, 1), shared(drawn, 0, 2), shared(drawn, 1, 2));
       ClaimEvidence evidence =
           new ClaimEvidence(
-              RANDOM, sources, cross, COUNTED, OptionalDouble.empty(), 1, 0, Optional.empty());
+              RANDOM, sources, cross, COUNTED, OptionalDouble.empty(), 1, 0, 0, Optional.empty());
       rejected += CheckClaim.check(truth, evidence).pValue().getAsDouble() <= 0.05 ? 1 : 0;
     }
 
@@ -321,6 +322,7 @@ class CheckClaimTest {
         OptionalDouble.empty(),
         1,
         0,
+        0,
         Optional.empty());
   }
 
@@ -333,6 +335,7 @@ class CheckClaimTest {
         OptionalDouble.of(cap),
         dispersion,
         0,
+        0,
         Optional.empty());
   }
 
@@ -344,7 +347,7 @@ class CheckClaimTest {
             new SourcePairs("c", 250_000, 250_000, dumpMentions, false, 0));
     List<CrossSourcePairs> cross = List.of(new CrossSourcePairs("a", "b", pairsOfTwo, pairsOfTwo));
     return new ClaimEvidence(
-        RANDOM, sources, cross, COUNTED, OptionalDouble.empty(), 1, 0, Optional.empty());
+        RANDOM, sources, cross, COUNTED, OptionalDouble.empty(), 1, 0, 0, Optional.empty());
   }
 
   private static ClaimEvidence independentDraws(long draws, double pairs) {
@@ -357,7 +360,7 @@ class CheckClaimTest {
 
   private static ClaimEvidence evidence(SampleDesign design, List<SourcePairs> sources) {
     return new ClaimEvidence(
-        design, sources, List.of(), COUNTED, OptionalDouble.empty(), 1, 0, Optional.empty());
+        design, sources, List.of(), COUNTED, OptionalDouble.empty(), 1, 0, 0, Optional.empty());
   }
 
   private static SourcePairs source(String name, long mentions, double pairs) {

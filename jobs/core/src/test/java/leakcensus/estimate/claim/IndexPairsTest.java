@@ -118,6 +118,7 @@ class IndexPairsTest {
             OptionalDouble.empty(),
             1,
             0,
+            0,
             Optional.empty());
 
     ClaimCheck check = CheckClaim.check(TRUTH, again);
@@ -136,7 +137,15 @@ class IndexPairsTest {
             new SourcePairs("other", 3_000, 2_800, OptionalLong.of(100_000), false, 400));
     ClaimEvidence evidence =
         new ClaimEvidence(
-            RANDOM, sources, List.of(), counted(), OptionalDouble.empty(), 1, 0, Optional.empty());
+            RANDOM,
+            sources,
+            List.of(),
+            counted(),
+            OptionalDouble.empty(),
+            1,
+            0,
+            0,
+            Optional.empty());
 
     assertThat(CheckClaim.check(TRUTH, evidence).statistic()).isEqualTo("repeated_pairs");
   }
@@ -161,7 +170,7 @@ class IndexPairsTest {
       }
     }
     return new ClaimEvidence(
-        RANDOM, sources, couples, counted(), OptionalDouble.empty(), 1, 0, Optional.empty());
+        RANDOM, sources, couples, counted(), OptionalDouble.empty(), 1, 0, 0, Optional.empty());
   }
 
   private static CrossSourcePairs couple(
@@ -189,6 +198,7 @@ class IndexPairsTest {
         counted(),
         OptionalDouble.empty(),
         1,
+        0,
         0,
         Optional.empty());
   }
