@@ -11,6 +11,7 @@ import leakcensus.command.EvaluateCommand;
 import leakcensus.command.ExplainCommand;
 import leakcensus.command.FilesCommand;
 import leakcensus.command.LabelsCommand;
+import leakcensus.command.PlanCommand;
 import leakcensus.command.RehearseCommand;
 import leakcensus.command.ReportCommand;
 import leakcensus.command.ReviewCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       EvaluateCommand.class,
       RehearseCommand.class,
       EstimateCommand.class,
+      PlanCommand.class,
       SimulateCommand.class,
       ReportCommand.class,
       ExplainCommand.class,

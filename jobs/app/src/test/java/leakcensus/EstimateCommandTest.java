@@ -257,6 +257,45 @@ class EstimateCommandTest {
         "Invalid confidence: 95.0 (must be a ratio inside (0, 1))");
   }
 
+  @Test
+  void holdsTheClaimsOfAFileAgainstItsRepeats() throws IOException {
+    // 2,000 draws, 40 repeats: 1,999,000 pairs compared, so about 50,000 persons
+    String counts =
+        """
+        {"frequency_of_frequencies": [{"k": 1, "count": 1920}, {"k": 2, "count": 40}],
+         "design": "independent-draws",
+         "claims": {"flat": {"persons": 100000, "max_cv2": 0}, "open": 100000, "right": 50000}}
+        """;
+
+    JsonNode claims = JSON.readTree(estimate(counts, "--json").output()).path("claims");
+
+    assertThat(claims.findValuesAsText("verdict"))
+        .containsExactly("contradicted", "not_testable", "consistent");
+    assertThat(claims.at("/0/expected").asDouble()).isEqualTo(19.99);
+    assertThat(claims.at("/0/deviation").asText()).isEqualTo("fewer");
+    assertThat(claims.at("/1/break_even_cv2").asDouble()).isEqualTo(40 / 19.99 - 1);
+    assertThat(claims.at("/1/upper").isNull()).isTrue();
+    assertThat(estimate(counts).output())
+        .contains(
+            "  Claim open, 100,000 persons: not testable. Repeated persons were found 40 times")
+        .containsPattern("Truth permitted: 3\\d,\\d{3} to \\? persons\\.");
+    assertThat(estimate(counts, "--design", "head").output())
+        .contains("The sample is the head of the dump or of an index");
+  }
+
+  @Test
+  void refusesClaimsThatCannotBeTested() throws IOException {
+    assertThat(estimate("{\"f\": [], \"claims\": {\"a\": \"x\"}}").errors())
+        .isEqualToIgnoringNewLines(
+            "Cannot read claims of --counts: Invalid claim: not a number of persons. Give persons by"
+                + " name.");
+    assertThat(
+            estimate("{\"histories\": [{\"h\": \"11\", \"count\": 5}], \"claims\": {\"a\": 5}}")
+                .errors())
+        .isEqualToIgnoringNewLines(
+            "Cannot test claims by lists: give frequency_of_frequencies, or leave claims out.");
+  }
+
   private Tool.Outcome estimate(String text, String... more) throws IOException {
     Path file = Files.writeString(folder.resolve("counts"), text);
     List<String> arguments = new ArrayList<>(List.of("estimate", "--counts", file.toString()));

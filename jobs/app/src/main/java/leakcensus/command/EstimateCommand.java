@@ -4,16 +4,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import leakcensus.config.InputException;
 import leakcensus.estimate.DumpSample;
 import leakcensus.estimate.FrequencyTable;
 import leakcensus.estimate.SampleDesign;
+import leakcensus.estimate.claim.CheckCounts;
+import leakcensus.estimate.claim.ClaimCheck;
 import leakcensus.estimate.select.EstimateFrequencies;
 import leakcensus.estimate.select.EstimateHistories;
 import leakcensus.estimate.select.EstimateLinkedFrequencies;
 import leakcensus.estimate.select.FrequencyAnswer;
+import leakcensus.report.ClaimReport;
 import leakcensus.report.EstimateReport;
 import leakcensus.report.RunJson;
 import picocli.CommandLine.Command;
@@ -46,8 +50,8 @@ public final class EstimateCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description = {
-        "JSON with frequency_of_frequencies (and R, design, repeat_gaps, linkage) or with histories",
-        "(and lists), or CSV with the header k,count; or a folder of such files."
+        "JSON with frequency_of_frequencies (and R, design, repeat_gaps, linkage, claims) or with",
+        "histories (and lists), or CSV with the header k,count; or a folder of such files."
       })
   private Path file;
 
@@ -83,39 +87,69 @@ public final class EstimateCommand implements Callable<Integer> {
       ObjectNode results = RunJson.object();
       StringBuilder text = new StringBuilder();
       for (Path each : CountFile.inFolder(file)) {
-        FrequencyAnswer answer = answer(each);
+        Answer answer = answer(each);
         String name = each.getFileName().toString();
-        results.set(name, EstimateReport.json(answer));
-        text.append(name).append('\n').append(EstimateReport.text(answer)).append('\n');
+        results.set(name, answer.json());
+        text.append(name).append('\n').append(answer.text()).append('\n');
       }
       out.print(json ? RunJson.text(results) + "\n" : text);
     } else {
-      FrequencyAnswer answer = answer(file);
-      out.print(
-          json ? RunJson.text(EstimateReport.json(answer)) + "\n" : EstimateReport.text(answer));
+      Answer answer = answer(file);
+      out.print(json ? RunJson.text(answer.json()) + "\n" : answer.text());
     }
     out.flush();
     return 0;
   }
 
-  private FrequencyAnswer answer(Path counts) {
+  private Answer answer(Path counts) {
     CountFile table = CountFile.read(counts);
+    List<CountedClaim> claims = CountedClaim.read(counts);
     OptionalLong records = dumpRecords == null ? table.dumpRecords() : OptionalLong.of(dumpRecords);
     String key = design == null ? table.design().orElse("unknown") : design;
     try {
       if (table.histories().isPresent()) {
-        return EstimateHistories.estimate(table.histories().get(), confidence);
+        if (!claims.isEmpty()) {
+          throw new InputException(
+              "Cannot test claims by lists: give frequency_of_frequencies, or leave claims out.");
+        }
+        return new Answer(
+            EstimateHistories.estimate(table.histories().get(), confidence), List.of());
       }
       FrequencyTable frequencies =
           new FrequencyTable(
               new DumpSample(table.persons(), records),
               SampleDesign.ofKey(key, records),
               table.gapRatios().stream().mapToDouble(Double::doubleValue).toArray());
-      return table.linkage().isPresent()
-          ? EstimateLinkedFrequencies.estimate(frequencies, table.linkage().get(), confidence)
-          : EstimateFrequencies.estimate(frequencies, confidence);
+      FrequencyAnswer estimates =
+          table.linkage().isPresent()
+              ? EstimateLinkedFrequencies.estimate(frequencies, table.linkage().get(), confidence)
+              : EstimateFrequencies.estimate(frequencies, confidence);
+      return new Answer(
+          estimates,
+          claims.stream()
+              .map(
+                  each ->
+                      CheckCounts.check(
+                          each.claim(), each.maxCv2(), frequencies, estimates.gates()))
+              .toList());
     } catch (IllegalArgumentException fault) {
       throw new InputException(fault.getMessage(), fault);
+    }
+  }
+
+  /** What one file says. */
+  private record Answer(FrequencyAnswer estimates, List<ClaimCheck> claims) {
+
+    ObjectNode json() {
+      ObjectNode node = EstimateReport.json(estimates);
+      if (!claims.isEmpty()) {
+        node.set("claims", ClaimReport.json(claims));
+      }
+      return node;
+    }
+
+    String text() {
+      return ClaimReport.text(claims) + EstimateReport.text(estimates);
     }
   }
 }

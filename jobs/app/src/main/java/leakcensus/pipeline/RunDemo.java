@@ -86,7 +86,7 @@ public final class RunDemo {
     all.add("sample.design=random-records");
     all.add("sample.dump-records=" + truth.dump().records());
     // What sellers say: every record a person.
-    all.add("claims={ seller { persons = " + truth.dump().records() + ", max-cv2 = 5 } }");
+    all.add("claims={ seller { persons = " + truth.dump().records() + ", max-cv2 = 2 } }");
     all.addAll(settings);
     return all;
   }

@@ -276,14 +276,10 @@ public final class TerminalSummary {
     }
     title("Claims");
     for (Cells claim : claims) {
-      wrap(
-          "  ",
-          "%s: %s persons claimed: %s. %s"
-              .formatted(
-                  claim.text("claim"),
-                  claim.real("claimed").map(Numbers::persons).orElse("?"),
-                  claim.text("verdict").replace('_', ' '),
-                  claim.text("explanation")));
+      wrap("  ", ClaimSentences.verdict(claim));
+      for (String sentence : ClaimSentences.reach(claim)) {
+        wrap("    ", sentence);
+      }
     }
   }
 

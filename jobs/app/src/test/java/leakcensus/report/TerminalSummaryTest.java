@@ -116,7 +116,16 @@ class TerminalSummaryTest {
             NONE,
             "not_testable",
             "Nothing is known.",
-            ""));
+            "",
+            "persons",
+            "persons",
+            "",
+            NONE,
+            NONE,
+            NONE,
+            NONE,
+            NONE,
+            NONE));
 
     assertThat(lines())
         .containsSequence("Quarantine", "  people: 2 records: not well formed")
@@ -126,6 +135,121 @@ class TerminalSummaryTest {
             "  Who the 1,234 mentions are that are too thin to be anyone.",
             "  Whether one of the 7 mentions that are held for organisations is a person.",
             "  Persons whom no source can reach.");
+  }
+
+  @Test
+  void saysInWordsWhatAContradictedClaimRestsOn() {
+    run.with(
+        CensusTables.CLAIM_CHECK,
+        row(
+            "seller",
+            1e9,
+            "index_pairs",
+            375.0,
+            187.5,
+            1e-9,
+            1.0,
+            NONE,
+            "contradicted",
+            "Found.",
+            "",
+            "persons",
+            "persons",
+            "fewer",
+            1.0,
+            0.999,
+            0.834,
+            1.19,
+            4.55e8,
+            5.46e8));
+
+    assertThat(text())
+        .contains(
+            "seller: 1,000,000,000 persons claimed: contradicted, fewer than claimed. Found."
+                + " By this sample at least 455,000,000 persons stand behind the dump, and at most"
+                + " 546,000,000. If only half of the claimed persons were there, the sample would"
+                + " contradict the claim with a chance of 99.9 %. It shows 83.4 % of them or fewer"
+                + " (834,000,000 persons), or 119.0 % or more (1,190,000,000 persons), with a"
+                + " chance of 80 %.");
+  }
+
+  @Test
+  void saysInWordsWhatAClaimThatIsLeftOpenWouldNeed() {
+    run.with(
+        CensusTables.CLAIM_CHECK,
+        row(
+            "seller",
+            1e9,
+            "cross_source_pairs",
+            375.0,
+            187.5,
+            1e-9,
+            1.0,
+            1.0,
+            "not_testable",
+            "Open.",
+            "",
+            "persons",
+            "persons",
+            "",
+            1.0,
+            NONE,
+            0.834,
+            NONE,
+            7e5,
+            NONE),
+        row(
+            "capped",
+            1e9,
+            "cross_source_pairs",
+            375.0,
+            187.5,
+            1e-9,
+            1.0,
+            1.0,
+            "not_testable",
+            "Wide.",
+            "",
+            "persons",
+            "persons",
+            "",
+            1.0,
+            1e-9,
+            NONE,
+            NONE,
+            7e5,
+            NONE),
+        row(
+            "price",
+            10.0,
+            "price_per_record",
+            3e-9,
+            NONE,
+            NONE,
+            NONE,
+            NONE,
+            "not_testable",
+            "Nothing.",
+            "",
+            "price",
+            "BTC",
+            "",
+            NONE,
+            NONE,
+            NONE,
+            NONE,
+            NONE,
+            0.5));
+
+    assertThat(text())
+        .contains(
+            "By this sample at least 700,000 persons stand behind the dump; nothing says how many at"
+                + " most. If only half of the claimed persons were there, the sample would hold more"
+                + " repeated persons than the claim lets expect with a chance of 100.0 %, which"
+                + " contradicts the claim only under a cap on unevenness. It shows 83.4 % of them or"
+                + " fewer (834,000,000 persons) with a chance of 80 %.",
+            "the sample would contradict the claim with a chance of less than 0.01 %.",
+            "price: 10 BTC claimed: not testable. Nothing.");
   }
 
   @Test
@@ -153,6 +277,11 @@ class TerminalSummaryTest {
     assertThatThrownBy(this::lines)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("Missing selected estimate of scope sample");
+  }
+
+  /** The summary in one line. */
+  private String text() {
+    return String.join(" ", lines()).replaceAll(" +", " ");
   }
 
   private List<String> lines() {

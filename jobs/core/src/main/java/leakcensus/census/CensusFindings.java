@@ -1,11 +1,11 @@
 package leakcensus.census;
 
 import java.util.List;
-import leakcensus.estimate.ClaimCheck;
 import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.GoodTuringCoverage;
 import leakcensus.estimate.LinkageBounds;
 import leakcensus.estimate.PersonEstimate;
+import leakcensus.estimate.claim.ClaimCheck;
 import leakcensus.estimate.gate.Gate;
 import leakcensus.population.Population;
 import leakcensus.population.PopulationShare;

@@ -3,24 +3,16 @@ package leakcensus.census;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import leakcensus.config.CensusConfig;
-import leakcensus.config.ClaimSettings;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
-import leakcensus.estimate.CheckClaim;
-import leakcensus.estimate.Claim;
-import leakcensus.estimate.ClaimCheck;
-import leakcensus.estimate.ClaimEvidence;
-import leakcensus.estimate.CrossSourcePairs;
 import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.FrequencyOfFrequencies;
 import leakcensus.estimate.GoodTuringCoverage;
 import leakcensus.estimate.LinkageBounds;
 import leakcensus.estimate.PersonEstimate;
-import leakcensus.estimate.SampleDesign;
-import leakcensus.estimate.SourcePairs;
+import leakcensus.estimate.claim.ClaimCheck;
 import leakcensus.match.EstimateMatching;
 import leakcensus.match.LinkDoubts;
 import leakcensus.population.AffectedPersons;
@@ -56,7 +48,16 @@ public final class ConcludeCensus {
   private CensusFindings findings(List<Population> populations) {
     FrequencyOfFrequencies persons = facts.persons(CountTable.ALL_SOURCES);
     List<PersonEstimate> estimates = new EstimateScopes(facts, config, linkage, tested).rows();
-    List<ClaimCheck> claims = config.claims().stream().map(this::check).toList();
+    List<ClaimCheck> claims =
+        CheckClaims.check(
+            facts,
+            config,
+            tested.design(),
+            tested.statements(),
+            tested.refusal(),
+            linkage,
+            affected(estimates),
+            populations);
     List<PopulationShare> shares = new ArrayList<>();
     for (Population population : populations) {
       shares.addAll(
@@ -89,70 +90,6 @@ public final class ConcludeCensus {
                     LinkDoubts.of(facts.counts()),
                     facts.uncountedMentions()))
         .orElseGet(() -> BoundLinkage.of(facts));
-  }
-
-  private ClaimCheck check(ClaimSettings claim) {
-    FrequencyOfFrequencies persons = facts.persons(CountTable.ALL_SOURCES);
-    ClaimEvidence evidence =
-        new ClaimEvidence(
-            tested.design(),
-            sourcePairs(),
-            crossSourcePairs(),
-            linkage,
-            claim.maxCv2(),
-            persons.pairDispersionRatio(),
-            MatchingErrors.mostFalsePairs(facts, config.confidence()));
-    return CheckClaim.check(new Claim(claim.name(), claim.persons()), evidence);
-  }
-
-  private List<SourcePairs> sourcePairs() {
-    List<SourcePairs> pairs = new ArrayList<>();
-    for (int source = 0; source < facts.sources().size(); source++) {
-      pairs.add(
-          new SourcePairs(
-              facts.sources().get(source).name(),
-              facts.mentions(source),
-              dumpMentions(source),
-              tested.statements().isPersonIndex(facts.sources().get(source).name()),
-              facts.counts().at(Measure.REPEAT_PAIRS, source, source)));
-    }
-    return pairs;
-  }
-
-  /**
-   * The dump's mentions of a source: as its records are stated, or else as the records of the dump
-   * are, if they divide among the sources as the sample's.
-   */
-  private OptionalLong dumpMentions(int source) {
-    OptionalLong stated = config.statements().dumpRecords(facts.sources().get(source).name());
-    long records = facts.counts().at(Measure.RECORDS, source, 0);
-    if (stated.isPresent() && records > 0) {
-      return scaled(source, (double) stated.getAsLong() / records);
-    }
-    return tested.design() instanceof SampleDesign.RandomRecords random
-            && random.dumpRecords().isPresent()
-            && facts.recordsKept() > 0
-        ? scaled(source, (double) random.dumpRecords().getAsLong() / facts.recordsKept())
-        : OptionalLong.empty();
-  }
-
-  private OptionalLong scaled(int source, double ratio) {
-    long mentions = facts.mentions(source);
-    return OptionalLong.of(Math.max(mentions, Math.round(mentions * ratio)));
-  }
-
-  private List<CrossSourcePairs> crossSourcePairs() {
-    List<CrossSourcePairs> pairs = new ArrayList<>();
-    for (int first = 0; first < facts.sources().size(); first++) {
-      for (int second = first + 1; second < facts.sources().size(); second++) {
-        pairs.add(
-            new CrossSourcePairs(
-                facts.sources().get(first).name(),
-                facts.sources().get(second).name(),
-                facts.counts().at(Measure.REPEAT_PAIRS, first, second)));
-      }
-    }
-    return pairs;
   }
 
   private AffectedPersons affected(List<PersonEstimate> estimates) {

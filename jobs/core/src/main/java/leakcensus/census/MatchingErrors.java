@@ -3,7 +3,6 @@ package leakcensus.census;
 import java.util.Optional;
 import leakcensus.count.CountTable;
 import leakcensus.estimate.FrequencyOfFrequencies;
-import leakcensus.estimate.PoissonInterval;
 import leakcensus.estimate.linkage.LinkageErrors;
 import leakcensus.estimate.linkage.TruePairs;
 import leakcensus.match.DecoyMatches;
@@ -20,7 +19,7 @@ import leakcensus.match.ProbabilityBand;
  *
  * fewest true pairs: false as decoys and h, none missed
  * most true pairs:   false as decoys, missed as often as copies with one slip
- * false pairs at most = upper end of the decoys' rate C + h
+ * false pairs expected = the decoys' rate C + h
  * }</pre>
  *
  * <p>Units: pairs. Errors: decoys are strangers, and there are few of them; with none joined of m
@@ -53,12 +52,12 @@ final class MatchingErrors {
                     falsePairs(matching) / matching.checks().decoys().allPairs()));
   }
 
-  /** Pairs that a linkage may have joined by mistake, against claims that they speak against. */
-  static double mostFalsePairs(CensusFacts facts, double confidence) {
+  /** Pairs that the linkage is expected to have joined by mistake. */
+  static double expectedFalsePairs(CensusFacts facts) {
     double mentions = facts.persons(CountTable.ALL_SOURCES).records();
     return Math.max(
         facts.unnamedJoins(),
-        of(facts).map(errors -> errors.mostFalsePairs(mentions, confidence)).orElse(0.0));
+        of(facts).map(errors -> errors.expectedFalsePairs(mentions)).orElse(0.0));
   }
 
   /** True pairs of mentions, where there are two mentions and a planted copy was found. */
@@ -71,9 +70,8 @@ final class MatchingErrors {
     return Optional.of(TruePairs.between(persons, fewest, most, confidence));
   }
 
-  double mostFalsePairs(double mentions, double confidence) {
-    double joined = PoissonInterval.of(decoys.joinedPairs(), confidence).upper();
-    return (joined / decoys.pairs() + falseContentRatio) * pairs(mentions);
+  double expectedFalsePairs(double mentions) {
+    return ((double) decoys.joinedPairs() / decoys.pairs() + falseContentRatio) * pairs(mentions);
   }
 
   private LinkageErrors errors(long plantedPairs, long plantedJoined, double householdPairs) {

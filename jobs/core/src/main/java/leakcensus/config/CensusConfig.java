@@ -6,6 +6,7 @@ import java.util.Set;
 import leakcensus.count.CountTable;
 import leakcensus.estimate.SampleDesign;
 import leakcensus.estimate.SourceStatements;
+import leakcensus.estimate.claim.ClaimedQuantity;
 import leakcensus.link.ResolveMethod;
 import leakcensus.source.Source;
 
@@ -69,5 +70,33 @@ public record CensusConfig(
       }
     }
     statements.requireSources(names);
+    for (Source source : sources) {
+      requireOneSlot(source, statements);
+    }
+    for (ClaimSettings claim : claims) {
+      requirePopulation(claim, populations);
+    }
+  }
+
+  /** A population is named as in the tables: by its file without folder and ending. */
+  private static String populationKey(String name) {
+    return name.replaceFirst("\\.csv$", "").replaceFirst("^.*[/\\\\]", "");
+  }
+
+  private static void requireOneSlot(Source source, SourceStatements statements) {
+    if (statements.isPersonIndex(source.name()) && source.slots().size() > 1) {
+      throw new IllegalArgumentException(
+          "Invalid sample.person-indexes: a record of source %s names %d persons (must be one)"
+              .formatted(source.name(), source.slots().size()));
+    }
+  }
+
+  private static void requirePopulation(ClaimSettings claim, List<String> populations) {
+    if (claim.quantity() instanceof ClaimedQuantity.Share share
+        && populations.stream().noneMatch(name -> populationKey(name).equals(share.population()))) {
+      throw new IllegalArgumentException(
+          "Unknown population of claim %s: %s (must stand in population.compare)"
+              .formatted(claim.name(), share.population()));
+    }
   }
 }

@@ -6,11 +6,8 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
@@ -50,7 +47,7 @@ public final class ConfigReader {
           section(census, "sample", ConfigReader::sample),
           section(census, "sample", ConfigReader::statements),
           census.getDouble("estimate.confidence"),
-          claims(census.getConfig("claims")),
+          ClaimReader.read(census.getConfig("claims")),
           census.getStringList("population.compare"),
           census.getInt("disclosure.min-cell"),
           section(census, "privacy", ConfigReader::privacy));
@@ -127,34 +124,6 @@ public final class ConfigReader {
         section.getBoolean("allow-unencrypted-spill"),
         section.getBoolean("allow-open-network"),
         section.getBoolean("allow-heap-dumps"));
-  }
-
-  private static List<ClaimSettings> claims(Config claims) {
-    List<ClaimSettings> found = new ArrayList<>();
-    for (String name : new TreeSet<>(claims.root().keySet())) {
-      try {
-        found.add(claim(name, claims.getConfig(ConfigUtil.quoteString(name))));
-      } catch (ConfigException | IllegalArgumentException fault) {
-        throw new InputException(
-            "Cannot read %s.claims.%s: %s".formatted(ROOT, name, Faults.sentence(fault)), fault);
-      }
-    }
-    return found;
-  }
-
-  private static ClaimSettings claim(String name, Config section) {
-    Set<String> unknown = new TreeSet<>(section.root().keySet());
-    unknown.removeAll(Set.of("persons", "max-cv2"));
-    if (!unknown.isEmpty()) {
-      throw new IllegalArgumentException(
-          "Unknown keys: %s (must be persons or max-cv2)".formatted(String.join(", ", unknown)));
-    }
-    return new ClaimSettings(
-        name,
-        section.getLong("persons"),
-        section.hasPath("max-cv2")
-            ? OptionalDouble.of(section.getDouble("max-cv2"))
-            : OptionalDouble.empty());
   }
 
   private static <T> T section(Config census, String path, Function<Config, T> reader) {

@@ -70,7 +70,8 @@ public record PoissonInterval(double count, double lower, double upper) {
     return Math.max(quantile, count);
   }
 
-  private static double expanded(double shape, double z) {
+  /** The quantile of the Gamma law of a large shape, for the normal quantile z. */
+  static double expanded(double shape, double z) {
     double root = Math.sqrt(shape);
     return shape + z * root + (z * z - 1) / 3 + (z * z * z - 7 * z) / (36 * root);
   }

@@ -1,5 +1,6 @@
 package leakcensus.estimate;
 
+import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -10,6 +11,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * P(N >= c) = P(Gamma(c) <= mean)
  *           = Phi(sign(d) sqrt(2 c (d - ln(1 + d)))),  d = mean / c - 1,   above c = 1e10
  * critical  = smallest c with P(N >= c) <= level;   mean + z sqrt(mean)    above a mean of 1e15
+ * too small = largest c with P(N <= c) <= level;    mean - z sqrt(mean)    above a mean of 1e15
  * }</pre>
  *
  * <p>Units: counts in, probabilities out. A count need not be whole.
@@ -68,6 +70,42 @@ public final class PoissonTest {
       }
     }
     return rejected;
+  }
+
+  /** The largest count that is too small for the mean at this level; empty if none is. */
+  public static OptionalDouble largestTooSmall(double mean, double level) {
+    if (mean > LARGE_MEAN) {
+      return OptionalDouble.of(
+          mean - STANDARD_NORMAL.inverseSurvivalProbability(level) * Math.sqrt(mean));
+    }
+    long tooSmall = -1;
+    long accepted = (long) mean + 1;
+    while (accepted - tooSmall > 1) {
+      long middle = tooSmall + (accepted - tooSmall) / 2;
+      if (atMost(middle, mean) <= level) {
+        tooSmall = middle;
+      } else {
+        accepted = middle;
+      }
+    }
+    return tooSmall < 0 ? OptionalDouble.empty() : OptionalDouble.of(tooSmall);
+  }
+
+  /** The mean under which this count or a larger one has this probability. */
+  public static double meanOfAtLeast(double count, double ratio) {
+    if (count <= 0) {
+      return 0;
+    }
+    return count > LARGE_COUNT
+        ? PoissonInterval.expanded(count, STANDARD_NORMAL.inverseCumulativeProbability(ratio))
+        : GammaDistribution.of(count, 1).inverseCumulativeProbability(ratio);
+  }
+
+  /** The mean under which this count or a smaller one has this probability. */
+  public static double meanOfAtMost(double count, double ratio) {
+    return count > LARGE_COUNT
+        ? PoissonInterval.expanded(count + 1, STANDARD_NORMAL.inverseSurvivalProbability(ratio))
+        : GammaDistribution.of(count + 1, 1).inverseSurvivalProbability(ratio);
   }
 
   private static double signedRoot(double shape, double mean) {

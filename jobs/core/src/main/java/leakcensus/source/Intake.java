@@ -3,6 +3,7 @@ package leakcensus.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import leakcensus.block.LongTable;
@@ -70,6 +71,18 @@ public final class Intake {
   /** One count of all files. */
   public long total(IntakeMeasure measure) {
     return files.stream().mapToLong(file -> count(file.id(), measure)).reduce(0, Math::addExact);
+  }
+
+  /** How long the records of all files are; what has no length is left out. */
+  public RecordLengths recordLengths() {
+    SortedMap<Integer, Long> classes = new TreeMap<>();
+    counts.forEach(
+        (key, records) -> {
+          if (key.get(1) == IntakeMeasure.RECORD_LENGTHS.ordinal()) {
+            classes.merge(key.get(2).intValue(), records, Math::addExact);
+          }
+        });
+    return new RecordLengths(classes, total(IntakeMeasure.RECORD_BYTES));
   }
 
   /** Where the first records of a source with this fault stand. */

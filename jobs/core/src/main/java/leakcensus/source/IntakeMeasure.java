@@ -19,5 +19,7 @@ public enum IntakeMeasure {
   /** More than 0 if the file breaks off. */
   PARTIAL,
   /** More than 0 if the file cannot be opened. */
-  UNREADABLE
+  UNREADABLE,
+  /** Records by the bits of their length in bytes, which is the key; none where it is not known. */
+  RECORD_LENGTHS
 }

@@ -22,6 +22,7 @@ public final class SplitTally {
 
   private final long[] counts = new long[IntakeMeasure.values().length];
   private final long[] quarantined = new long[RecordFault.values().length];
+  private final long[] lengths = new long[Long.SIZE];
   private final int fileId;
   private final LongTable positions = table();
 
@@ -44,6 +45,7 @@ public final class SplitTally {
   public void read(long recordBytes) {
     add(IntakeMeasure.RECORDS_READ, 1);
     add(IntakeMeasure.RECORD_BYTES, recordBytes);
+    lengths[RecordLengths.classOf(recordBytes)]++;
   }
 
   /** Counts one record handed on. */
@@ -74,6 +76,11 @@ public final class SplitTally {
             IntakeMeasure.RECORDS_QUARANTINED.ordinal(),
             fault.ordinal(),
             quarantined[fault.ordinal()]);
+      }
+    }
+    for (int length = 1; length < lengths.length; length++) {
+      if (lengths[length] != 0) {
+        rows.append(fileId, IntakeMeasure.RECORD_LENGTHS.ordinal(), length, lengths[length]);
       }
     }
     rows.appendAll(positions);

@@ -17,14 +17,14 @@ class MatchingErrorsTest {
       FrequencyOfFrequencies.of(Map.of(1L, 9_000L, 2L, 500L));
 
   @Test
-  void takesTheUpperEndOfTheDecoysForThePairsThatMayBeFalse() {
+  void expectsAsManyFalsePairsAsDecoysAndModelShow() {
     MatchingErrors errors =
         new MatchingErrors(
-            new DecoyMatches(1_000_000, 0, 0.1, 2e7), new PlantedMatches(1, 200, 190, 180), 3e-7);
+            new DecoyMatches(1_000_000, 2, 0.1, 2e7), new PlantedMatches(1, 200, 190, 180), 3e-7);
 
-    // Garwood's upper end of none is 3.689; 10,000 mentions make 49,995,000 pairs
-    assertThat(errors.mostFalsePairs(10_000, 0.95))
-        .isCloseTo((3.688879e-6 + 3e-7) * 49_995_000, within(1e-3));
+    // 10,000 mentions make 49,995,000 pairs
+    assertThat(errors.expectedFalsePairs(10_000))
+        .isCloseTo((2e-6 + 3e-7) * 49_995_000, within(1e-9));
   }
 
   @Test

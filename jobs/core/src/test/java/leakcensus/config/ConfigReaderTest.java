@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import leakcensus.estimate.SampleDesign;
 import leakcensus.estimate.SourceStatements;
+import leakcensus.estimate.claim.ClaimedPrice;
+import leakcensus.estimate.claim.ClaimedQuantity;
 import leakcensus.link.ResolveMethod;
 import leakcensus.link.TrustSettings;
 import leakcensus.match.MatchSettings;
@@ -122,11 +124,15 @@ class ConfigReaderTest {
           }
           sample {
             design = random-records, dump-records = 12
-            person-indexes = [a, c], source-records { b = 7 }
+            person-indexes = [b, c], source-records { b = 7 }
           }
           estimate { confidence = 0.9 }
-          claims { seller { persons = 1000, max-cv2 = 3 }, press.persons = 9 }
-          population { compare = [un-wpp-2024, own.csv] }
+          claims {
+            seller { persons = 1000, max-cv2 = 3 }, press.persons = 9, rows.records = 12
+            size.bytes = 23 TB, share { share = 0.7, population = own }
+            offer.price { total = 10, currency = BTC, records = 1000, per-record = 0.01 }
+          }
+          population { compare = [un-wpp-2024, facts/own.csv] }
           disclosure { min-cell = 5 }
           privacy {
             allow-unencrypted-spill = true, allow-open-network = true, allow-heap-dumps = true
@@ -184,12 +190,20 @@ class ConfigReaderTest {
                     7),
                 new SampleDesign.RandomRecords(OptionalLong.of(12)),
                 new SourceStatements(
-                    new TreeSet<>(List.of("a", "c")), new TreeMap<>(Map.of("b", 7L))),
+                    new TreeSet<>(List.of("b", "c")), new TreeMap<>(Map.of("b", 7L))),
                 0.9,
                 List.of(
-                    new ClaimSettings("press", 9, OptionalDouble.empty()),
-                    new ClaimSettings("seller", 1000, OptionalDouble.of(3))),
-                List.of("un-wpp-2024", "own.csv"),
+                    claim(
+                        "offer",
+                        new ClaimedQuantity.Price(
+                            new ClaimedPrice(
+                                10, "BTC", OptionalDouble.of(1000), OptionalDouble.of(0.01)))),
+                    ClaimSettings.ofPersons("press", 9, OptionalDouble.empty()),
+                    claim("rows", new ClaimedQuantity.Records(12)),
+                    ClaimSettings.ofPersons("seller", 1000, OptionalDouble.of(3)),
+                    claim("share", new ClaimedQuantity.Share(0.7, "own")),
+                    claim("size", new ClaimedQuantity.Bytes(23_000_000_000_000L))),
+                List.of("un-wpp-2024", "facts/own.csv"),
                 5,
                 new PrivacySettings(true, true, true)));
   }
@@ -328,8 +342,21 @@ class ConfigReaderTest {
           disclosure.min-cell=4 | Cannot read leak-census: Invalid min-cell: 4 (must be at least 5)
           claims={seller {persons = 0}} | Cannot read leak-census.claims.seller: Invalid persons: 0 (must be at least 1)
           claims={seller {persons = 1, max-cv2 = -1}} | Cannot read leak-census.claims.seller: Invalid max-cv2: -1.0 (must not be negative)
-          claims={seller {persons = 1, source = x}} | Cannot read leak-census.claims.seller: Unknown keys: source (must be persons or max-cv2)
-          claims={seller {}} | Cannot read leak-census.claims.seller: Missing key: none found for key 'persons'
+          claims={seller {persons = 1, source = x}} | Cannot read leak-census.claims.seller: Unknown keys: source (must be one of persons, share, records, bytes, price; with persons or share max-cv2)
+          claims={seller {}} | Cannot read leak-census.claims.seller: Invalid claim: 0 quantities (must be exactly one of persons, share, records, bytes, price)
+          claims={seller {persons = 1, records = 5}} | Cannot read leak-census.claims.seller: Invalid claim: 2 quantities (must be exactly one of persons, share, records, bytes, price)
+          claims={seller {records = 0}} | Cannot read leak-census.claims.seller: Invalid records: 0 (must be at least 1)
+          claims={seller {bytes = 0}} | Cannot read leak-census.claims.seller: Invalid bytes: 0 (must be at least 1)
+          claims={seller {records = 5, max-cv2 = 1}} | Cannot read leak-census.claims.seller: Invalid max-cv2: 1.0 (only a claim of persons or a share has one)
+          claims={seller {share = 0, population = china-2020}} | Cannot read leak-census.claims.seller: Invalid share: 0.0 (must be finite and > 0)
+          claims={seller {share = 0.7}} | Cannot read leak-census.claims.seller: Invalid population: a share needs one, and nothing else has one
+          claims={seller {records = 7, population = china-2020}} | Cannot read leak-census.claims.seller: Invalid population: a share needs one, and nothing else has one
+          claims={seller {share = 0.7, population = mars}} | Cannot read leak-census: Unknown population of claim seller: mars (must stand in population.compare)
+          claims={seller {price {total = 0, currency = BTC}}} | Cannot read leak-census.claims.seller: Invalid total of a price: 0.0 (must be finite and > 0)
+          claims={seller {price {total = 1, currency = BTC, per-record = -1}}} | Cannot read leak-census.claims.seller: Invalid per-record of a price: -1.0 (must be finite and > 0)
+          claims={seller {price {total = 1, currency = " "}}} | Cannot read leak-census.claims.seller: Missing currency of a price
+          claims={seller {price {total = 1, currency = BTC, person = 1}}} | Cannot read leak-census.claims.seller: Unknown keys in price: person (must be currency, per-record, records, total)
+          sources={s {files = a, format = csv, slots {a {phone = p}, b {phone = q}}}};sample.person-indexes=[s] | Cannot read leak-census: Invalid sample.person-indexes: a record of source s names 2 persons (must be one)
           read.split-bytes=much | Cannot read leak-census.read: Invalid type: split-bytes has type STRING rather than NUMBER
           read=5 | Cannot read leak-census.read: Invalid type: read has type STRING rather than OBJECT
           """)
@@ -431,6 +458,10 @@ class ConfigReaderTest {
         .isEqualTo(new SampleDesign.WholeDump());
     assertThat(read("leak-census.sample { design = random-records }").design())
         .isEqualTo(new SampleDesign.RandomRecords(OptionalLong.empty()));
+  }
+
+  private static ClaimSettings claim(String name, ClaimedQuantity quantity) {
+    return new ClaimSettings(name, quantity, OptionalDouble.empty());
   }
 
   private CensusConfig read(String text) throws IOException {

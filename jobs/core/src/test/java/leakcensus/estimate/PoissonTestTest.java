@@ -33,6 +33,29 @@ class PoissonTestTest {
     assertThat(PoissonTest.atLeast(critical - 1, mean)).isGreaterThan(0.05);
   }
 
+  @ParameterizedTest(name = "mean {0}")
+  @ValueSource(doubles = {3, 31.25, 281.25, 5e9, 9.999e9, 1.0001e10, 9e11, 9e14})
+  void findsTheLargestCountThatIsTooSmall(double mean) {
+    double tooSmall = PoissonTest.largestTooSmall(mean, 0.05).getAsDouble();
+
+    assertThat(PoissonTest.atMost(tooSmall, mean)).isLessThanOrEqualTo(0.05);
+    assertThat(PoissonTest.atMost(tooSmall + 1, mean)).isGreaterThan(0.05);
+    assertThat(PoissonTest.largestTooSmall(2.9, 0.05)).isEmpty();
+  }
+
+  @ParameterizedTest(name = "count {0}")
+  @ValueSource(doubles = {1, 38, 310, 5e9, 2e10, 3e13})
+  void findsTheMeanOfACountAndItsChance(double count) {
+    for (double ratio : new double[] {0.05, 0.2, 0.8}) {
+      assertThat(PoissonTest.atLeast(count, PoissonTest.meanOfAtLeast(count, ratio)))
+          .isCloseTo(ratio, within(1e-4));
+      assertThat(PoissonTest.atMost(count, PoissonTest.meanOfAtMost(count, ratio)))
+          .isCloseTo(ratio, within(1e-4));
+    }
+    assertThat(PoissonTest.meanOfAtLeast(0, 0.05)).isZero();
+    assertThat(PoissonTest.meanOfAtMost(0, 0.05)).isCloseTo(-Math.log(0.05), within(1e-12));
+  }
+
   @Test
   void turnsToTheNormalLawWithoutAJump() {
     double exact = PoissonTest.criticalCount(1e15, 0.05);

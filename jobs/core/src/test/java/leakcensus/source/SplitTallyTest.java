@@ -32,6 +32,8 @@ class SplitTallyTest {
             row(IntakeMeasure.RECORD_BYTES, 0, 120),
             row(IntakeMeasure.RECORDS_KEPT, 0, 1),
             row(IntakeMeasure.SEPARATOR_BYTES, 0, 2),
+            row(IntakeMeasure.RECORD_LENGTHS, 5, 1),
+            row(IntakeMeasure.RECORD_LENGTHS, 7, 1),
             row(IntakeMeasure.RECORDS_QUARANTINED, RecordFault.BAD_SYNTAX.ordinal(), 1),
             row(IntakeMeasure.QUARANTINE_POSITION, RecordFault.BAD_SYNTAX.ordinal(), 101));
   }

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import leakcensus.census.CensusFacts;
 import leakcensus.census.CensusFindings;
 import leakcensus.config.CensusConfig;
-import leakcensus.config.ClaimSettings;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
+import leakcensus.estimate.claim.ClaimCheck;
+import leakcensus.estimate.claim.ClaimKind;
 import leakcensus.normalise.IdStep;
 import leakcensus.normalise.NationalIdRule;
 import leakcensus.person.PersonField;
@@ -22,6 +24,9 @@ import leakcensus.spark.table.SummaryRows;
 /** Rows of the funnel from records to persons with a checked national id. */
 final class FunnelRows {
 
+  /** Claims that are numbers of persons. */
+  private static final Set<ClaimKind> PERSONS = Set.of(ClaimKind.PERSONS, ClaimKind.SHARE);
+
   private final SummaryRows rows;
   private final SmallCells smallCells;
   private final OptionalDouble claimed;
@@ -31,7 +36,11 @@ final class FunnelRows {
   private FunnelRows(CensusFindings findings, CensusConfig config, String runId) {
     rows = new SummaryRows(CensusTables.ID_FUNNEL, runId);
     smallCells = new SmallCells(config.minCell());
-    claimed = config.claims().stream().mapToDouble(ClaimSettings::persons).max();
+    claimed =
+        findings.claims().stream()
+            .filter(claim -> PERSONS.contains(claim.kind()))
+            .mapToDouble(ClaimCheck::claimed)
+            .max();
     population =
         findings.populations().isEmpty()
             ? OptionalDouble.empty()

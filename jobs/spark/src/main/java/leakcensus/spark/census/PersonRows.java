@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.StringJoiner;
 import leakcensus.census.CensusFindings;
 import leakcensus.census.SourceEstimate;
-import leakcensus.estimate.ClaimCheck;
 import leakcensus.estimate.PersonEstimate;
+import leakcensus.estimate.claim.ClaimCheck;
 import leakcensus.estimate.gate.Gate;
 import leakcensus.estimate.select.WhySelected;
 import leakcensus.population.PopulationShare;
@@ -83,7 +83,7 @@ final class PersonRows {
     for (ClaimCheck claim : findings.claims()) {
       rows.add(
           claim.claim(),
-          claim.claimedPersons(),
+          claim.claimed(),
           claim.statistic(),
           claim.observed(),
           claim.expected(),
@@ -92,7 +92,16 @@ final class PersonRows {
           claim.breakEvenCv2(),
           claim.verdict().key(),
           claim.explanation(),
-          claim.assumptions());
+          claim.assumptions(),
+          claim.kind().key(),
+          claim.unit(),
+          claim.deviation().key(),
+          claim.morePValue(),
+          claim.contradictPowerRatio(),
+          claim.smallestFewerRatio(),
+          claim.smallestMoreRatio(),
+          claim.lower(),
+          claim.upper());
     }
     return rows;
   }

@@ -264,22 +264,47 @@ public final class CensusTables {
               "whether the row is withheld, with every number that comes from the sample")
           .table();
 
-  /** One row a claim. */
+  /** One row a claim, and one for two claims that are held against each other. */
   public static final SummaryTable CLAIM_CHECK =
-      SummaryTable.named("claim_check", "claim")
+      SummaryTable.named("claim_check", "claim, or two claims held against each other")
           .text("claim", "name of the claim")
-          .real("claimed", "persons claimed")
-          .text("statistic", "what was counted: persons, repeated_pairs or cross_source_pairs")
+          .real("claimed", "what is claimed, in the unit; a share as persons")
+          .text(
+              "statistic",
+              "what was counted: persons, repeated_pairs, cross_source_pairs, index_pairs (persons of a person index met in another source), records, bytes, text_bytes or price_per_record; none")
           .real("observed", "the count")
           .real("expected", "the count expected under the claim, records evenly spread")
-          .real("p_value", "chance of at least this count under the claim")
-          .real("power", "chance to reject at 5 % if the truth were half of the claim")
+          .real("p_value", "chance of at least this count under the claim; empty without a test")
+          .real(
+              "power",
+              "chance to find too many repeats for evenly spread records, at 5 %, if the truth were half of the claim")
           .real(
               "break_even_cv2",
               "squared coefficient of variation of records per person from which on the claim explains the count")
           .text("verdict", "consistent, contradicted or not_testable")
           .text("explanation", "the verdict in words")
           .text("assumptions", "what must hold for it")
+          .text("kind", "persons, share, records, bytes, price, or both for two claims")
+          .text("unit", "unit of claimed, lower and upper: persons, records, bytes or a currency")
+          .text("deviation", "to which side the sample points: fewer or more; empty for neither")
+          .real(
+              "p_value_more",
+              "chance of at most this count under the claim: more persons than claimed")
+          .real(
+              "power_to_contradict",
+              "chance to contradict the claim at 5 %, under the stated cap or by person indexes, if the truth were half of it; empty where nothing could")
+          .real(
+              "smallest_fewer",
+              "truth / claim nearest to 1, from below, that the sample would have shown with a chance of 80 % at 5 %; under the stated cap, else for evenly spread records")
+          .real(
+              "smallest_more",
+              "truth / claim nearest to 1, from above, that it would have shown so")
+          .real(
+              "lower",
+              "least that the sample permits, in the unit, one-sided at 95 %; of a price, for a person")
+          .real(
+              "upper",
+              "most that the sample permits, in the unit, one-sided at 95 %; of a price, for a person; empty where nothing bounds it")
           .table();
 
   private CensusTables() {}

@@ -118,7 +118,7 @@ final class SmallCensus {
         new SampleDesign.Unknown(),
         SourceStatements.none(),
         0.95,
-        List.of(new ClaimSettings("seller", 1_000, OptionalDouble.empty())),
+        List.of(ClaimSettings.ofPersons("seller", 1_000, OptionalDouble.empty())),
         List.of(),
         MIN_CELL,
         new PrivacySettings(false, false, false));

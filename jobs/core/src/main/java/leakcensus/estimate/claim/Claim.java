@@ -1,7 +1,7 @@
-package leakcensus.estimate;
+package leakcensus.estimate.claim;
 
 /**
- * What is claimed about a dump.
+ * A claim of persons about a dump, read as "at least".
  *
  * @param name name of the claim, as the configuration gives it
  * @param persons number of persons who are said to stand behind the dump, in persons

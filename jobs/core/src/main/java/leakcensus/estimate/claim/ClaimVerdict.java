@@ -1,4 +1,4 @@
-package leakcensus.estimate;
+package leakcensus.estimate.claim;
 
 import java.util.Locale;
 

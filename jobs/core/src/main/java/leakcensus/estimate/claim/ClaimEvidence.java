@@ -1,10 +1,15 @@
-package leakcensus.estimate;
+package leakcensus.estimate.claim;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
+import leakcensus.estimate.FrequencyOfFrequencies;
+import leakcensus.estimate.LinkageBounds;
+import leakcensus.estimate.SampleDesign;
 
 /**
  * What the sample holds for or against a claim.
@@ -18,8 +23,10 @@ import java.util.Set;
  *     does
  * @param pairDispersionRatio variance of the number of pairs over its mean, at least 1; see {@link
  *     FrequencyOfFrequencies#pairDispersionRatio()}
- * @param expectedFalsePairs pairs that the linkage may be expected to have joined by mistake,
- *     rather too many than too few
+ * @param expectedFalsePairs pairs that the linkage is expected to have joined by mistake
+ * @param missedPairs pairs of one person that the linkage may have missed, at most; each missed
+ *     join is taken for one
+ * @param refusal why the data refuse the stated design, in a sentence; absent if they do not
  */
 public record ClaimEvidence(
     SampleDesign design,
@@ -28,7 +35,9 @@ public record ClaimEvidence(
     LinkageBounds linkage,
     OptionalDouble maxCv2,
     double pairDispersionRatio,
-    double expectedFalsePairs) {
+    double expectedFalsePairs,
+    double missedPairs,
+    Optional<String> refusal) {
 
   public ClaimEvidence {
     Objects.requireNonNull(design, "design");
@@ -68,6 +77,33 @@ public record ClaimEvidence(
       throw new IllegalArgumentException(
           "Invalid false pairs: %s (must be finite and >= 0)".formatted(expectedFalsePairs));
     }
+    if (!(missedPairs >= 0 && missedPairs < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "Invalid missed pairs: %s (must be finite and >= 0)".formatted(missedPairs));
+    }
+  }
+
+  /** The same sample under another cap on unevenness. */
+  public ClaimEvidence withMaxCv2(OptionalDouble cap) {
+    return new ClaimEvidence(
+        design,
+        sources,
+        crossSource,
+        linkage,
+        cap,
+        pairDispersionRatio,
+        expectedFalsePairs,
+        missedPairs,
+        refusal);
+  }
+
+  /** Records of the smallest person index, each of which is a person, where one is stated. */
+  OptionalLong indexedPersons() {
+    return sources.stream()
+        .filter(SourcePairs::personIndex)
+        .filter(source -> source.dumpMentions().isPresent())
+        .mapToLong(source -> source.dumpMentions().getAsLong())
+        .min();
   }
 
   /** Whether the size of every source in the dump is known. */

@@ -1,4 +1,4 @@
-package leakcensus.estimate;
+package leakcensus.estimate.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import leakcensus.estimate.LinkageBounds;
+import leakcensus.estimate.RandomDump;
+import leakcensus.estimate.SampleDesign;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,12 +87,24 @@ class CheckClaimTest {
     assertThat(CheckClaim.check(BILLION, capped(open, 10, 1)).verdict())
         .isEqualTo(ClaimVerdict.CONTRADICTED);
     assertThat(CheckClaim.check(BILLION, capped(open, 40, 1)).verdict())
-        .isEqualTo(ClaimVerdict.CONSISTENT);
+        .as("half of the claim could hide under such a cap")
+        .isEqualTo(ClaimVerdict.NOT_TESTABLE);
     assertThat(CheckClaim.check(BILLION, capped(open, 28, 1)).verdict())
         .isEqualTo(ClaimVerdict.CONTRADICTED);
     assertThat(CheckClaim.check(BILLION, capped(open, 28, 100)).verdict())
         .as("the pairs of a few persons who come often")
-        .isEqualTo(ClaimVerdict.CONSISTENT);
+        .isEqualTo(ClaimVerdict.NOT_TESTABLE);
+  }
+
+  @Test
+  void callsAnExcessConsistentWhereTheCapExplainsItAndHalfOfTheClaimCouldNotHide() {
+    ClaimEvidence slight = independentDraws(1_500_000, 1_250);
+
+    ClaimCheck check = CheckClaim.check(BILLION, capped(slight, 0.2, 1));
+
+    assertThat(check.pValue().getAsDouble()).isLessThan(0.05);
+    assertThat(check.contradictPowerRatio().getAsDouble()).isGreaterThan(0.99);
+    assertThat(check.verdict()).isEqualTo(ClaimVerdict.CONSISTENT);
   }
 
   @Test
@@ -96,7 +112,15 @@ class CheckClaimTest {
     ClaimEvidence evidence = independentDraws(750_000, 562);
     ClaimEvidence withFalsePairs =
         new ClaimEvidence(
-            RANDOM, evidence.sources(), List.of(), COUNTED, OptionalDouble.of(0), 1, 281);
+            RANDOM,
+            evidence.sources(),
+            List.of(),
+            COUNTED,
+            OptionalDouble.of(0),
+            1,
+            281,
+            0,
+            Optional.empty());
 
     assertThat(CheckClaim.check(BILLION, capped(evidence, 0, 1)).verdict())
         .isEqualTo(ClaimVerdict.CONTRADICTED);
@@ -154,12 +178,25 @@ class CheckClaimTest {
 
     assertThat(check.verdict()).isEqualTo(ClaimVerdict.NOT_TESTABLE);
     assertThat(check.verdict().key()).isEqualTo("not_testable");
-    assertThat(check.observed()).isEqualTo(5);
+    assertThat(check.observed()).hasValue(5);
     assertThat(check.pValue()).isEmpty();
     assertThat(check.explanation())
         .isEqualTo(
             "Nobody knows how the sample was drawn, so it says nothing about 1,000,000,000"
                 + " persons.");
+  }
+
+  @Test
+  void believesAClaimOfFewerPersonsThanTheSampleAloneHolds() {
+    ClaimEvidence head = evidence(new SampleDesign.Head(), List.of(source("a", 200, 5)));
+
+    ClaimCheck check = CheckClaim.check(new Claim("seller", 50), head);
+
+    assertThat(check.verdict()).isEqualTo(ClaimVerdict.CONSISTENT);
+    assertThat(check.deviation()).isEqualTo(ClaimDeviation.MORE);
+    assertThat(check.explanation())
+        .isEqualTo(
+            "The sample alone holds at least 90 persons, and 50 are claimed for the whole dump.");
   }
 
   @ParameterizedTest(name = "{0} claimed of 90 to 120")
@@ -177,7 +214,7 @@ class CheckClaimTest {
 
     assertThat(check.verdict()).isEqualTo(verdict);
     assertThat(check.statistic()).isEqualTo("persons");
-    assertThat(check.observed()).isEqualTo(100);
+    assertThat(check.observed()).hasValue(100);
   }
 
   @Test
@@ -213,12 +250,18 @@ class CheckClaimTest {
               .mapToObj(
                   i ->
                       new SourcePairs(
-                          "index" + i, drawn.get(i).size(), OptionalLong.of(20_000), false, 0))
+                          "index" + i,
+                          drawn.get(i).size(),
+                          drawn.get(i).size(),
+                          OptionalLong.of(20_000),
+                          false,
+                          0))
               .toList();
       List<CrossSourcePairs> cross =
           List.of(shared(drawn, 0, 1), shared(drawn, 0, 2), shared(drawn, 1, 2));
       ClaimEvidence evidence =
-          new ClaimEvidence(RANDOM, sources, cross, COUNTED, OptionalDouble.empty(), 1, 0);
+          new ClaimEvidence(
+              RANDOM, sources, cross, COUNTED, OptionalDouble.empty(), 1, 0, 0, Optional.empty());
       rejected += CheckClaim.check(truth, evidence).pValue().getAsDouble() <= 0.05 ? 1 : 0;
     }
 
@@ -245,16 +288,16 @@ class CheckClaimTest {
         .hasMessage("Invalid pairs of source a: 11.0 (must be 0 to 10.0)");
     assertThatThrownBy(() -> source("a", -1, 0))
         .hasMessage("Invalid mentions of source a: -1 (must be >= 0)");
-    assertThatThrownBy(() -> new SourcePairs("a", 5, OptionalLong.of(4), false, 0))
+    assertThatThrownBy(() -> new SourcePairs("a", 5, 0, OptionalLong.of(4), false, 0))
         .hasMessage("Invalid dump mentions of source a: 4 (the sample alone has 5)");
-    assertThatThrownBy(() -> new CrossSourcePairs("a", "a", 0))
+    assertThatThrownBy(() -> new CrossSourcePairs("a", "a", 0, 0))
         .hasMessage("Invalid cross-source pairs: source a with itself");
-    assertThatThrownBy(() -> new CrossSourcePairs("a", "b", Double.NaN))
+    assertThatThrownBy(() -> new CrossSourcePairs("a", "b", 0, Double.NaN))
         .hasMessage("Invalid pairs of sources a and b: NaN (must be finite and >= 0)");
-    assertThatThrownBy(() -> cross(new CrossSourcePairs("a", "c", 1)))
+    assertThatThrownBy(() -> cross(new CrossSourcePairs("a", "c", 1, 1)))
         .hasMessage("Unknown source in cross-source pairs: a or c");
     assertThatThrownBy(
-            () -> cross(new CrossSourcePairs("a", "b", 1), new CrossSourcePairs("b", "a", 1)))
+            () -> cross(new CrossSourcePairs("a", "b", 1, 1), new CrossSourcePairs("b", "a", 1, 1)))
         .hasMessage("Invalid cross-source pairs: b with a is named twice");
     assertThatThrownBy(() -> capped(independentDraws(9, 0), Double.NaN, 1))
         .hasMessage("Invalid cap on CV2: NaN (must be >= 0)");
@@ -267,7 +310,7 @@ class CheckClaimTest {
 
   private static CrossSourcePairs shared(List<Map<Integer, Long>> drawn, int first, int second) {
     long pairs = drawn.get(first).keySet().stream().filter(drawn.get(second)::containsKey).count();
-    return new CrossSourcePairs("index" + first, "index" + second, pairs);
+    return new CrossSourcePairs("index" + first, "index" + second, pairs, pairs);
   }
 
   private static ClaimEvidence cross(CrossSourcePairs... pairs) {
@@ -278,7 +321,9 @@ class CheckClaimTest {
         COUNTED,
         OptionalDouble.empty(),
         1,
-        0);
+        0,
+        0,
+        Optional.empty());
   }
 
   private static ClaimEvidence capped(ClaimEvidence evidence, double cap, double dispersion) {
@@ -289,17 +334,20 @@ class CheckClaimTest {
         evidence.linkage(),
         OptionalDouble.of(cap),
         dispersion,
-        0);
+        0,
+        0,
+        Optional.empty());
   }
 
   private static ClaimEvidence threeIndexes(OptionalLong dumpMentions, double pairsOfTwo) {
     List<SourcePairs> sources =
         List.of(
-            new SourcePairs("a", 250_000, dumpMentions, false, 0),
-            new SourcePairs("b", 250_000, dumpMentions, false, 0),
-            new SourcePairs("c", 250_000, dumpMentions, false, 0));
-    List<CrossSourcePairs> cross = List.of(new CrossSourcePairs("a", "b", pairsOfTwo));
-    return new ClaimEvidence(RANDOM, sources, cross, COUNTED, OptionalDouble.empty(), 1, 0);
+            new SourcePairs("a", 250_000, 250_000, dumpMentions, false, 0),
+            new SourcePairs("b", 250_000, 250_000, dumpMentions, false, 0),
+            new SourcePairs("c", 250_000, 250_000, dumpMentions, false, 0));
+    List<CrossSourcePairs> cross = List.of(new CrossSourcePairs("a", "b", pairsOfTwo, pairsOfTwo));
+    return new ClaimEvidence(
+        RANDOM, sources, cross, COUNTED, OptionalDouble.empty(), 1, 0, 0, Optional.empty());
   }
 
   private static ClaimEvidence independentDraws(long draws, double pairs) {
@@ -307,14 +355,15 @@ class CheckClaimTest {
   }
 
   private static ClaimEvidence oneSource(long mentions, OptionalLong dumpMentions, double pairs) {
-    return evidence(RANDOM, List.of(new SourcePairs("a", mentions, dumpMentions, false, pairs)));
+    return evidence(RANDOM, List.of(new SourcePairs("a", mentions, 0, dumpMentions, false, pairs)));
   }
 
   private static ClaimEvidence evidence(SampleDesign design, List<SourcePairs> sources) {
-    return new ClaimEvidence(design, sources, List.of(), COUNTED, OptionalDouble.empty(), 1, 0);
+    return new ClaimEvidence(
+        design, sources, List.of(), COUNTED, OptionalDouble.empty(), 1, 0, 0, Optional.empty());
   }
 
   private static SourcePairs source(String name, long mentions, double pairs) {
-    return new SourcePairs(name, mentions, OptionalLong.empty(), false, pairs);
+    return new SourcePairs(name, mentions, 0, OptionalLong.empty(), false, pairs);
   }
 }

@@ -1,13 +1,15 @@
-package leakcensus.estimate;
+package leakcensus.estimate.claim;
 
 /**
  * How often two sources name the same person.
  *
  * @param firstSource name of one source
  * @param secondSource name of another source
+ * @param persons persons whom both name
  * @param pairs pairs of mentions of one person, one in each source
  */
-public record CrossSourcePairs(String firstSource, String secondSource, double pairs) {
+public record CrossSourcePairs(
+    String firstSource, String secondSource, double persons, double pairs) {
 
   public CrossSourcePairs {
     if (firstSource.equals(secondSource)) {
@@ -18,6 +20,11 @@ public record CrossSourcePairs(String firstSource, String secondSource, double p
       throw new IllegalArgumentException(
           "Invalid pairs of sources %s and %s: %s (must be finite and >= 0)"
               .formatted(firstSource, secondSource, pairs));
+    }
+    if (!(persons >= 0 && persons <= pairs)) {
+      throw new IllegalArgumentException(
+          "Invalid persons of sources %s and %s: %s (must be 0 to the pairs)"
+              .formatted(firstSource, secondSource, persons));
     }
   }
 }
