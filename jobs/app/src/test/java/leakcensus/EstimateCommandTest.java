@@ -1,6 +1,7 @@
 package leakcensus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -87,22 +88,22 @@ class EstimateCommandTest {
   @Test
   void correctsForTheErrorsOfTheLinkage() throws IOException {
     String linkage =
-        "{\"decoy_pairs\":1000000,\"decoy_joined\":20,\"planted_pairs\":100,\"planted_joined\":90,"
+        "{\"decoy_pairs\":10000000000,\"decoy_joined\":100,\"planted_pairs\":1000,\"planted_joined\":900,"
             + "\"household_pairs\":1.5}";
-    String rows = "[{\"k\":1,\"count\":60},{\"k\":2,\"count\":30},{\"k\":3,\"count\":10}]";
+    String rows = "[{\"k\":1,\"count\":97000},{\"k\":2,\"count\":1440},{\"k\":3,\"count\":40}]";
     String counts =
-        "{\"frequency_of_frequencies\":" + rows + ",\"R\":5000,\"linkage\":" + linkage + "}";
+        "{\"frequency_of_frequencies\":" + rows + ",\"R\":10000000,\"linkage\":" + linkage + "}";
 
     JsonNode answer =
         JSON.readTree(estimate(counts, "--json", "--design", "random-records").output());
 
     assertThat(selected(answer, "dump").path("method").asText()).isEqualTo("lp_set_linked");
-    assertThat(selected(answer, "sample").path("lower").asDouble()).isLessThan(100);
+    assertThat(selected(answer, "sample").path("lower").asDouble()).isLessThan(98_480);
     JsonNode birthday = method(answer, "birthday_linked");
-    // 150 records: 11,175 pairs, 20 in a million of them false
-    assertThat(birthday.at("/diagnostics/false_pairs").asDouble()).isEqualTo(11_175 * 2e-5 + 1.5);
+    // 100,000 records: 4,999,950,000 pairs, 1e-8 of them false; 1,560 observed
+    assertThat(birthday.at("/diagnostics/false_pairs").asDouble()).isCloseTo(51.4995, within(1e-9));
     assertThat(birthday.at("/diagnostics/true_pairs").asDouble())
-        .isEqualTo((60 - 11_175 * 2e-5 - 1.5) / 0.9);
+        .isCloseTo(1_508.5005 / 0.9, within(1e-9));
     assertThat(method(answer, "cv0_lower_bound_linked").path("identifiable").asBoolean()).isTrue();
     assertThat(method(answer, "lp_set").path("reason").asText())
         .isEqualTo("Counts without error of linkage; this method takes them as they are.");

@@ -2,6 +2,7 @@ package leakcensus.estimate.linkage;
 
 import leakcensus.estimate.Confidence;
 import leakcensus.estimate.FrequencyOfFrequencies;
+import leakcensus.estimate.PoissonInterval;
 
 /**
  * The pairs of records of one person that samples like this one hold in the mean, corrected for
@@ -16,7 +17,8 @@ import leakcensus.estimate.FrequencyOfFrequencies;
  *
  * ends: melded from  D Gamma(O/D) and D Gamma(O/D + 1),  Gamma(k + 1) / m and Gamma(k) / m,
  *                    Beta(j + 1, p - j) and Beta(j, p - j + 1)
- * upper end: links by themselves       lower end: links of whole groups, see LinkedPairs
+ * upper end: links by themselves, at least Garwood's of no pair over s
+ * lower end: links of whole groups, see LinkedPairs
  * w = (f2 - a C - h) / (O - a C - h), cut at 0 and 1
  * }</pre>
  *
@@ -87,13 +89,21 @@ public record TruePairs(
         falsePairs,
         pairs,
         Math.min(pairs, lower(frequencies, fewest, falsePairs).quantile(tail)),
-        Math.max(pairs, upper(frequencies, most).quantile(1 - tail)),
+        Math.max(
+            pairs, Math.max(ofNone(most, confidence), upper(frequencies, most).quantile(1 - tail))),
         confidence);
   }
 
   /** Whether there may be no true pair at all, so that nothing bounds the persons from above. */
   public boolean includesNone() {
     return lowerPairs == 0;
+  }
+
+  /**
+   * What may be there where no true pair is seen: fewer than false ones are expected say no more.
+   */
+  private static double ofNone(LinkageErrors errors, double confidence) {
+    return PoissonInterval.of(0, confidence).upper() / errors.foundRatio();
   }
 
   private static MeldedPairs lower(

@@ -58,7 +58,8 @@ class TruePairsTest {
 
     assertThat(pairs.pairs()).isZero();
     assertThat(pairs.lowerPairs()).isZero();
-    assertThat(pairs.upperPairs()).isPositive();
+    // Garwood's upper end of none is 3.689
+    assertThat(pairs.upperPairs()).isCloseTo(3.688879 / 0.9, within(1e-5));
   }
 
   @Test
@@ -79,13 +80,12 @@ class TruePairsTest {
     FrequencyOfFrequencies huge =
         FrequencyOfFrequencies.of(Map.of(1L, 9_000_000_000L, 2L, 500_000_000L));
     LinkageErrors errors =
-        new LinkageErrors(
-            4_000_000_000_000_000_000L, 400_000_000L, 1_000_000_000L, 900_000_000L, 0);
+        new LinkageErrors(4_000_000_000_000_000_000L, 40_000_000L, 1_000_000_000L, 900_000_000L, 0);
 
     TruePairs pairs = TruePairs.of(huge, errors, 0.95);
 
-    // 5e19 pairs at 1e-10
-    assertThat(pairs.pairs()).isCloseTo(0, within(1.0));
+    // 5e19 pairs at 1e-11
+    assertThat(pairs.falsePairs()).isCloseTo(5e8, within(1.0));
     assertThat(pairs.upperPairs()).isBetween(1e3, 1e6);
   }
 
