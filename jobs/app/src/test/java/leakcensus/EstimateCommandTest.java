@@ -37,8 +37,8 @@ class EstimateCommandTest {
             "Gate order: Only 0 persons were seen twice at known positions; 10 are needed to see"
                 + " whether the sample is in random order.",
             "Coverage of the records (Good-Turing): 60.0 %",
-            "good_turing                               167                    -                   "
-                + " -  no",
+            "good_turing                               167                    -                    -"
+                + "  no",
             "Not identifiable: the dump. Needed: How the sample was drawn: records drawn at random"
                 + " from all of the dump together with their number, or the whole dump.");
   }

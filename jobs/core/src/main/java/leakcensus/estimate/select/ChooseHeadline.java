@@ -96,7 +96,7 @@ final class ChooseHeadline {
                 set.assumptions()
                     + (fitted
                         ? " The number in between is the average over laws of records, each"
-                              + " weighted by how well it explains the sample."
+                            + " weighted by how well it explains the sample."
                         : " No law of records fits; the number in between is the middle."));
     set.diagnostics().forEach(headline::diagnostic);
     return headline.build();
@@ -121,10 +121,10 @@ final class ChooseHeadline {
         .lowerPersons(bound)
         .selected()
         .assumptions(
-            "Records were drawn one by one, each independent of the others. At least so many"
-                + " persons as the lower end stand behind them, whatever their chances. The number"
-                + " itself holds if the chances follow a gamma or a log-normal law; nothing in such"
-                + " a sample sets an upper end.")
+            "Records were drawn one by one, each independent of the others. At least so many persons"
+                + " as the lower end stand behind them, whatever their chances. The number itself"
+                + " holds if the chances follow a gamma or a log-normal law; nothing in such a"
+                + " sample sets an upper end.")
         .build();
   }
 
