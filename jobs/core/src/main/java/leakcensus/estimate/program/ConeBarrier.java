@@ -86,7 +86,10 @@ final class ConeBarrier {
     return sum;
   }
 
-  /** Adds the first derivatives and the lower half of the second ones. */
+  /**
+   * Adds the first derivatives and the lower half of the second ones; at a weight of 0, where the
+   * second ones differ to both sides, those of the side that lowers the barrier.
+   */
   void derivatives(double[] at, double weight, double[] gradient, double[][] curvature) {
     for (int column = 0; column < columns.length; column++) {
       double inverse = 1 / slack(at, column);
@@ -121,7 +124,9 @@ final class ConeBarrier {
     for (int group = 0; group < counts.length; group++) {
       double slope = slope(at, group);
       gradient[1 + group] += first * slope - weight * counts[group];
-      curvature[1 + group][1 + group] += 2 * first * error(at, group) * error(at, group);
+      double error =
+          at[1 + group] == 0 && gradient[1 + group] < 0 ? below[group] : error(at, group);
+      curvature[1 + group][1 + group] += 2 * first * error * error;
       for (int other = 0; other <= group; other++) {
         curvature[1 + group][1 + other] += second * slope * slope(at, other);
       }

@@ -25,7 +25,7 @@ final class ConeProgram {
   private static final double RELATIVE_GAP = 1e-5;
   private static final double LEAST_VALUE = 1e-6;
   private static final double CENTRED = 0.2;
-  private static final int MOST_STEPS = 200;
+  private static final int MOST_STEPS = 60;
   private static final double LEAST_LENGTH = 1e-9;
   private static final double SUFFICIENT = 0.05;
   private static final double FIRST_RIDGE = 1e-13;
@@ -70,6 +70,8 @@ final class ConeProgram {
       double[] next = at.clone();
       for (int i = 0; i < at.length; i++) {
         next[i] += length * direction[i];
+        // Beyond a weight of 0 the curvature is another one.
+        next[i] = i > 0 && at[i] * next[i] < 0 ? 0 : next[i];
       }
       if (barrier.value(next, weight) <= before - SUFFICIENT * length * decrement) {
         System.arraycopy(next, 0, at, 0, at.length);

@@ -1,7 +1,9 @@
 package leakcensus.estimate.program;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.TreeSet;
 import leakcensus.estimate.DumpSample;
 import leakcensus.estimate.PoissonInterval;
 
@@ -14,6 +16,13 @@ import leakcensus.estimate.PoissonInterval;
  * @param above how far each count may lie below its mean
  */
 record CountedGroups(RecordColumns columns, double[] counts, double[] below, double[] above) {
+
+  private static final int MOST_ROUNDS = 4;
+
+  /** Of the limit. */
+  private static final double TOLERANCE = 1e-4;
+
+  private static final double LEAST_LIMIT = 1e-3;
 
   static CountedGroups of(DumpSample sample, double confidence) {
     List<ThinnedGroups.Group> groups = ThinnedGroups.withTail(sample.persons());
@@ -46,7 +55,25 @@ record CountedGroups(RecordColumns columns, double[] counts, double[] below, dou
    * @param radius price of the length of the errors; infinity for a length of at most one
    */
   OptionalDouble limit(int times, double radius) {
-    List<Integer> chosen = columns.medium();
+    TreeSet<Integer> chosen = new TreeSet<>(columns.medium());
+    double best = Double.NEGATIVE_INFINITY;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      ConeBarrier barrier = barrier(times, radius, List.copyOf(chosen));
+      double[] multipliers = ConeProgram.solve(barrier);
+      double[] violations = violations(times, multipliers);
+      double worst = Math.max(0, Arrays.stream(violations).max().orElseThrow());
+      // The shares of the records sum to 1, so the worst violation is the error of the limit.
+      double limit = barrier.objective(multipliers) - worst;
+      best = Math.max(best, limit);
+      double tolerance = TOLERANCE * Math.max(Math.abs(limit), LEAST_LIMIT);
+      if (worst <= tolerance || !chosen.addAll(PersonsProgram.peaks(violations, tolerance))) {
+        break;
+      }
+    }
+    return Double.isFinite(best) ? OptionalDouble.of(best) : OptionalDouble.empty();
+  }
+
+  private ConeBarrier barrier(int times, double radius, List<Integer> chosen) {
     double[][] persons = new double[chosen.size()][counts.length];
     double[] cost = new double[chosen.size()];
     for (int at = 0; at < cost.length; at++) {
@@ -55,24 +82,19 @@ record CountedGroups(RecordColumns columns, double[] counts, double[] below, dou
         persons[at][group] = columns.persons(chosen.get(at), group);
       }
     }
-    ConeBarrier barrier = new ConeBarrier(persons, cost, counts, below, above, radius);
-    double[] multipliers = ConeProgram.solve(barrier);
-    double limit = barrier.objective(multipliers) - worstViolation(times, multipliers);
-    return Double.isFinite(limit) ? OptionalDouble.of(limit) : OptionalDouble.empty();
+    return new ConeBarrier(persons, cost, counts, below, above, radius);
   }
 
-  /**
-   * Over all numbers of records looked at; the shares sum to 1, so it is the error of the limit.
-   */
-  private double worstViolation(int times, double[] multipliers) {
-    double worst = 0;
-    for (int column = 0; column < columns.size(); column++) {
+  /** Over all numbers of records looked at. */
+  private double[] violations(int times, double[] multipliers) {
+    double[] violations = new double[columns.size()];
+    for (int column = 0; column < violations.length; column++) {
       double violation = multipliers[0] - times * columns.cost(column);
       for (int group = 0; group < counts.length; group++) {
         violation += multipliers[1 + group] * columns.persons(column, group);
       }
-      worst = Math.max(worst, violation);
+      violations[column] = violation;
     }
-    return worst;
+    return violations;
   }
 }

@@ -45,6 +45,9 @@ public final class JointIdentifiedSet implements FrequencyEstimator {
   /** The name of the method. */
   public static final String METHOD = "joint_set";
 
+  private static final String CROSSED =
+      "Counts that can be taken together: the limits crossed; lp_set bounds each count alone.";
+
   private static final double NEVER_ACCEPTED = 0.999;
 
   @Override
@@ -67,11 +70,11 @@ public final class JointIdentifiedSet implements FrequencyEstimator {
     double radius = Math.sqrt(1 + misfit * misfit);
     OptionalDouble lower = counted.limit(1, radius);
     OptionalDouble upper = counted.limit(-1, radius);
-    if (!(deviations * deviations <= most)
-        || lower.isEmpty()
-        || upper.isEmpty()
-        || lower.getAsDouble() > -upper.getAsDouble()) {
+    if (!(deviations * deviations <= most)) {
       return refused(sample, IdentifiedSet.IMPOSSIBLE, confidence);
+    }
+    if (lower.isEmpty() || upper.isEmpty() || lower.getAsDouble() > -upper.getAsDouble()) {
+      return refused(sample, CROSSED, confidence);
     }
     return IdentifiedSet.row(METHOD, sample, lower.getAsDouble(), -upper.getAsDouble(), confidence)
         .diagnostic("misfit_ratio", misfit)

@@ -17,7 +17,8 @@ import leakcensus.estimate.program.JointIdentifiedSet;
  * Chooses the one number of the dump, by a rule that is fixed before the data are seen.
  *
  * <pre>{@code
- * random records, R known:  interval = joint identified set, unless lp_set contradicts the design
+ * random records, R known:  interval = joint identified set, or lp_set where there is none; no
+ *   interval where lp_set contradicts the design
  *   point = the average over laws of records, cut at the set; where the better of the two thinned
  *   families is rejected at 1 %, or where there is none, the geometric mean of the set
  * independent draws:        from the lower end of Chao's bound, without an upper end
@@ -73,12 +74,12 @@ final class ChooseHeadline {
   }
 
   private PersonEstimate identifiedSet() {
-    PersonEstimate set = row(JointIdentifiedSet.METHOD);
-    for (PersonEstimate possible : List.of(row(IdentifiedSet.METHOD), set)) {
-      if (!possible.identifiable()) {
-        return notIdentifiable(possible.needed());
-      }
+    PersonEstimate separate = row(IdentifiedSet.METHOD);
+    if (!separate.identifiable()) {
+      return notIdentifiable(separate.needed());
     }
+    PersonEstimate joint = row(JointIdentifiedSet.METHOD);
+    PersonEstimate set = joint.identifiable() ? joint : separate;
     double lower = set.lowerPersons().orElseThrow();
     double upper = set.upperPersons().orElseThrow();
     boolean fitted = best("thinned_katz", "thinned_pln").isPresent();
@@ -87,7 +88,7 @@ final class ChooseHeadline {
             ? row(ThinnedAverageEstimator.METHOD).persons().orElseThrow()
             : Math.sqrt(lower * upper);
     PersonEstimate.Builder headline =
-        PersonEstimate.builder(EstimateScope.DUMP, JointIdentifiedSet.METHOD, confidence)
+        PersonEstimate.builder(EstimateScope.DUMP, set.method(), confidence)
             .persons(Math.max(lower, Math.min(upper, point)))
             .lowerPersons(lower)
             .upperPersons(upper)
