@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class JointIdentifiedSetTest {
 
-  private static final int DIRECTIONS = 400;
+  private static final int DIRECTIONS = 100;
   private static final FrequencyOfFrequencies TWO_GROUPS =
       FrequencyOfFrequencies.of(Map.of(1L, 8000L, 2L, 100L, 3L, 3L));
   private static final FrequencyOfFrequencies FIVE_GROUPS =
@@ -82,7 +82,7 @@ class JointIdentifiedSetTest {
         (goal == GoalType.MINIMIZE ? row.lowerPersons() : row.upperPersons()).getAsDouble();
     double primal = primal(TWO_GROUPS, dumpRecords, goal);
     assertThat(row.diagnostics().get("misfit_ratio")).isCloseTo(0, within(1e-4));
-    assertThat(end).isCloseTo(primal, within(2e-4 * primal));
+    assertThat(end).isCloseTo(primal, within(5e-4 * primal));
   }
 
   @Test
