@@ -80,7 +80,7 @@ class EstimateCommandTest {
 
     String fromCsv = estimate(CSV, "--design", "random-records", "--dump-records", "5000").output();
 
-    assertThat(fromCsv).contains("(lp_set)").doesNotContain("Not identifiable");
+    assertThat(fromCsv).contains("(joint_set)").doesNotContain("Not identifiable");
     assertThat(estimate(plain, "--design", "random-records").output()).isEqualTo(fromCsv);
     assertThat(estimate(nested, "--design", "random-records").output()).isEqualTo(fromCsv);
   }

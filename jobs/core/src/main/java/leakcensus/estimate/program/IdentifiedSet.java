@@ -39,6 +39,11 @@ public final class IdentifiedSet implements FrequencyEstimator {
   /** The name of the method. */
   public static final String METHOD = "lp_set";
 
+  /** What is needed where no dump would be seen like the sample. */
+  static final String IMPOSSIBLE =
+      "Another size of the dump or another way of drawing: no dump of so many records, drawn at"
+          + " random, would be seen like this sample.";
+
   private static final double LEAST_MOST_RECORDS = 1000;
   private static final double DEVIATIONS = 6;
   private static final double SLACK_TIMES = 10;
@@ -64,23 +69,20 @@ public final class IdentifiedSet implements FrequencyEstimator {
     OptionalDouble most = program.most();
     if (fewest.isEmpty() || most.isEmpty()) {
       return PersonEstimate.refused(
-          METHOD,
-          sample.persons().observedPersons(),
-          "Another size of the dump or another way of drawing: no dump of so many records, drawn"
-              + " at random, would be seen like this sample.",
-          confidence);
+          METHOD, sample.persons().observedPersons(), IMPOSSIBLE, confidence);
     }
-    return row(sample, fewest.getAsDouble(), most.getAsDouble(), confidence);
+    return row(METHOD, sample, fewest.getAsDouble(), most.getAsDouble(), confidence).build();
   }
 
-  private static PersonEstimate row(
-      DumpSample sample, double fewest, double most, double confidence) {
+  /** The row of a set whose ends are persons over records. */
+  static PersonEstimate.Builder row(
+      String method, DumpSample sample, double fewest, double most, double confidence) {
     double seen = sample.persons().observedPersons();
     double dumpRecords = sample.dumpRecords().orElseThrow();
     double lower = Math.min(dumpRecords, Math.max(seen, fewest * dumpRecords));
     double unseenRecords = dumpRecords - sample.persons().records();
     double upper = Math.max(lower, Math.min(seen + unseenRecords, most * dumpRecords));
-    return PersonEstimate.builder(EstimateScope.DUMP, METHOD, confidence)
+    return PersonEstimate.builder(EstimateScope.DUMP, method, confidence)
         .lowerPersons(lower)
         .upperPersons(upper)
         .assumptions(
@@ -88,8 +90,7 @@ public final class IdentifiedSet implements FrequencyEstimator {
                 + " stated number of records. Nothing is assumed of how the records are spread over"
                 + " persons.")
         .diagnostic("geometric_mean_persons", Math.sqrt(lower * upper))
-        .diagnostic("sampled_ratio", sample.sampledRatio())
-        .build();
+        .diagnostic("sampled_ratio", sample.sampledRatio());
   }
 
   private static PersonsProgram program(DumpSample sample, double dumpRecords, double confidence) {

@@ -78,7 +78,7 @@ final class PersonsProgram {
       double[] violations = violations(sign, dual);
       double worst = Arrays.stream(violations).max().orElseThrow();
       best = Math.max(best, value(dual) - Math.max(0, worst));
-      if (worst <= TOLERANCE || !addCuts(chosen, violations)) {
+      if (worst <= TOLERANCE || !chosen.addAll(peaks(violations, TOLERANCE))) {
         break;
       }
     }
@@ -137,19 +137,17 @@ final class PersonsProgram {
     return violations;
   }
 
-  /** Adds where the violation peaks. */
-  private static boolean addCuts(TreeSet<Integer> chosen, double[] violations) {
-    List<Integer> peaks =
-        IntStream.range(0, violations.length)
-            .filter(
-                at ->
-                    violations[at] > TOLERANCE
-                        && (at == 0 || violations[at] >= violations[at - 1])
-                        && (at == violations.length - 1 || violations[at] >= violations[at + 1]))
-            .boxed()
-            .sorted(Comparator.comparingDouble(at -> -violations[at]))
-            .limit(CUTS_A_ROUND)
-            .toList();
-    return chosen.addAll(peaks);
+  /** Where the violation peaks. */
+  static List<Integer> peaks(double[] violations, double tolerance) {
+    return IntStream.range(0, violations.length)
+        .filter(
+            at ->
+                violations[at] > tolerance
+                    && (at == 0 || violations[at] >= violations[at - 1])
+                    && (at == violations.length - 1 || violations[at] >= violations[at + 1]))
+        .boxed()
+        .sorted(Comparator.comparingDouble(at -> -violations[at]))
+        .limit(CUTS_A_ROUND)
+        .toList();
   }
 }

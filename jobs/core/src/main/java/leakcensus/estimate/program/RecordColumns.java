@@ -13,10 +13,13 @@ final class RecordColumns {
   private static final double FINE_STEP = 1.01;
   private static final int COARSE_ALL_UP_TO = 24;
   private static final double COARSE_STEP = 1.08;
+  private static final int MEDIUM_ALL_UP_TO = 40;
+  private static final double MEDIUM_STEP = 1.03;
 
   private final double[] records;
   private final double[][] persons;
   private final List<Integer> coarse;
+  private final List<Integer> medium;
 
   /**
    * The columns of a dump.
@@ -43,7 +46,8 @@ final class RecordColumns {
                 * (dumpRecords / records[column] / scales[at]);
       }
     }
-    this.coarse = coarse(records);
+    this.coarse = chosen(records, COARSE_ALL_UP_TO, COARSE_STEP);
+    this.medium = chosen(records, MEDIUM_ALL_UP_TO, MEDIUM_STEP);
   }
 
   int size() {
@@ -53,6 +57,11 @@ final class RecordColumns {
   /** Columns to begin with. */
   List<Integer> coarse() {
     return coarse;
+  }
+
+  /** Columns close enough to each other to begin and end with. */
+  List<Integer> medium() {
+    return medium;
   }
 
   /** Persons over records. */
@@ -76,13 +85,13 @@ final class RecordColumns {
     return grid.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  private static List<Integer> coarse(double[] records) {
+  private static List<Integer> chosen(double[] records, int allUpTo, double step) {
     List<Integer> chosen = new ArrayList<>();
     double next = 1;
     for (int column = 0; column < records.length; column++) {
       if (records[column] >= next || column == records.length - 1) {
         chosen.add(column);
-        next = records[column] < COARSE_ALL_UP_TO ? next + 1 : records[column] * COARSE_STEP;
+        next = records[column] < allUpTo ? next + 1 : records[column] * step;
       }
     }
     return chosen;

@@ -38,6 +38,22 @@ final class ThinnedGroups {
   private ThinnedGroups() {}
 
   static List<Group> of(FrequencyOfFrequencies frequencies) {
+    return mergedTail(all(frequencies));
+  }
+
+  /** As above, but an open group of fewer than five, or of nobody, stays alone. */
+  static List<Group> withTail(FrequencyOfFrequencies frequencies) {
+    List<Group> groups = all(frequencies);
+    Group tail = groups.get(groups.size() - 1);
+    if (tail.persons() >= FEWEST_PERSONS) {
+      long last = Math.max(tail.fewestTimes(), frequencies.mostRecords());
+      groups.set(groups.size() - 1, new Group(tail.fewestTimes(), last, tail.persons()));
+      groups.add(new Group(last + 1, Long.MAX_VALUE, 0));
+    }
+    return groups;
+  }
+
+  private static List<Group> all(FrequencyOfFrequencies frequencies) {
     List<Group> groups = new ArrayList<>();
     long first = 2;
     long last = 2;
@@ -54,7 +70,7 @@ final class ThinnedGroups {
       persons = Math.addExact(persons, frequency.getValue());
     }
     groups.add(new Group(first, Long.MAX_VALUE, persons));
-    return mergedTail(groups);
+    return groups;
   }
 
   private static long widened(long first) {

@@ -15,19 +15,23 @@ import leakcensus.estimate.frequency.GoodTuringEstimator;
 import leakcensus.estimate.frequency.HaasStokesEstimator;
 import leakcensus.estimate.frequency.IChao1Estimator;
 import leakcensus.estimate.frequency.SmoothedGoodToulminEstimator;
+import leakcensus.estimate.likelihood.ThinnedAverageEstimator;
 import leakcensus.estimate.likelihood.ThinnedFamilyEstimator;
 import leakcensus.estimate.likelihood.TruncatedFamilyEstimator;
 import leakcensus.estimate.likelihood.TruncatedPoissonEstimator;
 import leakcensus.estimate.program.IdentifiedSet;
+import leakcensus.estimate.program.JointIdentifiedSet;
 
 /** What every method on frequencies says, whether or not the stated design supports it. */
 public final class AllMethods {
 
   private static final List<FrequencyEstimator> RANDOM_RECORDS_CANDIDATES =
       List.of(
+          new JointIdentifiedSet(),
           new IdentifiedSet(),
           ThinnedFamilyEstimator.katz(),
-          ThinnedFamilyEstimator.poissonLogNormal());
+          ThinnedFamilyEstimator.poissonLogNormal(),
+          new ThinnedAverageEstimator());
 
   private static final List<FrequencyEstimator> INDEPENDENT_DRAWS_CANDIDATES =
       List.of(
@@ -50,9 +54,11 @@ public final class AllMethods {
 
   private static final List<FrequencyEstimator> RANDOM_RECORDS =
       List.of(
+          new JointIdentifiedSet(),
           new IdentifiedSet(),
           ThinnedFamilyEstimator.katz(),
           ThinnedFamilyEstimator.poissonLogNormal(),
+          new ThinnedAverageEstimator(),
           HaasStokesEstimator.duj1(),
           HaasStokesEstimator.duj2(),
           HaasStokesEstimator.duj2a(),

@@ -9,15 +9,18 @@ import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.PersonEstimate;
 import leakcensus.estimate.SampleDesign;
 import leakcensus.estimate.frequency.Chao1Estimator;
+import leakcensus.estimate.likelihood.ThinnedAverageEstimator;
 import leakcensus.estimate.program.IdentifiedSet;
+import leakcensus.estimate.program.JointIdentifiedSet;
 
 /**
  * Chooses the one number of the dump, by a rule that is fixed before the data are seen.
  *
  * <pre>{@code
- * random records, R known:  interval = identified set
- *   point = the better of the two thinned families, cut at the set; where its fit is rejected at
- *   1 %, or where there is none, the geometric mean of the set
+ * random records, R known:  interval = joint identified set, or lp_set where there is none; no
+ *   interval where lp_set contradicts the design
+ *   point = the average over laws of records, cut at the set; where the better of the two thinned
+ *   families is rejected at 1 %, or where there is none, the geometric mean of the set
  * independent draws:        from the lower end of Chao's bound, without an upper end
  *   point = the better truncated family, no lower than that end, unless its fit is rejected at 1 %
  * anything else:            not identifiable; the persons of the sample are a lower end
@@ -71,24 +74,30 @@ final class ChooseHeadline {
   }
 
   private PersonEstimate identifiedSet() {
-    PersonEstimate set = row(IdentifiedSet.METHOD);
-    if (!set.identifiable()) {
-      return notIdentifiable(set.needed());
+    PersonEstimate separate = row(IdentifiedSet.METHOD);
+    if (!separate.identifiable()) {
+      return notIdentifiable(separate.needed());
     }
+    PersonEstimate joint = row(JointIdentifiedSet.METHOD);
+    PersonEstimate set = joint.identifiable() ? joint : separate;
     double lower = set.lowerPersons().orElseThrow();
     double upper = set.upperPersons().orElseThrow();
-    OptionalDouble fitted = best("thinned_katz", "thinned_pln");
-    double point = fitted.orElse(Math.sqrt(lower * upper));
+    boolean fitted = best("thinned_katz", "thinned_pln").isPresent();
+    double point =
+        fitted
+            ? row(ThinnedAverageEstimator.METHOD).persons().orElseThrow()
+            : Math.sqrt(lower * upper);
     PersonEstimate.Builder headline =
-        PersonEstimate.builder(EstimateScope.DUMP, IdentifiedSet.METHOD, confidence)
+        PersonEstimate.builder(EstimateScope.DUMP, set.method(), confidence)
             .persons(Math.max(lower, Math.min(upper, point)))
             .lowerPersons(lower)
             .upperPersons(upper)
             .selected()
             .assumptions(
                 set.assumptions()
-                    + (fitted.isPresent()
-                        ? " The number in between is that of the law of records that fits best."
+                    + (fitted
+                        ? " The number in between is the average over laws of records, each"
+                            + " weighted by how well it explains the sample."
                         : " No law of records fits; the number in between is the middle."));
     set.diagnostics().forEach(headline::diagnostic);
     return headline.build();

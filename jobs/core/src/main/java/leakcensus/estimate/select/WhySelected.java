@@ -14,6 +14,7 @@ public final class WhySelected {
 
   private static final Map<String, String> BY_METHOD =
       Map.ofEntries(
+          Map.entry("joint_set", PERMITTED + "."),
           Map.entry("lp_set", PERMITTED + "."),
           Map.entry(
               "lp_set_linked",

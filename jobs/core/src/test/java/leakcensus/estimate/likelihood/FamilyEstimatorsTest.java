@@ -111,6 +111,20 @@ class FamilyEstimatorsTest {
     assertHolds(row, 100_000, 0.02);
   }
 
+  /** Python: the Poisson likelihood of all counts, profiled in the persons by scipy 1.17.1. */
+  @Test
+  void endsWhereTheProfileOfThePersonsEnds() {
+    DumpSample sample =
+        new DumpSample(
+            FrequencyOfFrequencies.of(Map.of(1L, 60L, 2L, 30L, 3L, 10L)), OptionalLong.empty());
+
+    PersonEstimate row = new TruncatedPoissonEstimator().estimate(sample, 0.95);
+
+    assertThat(row.persons().orElseThrow()).isCloseTo(171.58202, within(1e-3));
+    assertThat(row.lowerPersons().orElseThrow()).isCloseTo(133.27015, within(1e-3));
+    assertThat(row.upperPersons().orElseThrow()).isCloseTo(222.80830, within(1e-3));
+  }
+
   @Test
   void refusesWhereTheLikelihoodOfANegativeBinomialRunsAway() {
     // R: iNEXT 3.0.1, data(spider)$Girdled
@@ -131,6 +145,27 @@ class FamilyEstimatorsTest {
         .isEqualTo(
             "A sample that shows where the number of unseen persons ends: the likelihood grows"
                 + " without end.");
+  }
+
+  /** Counts as expected at t = 300: the most uneven law is less likely by 0.28, no more. */
+  @Test
+  void answersWhereTheMostUnevenLawIsALittleLessLikely() {
+    double[] logs = new KatzLaw(300).logRatios(0.03, 400);
+    Map<Long, Long> counts = new TreeMap<>();
+    for (int times = 1; times <= 400; times++) {
+      long persons = Math.round(1e6 * Math.exp(logs[times]));
+      if (persons > 0) {
+        counts.put((long) times, persons);
+      }
+    }
+
+    PersonEstimate row =
+        TruncatedFamilyEstimator.negativeBinomial()
+            .estimate(
+                new DumpSample(FrequencyOfFrequencies.of(counts), OptionalLong.empty()), 0.95);
+
+    assertThat(row.diagnostics().get("shape")).isGreaterThan(50);
+    assertThat(row.persons()).isPresent();
   }
 
   @Test

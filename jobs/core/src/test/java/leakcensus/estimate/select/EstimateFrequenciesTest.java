@@ -35,16 +35,18 @@ class EstimateFrequenciesTest {
   private static final double[] TOGETHER = new double[50];
 
   @Test
-  void answersForRandomRecordsWithTheIdentifiedSet() {
+  void answersForRandomRecordsWithTheJointSet() {
     PersonEstimate dump = dump(answer("random-records", 1_000_000, NO_GAPS));
 
-    assertThat(dump.method()).isEqualTo("lp_set");
+    assertThat(dump.method()).isEqualTo("joint_set");
     assertThat(dump.identifiable()).isTrue();
     assertThat(dump.persons().orElseThrow())
         .isBetween(dump.lowerPersons().orElseThrow(), dump.upperPersons().orElseThrow());
     assertThat(dump.assumptions())
         .contains("Nothing is assumed of how the records are spread over persons.")
-        .endsWith("The number in between is that of the law of records that fits best.");
+        .endsWith(
+            "The number in between is the average over laws of records, each weighted by how well"
+                + " it explains the sample.");
   }
 
   @Test
@@ -228,9 +230,11 @@ class EstimateFrequenciesTest {
 
     assertThat(names)
         .containsExactlyInAnyOrder(
+            "joint_set",
             "lp_set",
             "thinned_katz",
             "thinned_pln",
+            "thinned_average",
             "duj1",
             "duj2",
             "duj2a",
@@ -286,7 +290,7 @@ class EstimateFrequenciesTest {
         assertThat(
                 row.persons().isPresent()
                     || !row.needed().isEmpty()
-                    || row.method().equals("lp_set"))
+                    || row.method().endsWith("_set"))
             .as(what)
             .isTrue();
       }
