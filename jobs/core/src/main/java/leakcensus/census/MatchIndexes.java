@@ -3,13 +3,12 @@ package leakcensus.census;
 import java.util.Map;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
-import leakcensus.estimate.FrequencyOfFrequencies;
 import leakcensus.estimate.LinkageBounds;
 import leakcensus.estimate.SourceStatements;
 import leakcensus.estimate.capture.IndexMatches;
 
 /**
- * Gathers how often other sources name somebody whom an index of persons holds, over all couples of
+ * Gathers how many persons of other sources an index of persons holds as well, over all couples of
  * an index and another source.
  *
  * <p>Every join that the linkage may have missed or made by mistake could be such a match, so the
@@ -20,9 +19,8 @@ final class MatchIndexes {
   private final CensusFacts facts;
   private final SourceStatements statements;
   private double comparedPairs;
-  private double records;
+  private double persons;
   private double matches;
-  private double dispersionRatio = 1;
 
   private MatchIndexes(CensusFacts facts, SourceStatements statements) {
     this.facts = facts;
@@ -49,40 +47,28 @@ final class MatchIndexes {
         linkage.upperPersons() - (double) linkage.persons() - facts.uncountedMentions();
     return new IndexMatches(
         comparedPairs,
-        records,
-        Math.min(records, matches),
+        persons,
+        matches,
         Math.max(0, matches - Math.max(0, mistaken)),
-        Math.min(records, matches + missed),
-        dispersionRatio * matchedSourcesDispersion(),
+        Math.min(persons, matches + missed),
+        dispersionRatio(),
         linkage.lowerPersons());
   }
 
   private void add(int index, int other) {
-    FrequencyOfFrequencies named = facts.persons(other);
-    comparedPairs += (double) facts.persons(index).records() * named.records();
-    records += named.records();
+    long named = facts.persons(other).observedPersons();
+    comparedPairs += (double) facts.persons(index).observedPersons() * named;
+    persons += named;
     matches +=
-        facts.counts().at(Measure.REPEAT_PAIRS, Math.min(index, other), Math.max(index, other));
-    if (!isIndex(other)) {
-      dispersionRatio = Math.max(dispersionRatio, mentionsDispersion(named));
-    }
-  }
-
-  /** One person with k mentions makes k matches at once. */
-  private static double mentionsDispersion(FrequencyOfFrequencies named) {
-    double squares =
-        named.asMap().entrySet().stream()
-            .mapToDouble(entry -> (double) entry.getKey() * entry.getKey() * entry.getValue())
-            .sum();
-    return named.records() == 0 ? 1 : squares / named.records();
+        facts.counts().at(Measure.REPEAT_PERSONS, Math.min(index, other), Math.max(index, other));
   }
 
   /** One person in several sources makes several matches at once. */
-  private double matchedSourcesDispersion() {
+  private double dispersionRatio() {
     double sum = 0;
     double squares = 0;
-    Map<Long, Long> persons = facts.counts().bySecond(Measure.OVERLAP, CountTable.ALL_SOURCES, 0);
-    for (Map.Entry<Long, Long> entry : persons.entrySet()) {
+    Map<Long, Long> histories = facts.counts().bySecond(Measure.OVERLAP, CountTable.ALL_SOURCES, 0);
+    for (Map.Entry<Long, Long> entry : histories.entrySet()) {
       double couples = couples(entry.getKey());
       sum += couples * entry.getValue();
       squares += couples * couples * entry.getValue();

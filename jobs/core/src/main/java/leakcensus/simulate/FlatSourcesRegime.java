@@ -9,14 +9,14 @@ import leakcensus.estimate.DumpSample;
 import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.PersonEstimate;
 import leakcensus.estimate.SampleDesign;
+import leakcensus.estimate.capture.FlatIndexEstimator;
 import leakcensus.estimate.select.AllMethods;
 import leakcensus.estimate.select.EstimateHistories;
-import leakcensus.estimate.select.FrequencyAnswer;
 
 /**
  * Two or three sources with one row per person, and one such source beside one that repeats its
- * persons by a law. Answered as capture histories; the methods on frequencies see all samples
- * pooled, which is wrong and common.
+ * persons by a law. Answered from the index; the lists of a capture history stand beside it, and
+ * the methods on frequencies, which see all samples pooled: that is wrong and common.
  */
 final class FlatSourcesRegime implements Regime {
 
@@ -65,11 +65,19 @@ final class FlatSourcesRegime implements Regime {
     @Override
     public SimulatedAnswer draw(SplittableRandom random) {
       FlatSample sample = sources.apply(random);
-      FrequencyAnswer answer = EstimateHistories.estimate(sample.histories(), plan.confidence());
-      return plan.allMethods()
-          ? SimulatedAnswer.of(persons, answer).and(pooled(sample))
-          : SimulatedAnswer.of(
-              persons, sample.histories().observedPersons(), answer.selected(EstimateScope.DUMP));
+      SimulatedAnswer answer =
+          SimulatedAnswer.of(
+              persons,
+              sample.histories().observedPersons(),
+              FlatIndexEstimator.of(sample.matches(), plan.confidence()).select());
+      return plan.allMethods() ? answer.and(lists(sample)).and(pooled(sample)) : answer;
+    }
+
+    private List<PersonEstimate> lists(FlatSample sample) {
+      return EstimateHistories.estimate(sample.histories(), plan.confidence()).estimates().stream()
+          .filter(row -> row.scope() == EstimateScope.DUMP)
+          .map(PersonEstimate::unselected)
+          .toList();
     }
 
     private List<PersonEstimate> pooled(FlatSample sample) {

@@ -36,34 +36,38 @@ class MatchIndexesTest {
     persons(0, 1, 100);
     persons(1, 1, 200);
     persons(2, 1, 300);
-    counts.add(Measure.REPEAT_PAIRS, 0, 1, 5);
-    counts.add(Measure.REPEAT_PAIRS, 0, 2, 7);
-    counts.add(Measure.REPEAT_PAIRS, 1, 2, 11);
+    counts.add(Measure.REPEAT_PERSONS, 0, 1, 5);
+    counts.add(Measure.REPEAT_PERSONS, 0, 2, 7);
+    counts.add(Measure.REPEAT_PERSONS, 1, 2, 11);
 
     IndexMatches first = matches(EXACT, "a");
     IndexMatches last = matches(EXACT, "c");
     IndexMatches all = matches(EXACT, "a", "b", "c");
 
     assertThat(first.comparedPairs()).isEqualTo(100 * 200 + 100 * 300);
-    assertThat(first.records()).isEqualTo(500);
+    assertThat(first.persons()).isEqualTo(500);
     assertThat(first.matches()).isEqualTo(12);
     assertThat(last.comparedPairs()).isEqualTo(300 * 100 + 300 * 200);
-    assertThat(last.records()).isEqualTo(300);
+    assertThat(last.persons()).isEqualTo(300);
     assertThat(last.matches()).isEqualTo(18);
     assertThat(all.matches()).isEqualTo(23);
     assertThat(all.observedPersons()).isEqualTo(900);
   }
 
   @Test
-  void knowsThatMatchesOfOnePersonComeTogether() {
+  void countsPersonsHoweverOftenTheyAreNamed() {
     persons(0, 1, 100);
     persons(1, 1, 40);
     persons(1, 4, 10);
+    counts.add(Measure.REPEAT_PERSONS, 0, 1, 8);
+    counts.add(Measure.REPEAT_PAIRS, 0, 1, 32);
 
-    // 40 x 1 + 10 x 16 over 80 mentions
-    assertThat(matches(EXACT, "a").dispersionRatio()).isCloseTo(2.5, within(1e-12));
-    // b itself is an index: what it repeats is not believed to be of one person
-    assertThat(matches(EXACT, "a", "b").dispersionRatio()).isEqualTo(1);
+    IndexMatches matches = matches(EXACT, "a");
+
+    assertThat(matches.comparedPairs()).isEqualTo(100 * 50);
+    assertThat(matches.persons()).isEqualTo(50);
+    assertThat(matches.matches()).isEqualTo(8);
+    assertThat(matches.dispersionRatio()).isEqualTo(1);
   }
 
   @Test
@@ -84,7 +88,7 @@ class MatchIndexesTest {
   void letsEveryDoubtfulJoinBeAMatchButNoMentionThatIsNobody() {
     persons(0, 1, 100);
     persons(1, 1, 200);
-    counts.add(Measure.REPEAT_PAIRS, 0, 1, 50);
+    counts.add(Measure.REPEAT_PERSONS, 0, 1, 50);
     counts.add(Measure.UNATTRIBUTABLE_MENTIONS, 1, 0, 30);
 
     IndexMatches matches = matches(new LinkageBounds(880, 900, 940, "Doubtful."), "a");

@@ -10,22 +10,22 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
  *
  * <pre>{@code
  * A  an index with one record a person, of which n_A were sampled at random
- * B  any records of such persons, n_B of them           m  pairs of a record of A and one of B
+ * B  any sample of such persons, d_B different ones           m  persons in both samples
  *
- * E[m] = n_A n_B / N, however often B names whom             N = sum n_A n_B / (sum m + sqrt(v))
+ * m given d_B is hypergeometric:  E[m] = n_A d_B / N          N = sum n_A d_B / (sum m + 1)
  *
- * v         variance of m over its mean
- * interval: m / v successes in n_B / v trials, Clopper and Pearson; N >= persons of the sample
+ * v         variance of the sum of m over its mean, where several couples share persons
+ * interval: m / v successes in d_B / v trials, Clopper and Pearson; N >= persons of the sample
  * where the linkage leaves m open, both ends of it at half the permitted error
  * }</pre>
  *
- * <p>Units: records and pairs in, persons out.
+ * <p>Units: persons in and out.
  *
  * <p>Errors: needs that A is complete and holds everybody once, and that its records were drawn at
- * random and apart from those of B; those of B may be any. An index that lacks persons whom B names
- * makes N too high, persons with several records in A too low. sqrt(v) lies between 1, which makes
- * N too high where matches come together, and v, too low where a few persons have most. Without a
- * match there is a lower end only.
+ * random and apart from those of B; how B was drawn, and how often it names whom, plays no part. An
+ * index that lacks persons whom B names makes N too high, persons with several records in A too
+ * low. Without a match there is a lower end only. The interval is a little too wide where much of A
+ * was sampled, since draws without replacement vary less.
  *
  * <p>Sources: the ratio of marked to seen of G. Petersen (1896) and F. Lincoln (1930), with the
  * correction of D. Chapman (1951), Univ. California Publ. Statist. 1, 131-160; C. Clopper and E.
@@ -57,7 +57,7 @@ public final class FlatIndexEstimator {
             .diagnostic("matched_pairs", matches.matches())
             .diagnostic("dispersion_ratio", matches.dispersionRatio());
     double seen = matches.observedPersons();
-    if (matches.records() == 0) {
+    if (matches.persons() == 0) {
       return row.lowerPersons(seen).needed(NEEDED).build();
     }
 
@@ -66,10 +66,7 @@ public final class FlatIndexEstimator {
     if (matches.matches() == 0) {
       return row.lowerPersons(lower).needed(NEEDED).build();
     }
-    double persons =
-        Math.max(
-            lower,
-            matches.comparedPairs() / (matches.matches() + Math.sqrt(matches.dispersionRatio())));
+    double persons = Math.max(lower, matches.comparedPairs() / (matches.matches() + 1));
     row.persons(persons).lowerPersons(lower);
     if (matches.fewestMatches() > 0) {
       row.upperPersons(Math.max(persons, upperPersons(matches, tail)));
@@ -79,18 +76,18 @@ public final class FlatIndexEstimator {
 
   private static double lowerPersons(IndexMatches matches, double tail) {
     double successes = matches.mostMatches() / matches.dispersionRatio();
-    double failures = matches.records() / matches.dispersionRatio() - successes;
+    double failures = matches.persons() / matches.dispersionRatio() - successes;
     double ratio =
         failures == 0
             ? 1
             : BetaDistribution.of(successes + 1, failures).inverseSurvivalProbability(tail);
-    return matches.comparedPairs() / matches.records() / ratio;
+    return matches.comparedPairs() / matches.persons() / ratio;
   }
 
   private static double upperPersons(IndexMatches matches, double tail) {
     double successes = matches.fewestMatches() / matches.dispersionRatio();
-    double failures = matches.records() / matches.dispersionRatio() - successes;
+    double failures = matches.persons() / matches.dispersionRatio() - successes;
     double ratio = BetaDistribution.of(successes, failures + 1).inverseCumulativeProbability(tail);
-    return matches.comparedPairs() / matches.records() / ratio;
+    return matches.comparedPairs() / matches.persons() / ratio;
   }
 }

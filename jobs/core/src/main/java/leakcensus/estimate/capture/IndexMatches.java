@@ -1,22 +1,22 @@
 package leakcensus.estimate.capture;
 
 /**
- * How often records of other sources name somebody whom an index with one record a person holds.
+ * How many persons of other sources an index with one record a person holds as well.
  *
- * @param comparedPairs pairs of a record of an index and a record of another source, summed over
+ * @param comparedPairs pairs of a person of an index and a person of another source, summed over
  *     all such couples of sources
- * @param records records of the other sources, summed likewise; each matches at most one of its
+ * @param persons persons of the other sources, summed likewise; each matches at most one of its
  *     index
  * @param matches pairs that are one person
  * @param fewestMatches fewest pairs that the linkage permits
  * @param mostMatches most pairs that the linkage permits
- * @param dispersionRatio variance of the number of matches over its mean, at least 1: matches of
- *     one person come together
+ * @param dispersionRatio variance of the number of matches over its mean, at least 1: one person in
+ *     several sources makes several matches
  * @param observedPersons persons of the sample
  */
 public record IndexMatches(
     double comparedPairs,
-    double records,
+    double persons,
     double matches,
     double fewestMatches,
     double mostMatches,
@@ -27,12 +27,12 @@ public record IndexMatches(
     if (!(0 <= fewestMatches
         && fewestMatches <= matches
         && matches <= mostMatches
-        && mostMatches <= records
-        && records <= comparedPairs
+        && mostMatches <= persons
+        && persons <= comparedPairs
         && comparedPairs < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          "Invalid matches: %s <= %s <= %s of %s records in %s pairs (must not fall)"
-              .formatted(fewestMatches, matches, mostMatches, records, comparedPairs));
+          "Invalid matches: %s <= %s <= %s of %s persons in %s pairs (must not fall)"
+              .formatted(fewestMatches, matches, mostMatches, persons, comparedPairs));
     }
     if (!(dispersionRatio >= 1 && dispersionRatio < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
