@@ -208,6 +208,21 @@ class EstimateCommandTest {
   }
 
   @Test
+  void answersFromAListThatWasDrawnFromAnIndexOfPersons() throws IOException {
+    String json =
+        "{\"lists\":[\"P\",\"E\"],\"person_indexes\":[\"E\"],\"histories\":[{\"h\":\"10\",\"count\":69},"
+            + "{\"h\":\"01\",\"count\":55},{\"h\":\"11\",\"count\":21}]}";
+
+    JsonNode dump = selected(JSON.readTree(estimate(json, "--json").output()), "dump");
+
+    assertThat(dump.path("method").asText()).isEqualTo("flat_index");
+    assertThat(dump.path("persons").asDouble()).isEqualTo(90 * 76 / 22.0);
+    assertThat(dump.path("why").asText()).startsWith("Chosen because a source with one record");
+    assertThat(estimate(json.replace("[\"E\"]", "[\"X\"]"), "--json").errors())
+        .isEqualToIgnoringNewLines("Unknown person index: not among the lists");
+  }
+
+  @Test
   void answersForEveryFileOfAFolder() throws IOException {
     Path tables = Files.createDirectory(folder.resolve("tables"));
     Files.writeString(tables.resolve("b.csv"), CSV);

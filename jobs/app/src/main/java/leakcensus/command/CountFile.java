@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import leakcensus.config.InputException;
@@ -22,8 +24,9 @@ import leakcensus.estimate.linkage.LinkageErrors;
 /**
  * A small table of counts as a file: JSON with {@code frequency_of_frequencies} or {@code f}, a
  * list of {@code k} and {@code count}, and where known {@code R}, {@code design}, {@code
- * repeat_gaps} and {@code linkage}; or CSV with the header {@code k,count}. What stands under
- * {@code input} is read like the rest.
+ * repeat_gaps} and {@code linkage}; or with {@code histories} and where known {@code lists} and
+ * {@code person_indexes}; or CSV with the header {@code k,count}. What stands under {@code input}
+ * is read like the rest.
  *
  * @param persons persons by number of records
  * @param dumpRecords records of the dump, where the file tells
@@ -32,6 +35,7 @@ import leakcensus.estimate.linkage.LinkageErrors;
  *     records where one is above 1
  * @param linkage what is known of false and missed links, where the file tells
  * @param histories persons by the lists that hold them, where the file holds these instead
+ * @param personIndexes names of the lists that were drawn from an index with one record a person
  */
 record CountFile(
     FrequencyOfFrequencies persons,
@@ -39,7 +43,8 @@ record CountFile(
     Optional<String> design,
     List<Double> gapRatios,
     Optional<LinkageErrors> linkage,
-    Optional<CaptureHistories> histories) {
+    Optional<CaptureHistories> histories,
+    Set<String> personIndexes) {
 
   private static final String HEADER = "k,count";
 
@@ -99,7 +104,8 @@ record CountFile(
           Optional.empty(),
           List.of(),
           Optional.empty(),
-          Optional.of(histories(input)));
+          Optional.of(histories(input)),
+          personIndexes(either(root, input, "person_indexes")));
     }
     JsonNode rows = input.path(input.has("f") ? "f" : "frequency_of_frequencies");
     if (!rows.isArray()) {
@@ -119,7 +125,14 @@ record CountFile(
         design(design),
         gaps(either(root, input, "repeat_gaps"), persons.records()),
         LinkageNode.read(either(root, input, "linkage")),
-        Optional.empty());
+        Optional.empty(),
+        Set.of());
+  }
+
+  private static Set<String> personIndexes(JsonNode names) {
+    Set<String> indexes = new TreeSet<>();
+    names.forEach(name -> indexes.add(name.asText()));
+    return indexes;
   }
 
   /** A design that is none is not told: it may stand in the wrong file. */
@@ -196,7 +209,8 @@ record CountFile(
         Optional.empty(),
         List.of(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        Set.of());
   }
 
   static long whole(JsonNode object, String name) {

@@ -51,7 +51,7 @@ public final class EstimateCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = {
         "JSON with frequency_of_frequencies (and R, design, repeat_gaps, linkage, claims) or with",
-        "histories (and lists), or CSV with the header k,count; or a folder of such files."
+        "histories (and lists, person_indexes), or CSV with the header k,count; or a folder of such files."
       })
   private Path file;
 
@@ -113,7 +113,8 @@ public final class EstimateCommand implements Callable<Integer> {
               "Cannot test claims by lists: give frequency_of_frequencies, or leave claims out.");
         }
         return new Answer(
-            EstimateHistories.estimate(table.histories().get(), confidence), List.of());
+            EstimateHistories.estimate(table.histories().get(), table.personIndexes(), confidence),
+            List.of());
       }
       FrequencyTable frequencies =
           new FrequencyTable(

@@ -3,6 +3,7 @@ package leakcensus.simulate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -127,7 +128,7 @@ final class CaptureRegime implements Regime {
     @Override
     public SimulatedAnswer draw(SplittableRandom random) {
       CaptureHistories drawn = captures.draw(PERSONS, random);
-      FrequencyAnswer answer = EstimateHistories.estimate(drawn, plan.confidence());
+      FrequencyAnswer answer = EstimateHistories.estimate(drawn, Set.of(), plan.confidence());
       return plan.allMethods()
           ? SimulatedAnswer.of(PERSONS, answer)
           : SimulatedAnswer.of(

@@ -1,6 +1,7 @@
 package leakcensus.simulate;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import leakcensus.estimate.FrequencyOfFrequencies;
 import leakcensus.estimate.capture.CaptureHistories;
@@ -13,6 +14,7 @@ import leakcensus.estimate.capture.IndexMatches;
  * @param otherRecords records that were drawn from the second
  * @param pairs pairs of records of one person, one in each of these two
  * @param histories persons by the sources whose samples hold them
+ * @param indexes names of the sources with one row per person
  * @param pooled persons by their number of records in all samples together
  */
 record FlatSample(
@@ -20,49 +22,12 @@ record FlatSample(
     long otherRecords,
     double pairs,
     CaptureHistories histories,
+    Set<String> indexes,
     FrequencyOfFrequencies pooled) {
 
-  /** What the index shows: all couples of flat sources, or the flat one with the other. */
+  /** What the indexes show. */
   IndexMatches matches() {
-    Map<Integer, Long> persons = histories.persons();
-    int sources = histories.lists().size();
-    double comparedPairs = 0;
-    double others = 0;
-    double matches = 0;
-    for (int first = 0; first < sources; first++) {
-      for (int second = first + 1; second < sources; second++) {
-        comparedPairs += (double) on(persons, 1 << first) * on(persons, 1 << second);
-        others += on(persons, 1 << second);
-        matches += on(persons, 1 << first | 1 << second);
-      }
-    }
-    return new IndexMatches(
-        comparedPairs,
-        others,
-        matches,
-        matches,
-        matches,
-        dispersionRatio(persons),
-        histories.observedPersons());
-  }
-
-  private static long on(Map<Integer, Long> persons, int lists) {
-    return persons.entrySet().stream()
-        .filter(entry -> (entry.getKey() & lists) == lists)
-        .mapToLong(Map.Entry::getValue)
-        .sum();
-  }
-
-  private static double dispersionRatio(Map<Integer, Long> persons) {
-    double sum = 0;
-    double squares = 0;
-    for (Map.Entry<Integer, Long> entry : persons.entrySet()) {
-      int sources = Integer.bitCount(entry.getKey());
-      double couples = sources * (sources - 1) / 2.0;
-      sum += couples * entry.getValue();
-      squares += couples * couples * entry.getValue();
-    }
-    return sum == 0 ? 1 : squares / sum;
+    return IndexMatches.of(histories, indexes);
   }
 
   static FrequencyOfFrequencies frequencies(Map<Long, Long> personsByRecords) {

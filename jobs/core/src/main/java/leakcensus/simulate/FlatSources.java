@@ -2,6 +2,7 @@ package leakcensus.simulate;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import leakcensus.estimate.FrequencyOfFrequencies;
@@ -47,6 +48,7 @@ final class FlatSources {
         count(histories, 2),
         count(histories, 3),
         CaptureHistories.of(NAMES.subList(0, sources), histories),
+        Set.copyOf(NAMES.subList(0, sources)),
         FlatSample.frequencies(pooled));
   }
 
@@ -71,6 +73,7 @@ final class FlatSources {
         pairs,
         CaptureHistories.of(
             NAMES.subList(0, 2), Map.of(1, only, 2, seen.observedPersons() - both, 3, both)),
+        Set.of(NAMES.get(0)),
         FlatSample.frequencies(pooled));
   }
 

@@ -3,6 +3,7 @@ package leakcensus.simulate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import leakcensus.estimate.DumpSample;
@@ -74,7 +75,9 @@ final class FlatSourcesRegime implements Regime {
     }
 
     private List<PersonEstimate> lists(FlatSample sample) {
-      return EstimateHistories.estimate(sample.histories(), plan.confidence()).estimates().stream()
+      return EstimateHistories.estimate(sample.histories(), Set.of(), plan.confidence())
+          .estimates()
+          .stream()
           .filter(row -> row.scope() == EstimateScope.DUMP)
           .map(PersonEstimate::unselected)
           .toList();

@@ -3,6 +3,7 @@ package leakcensus.estimate.select;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.FrequencyOfFrequencies;
@@ -10,6 +11,8 @@ import leakcensus.estimate.GoodTuringCoverage;
 import leakcensus.estimate.PersonEstimate;
 import leakcensus.estimate.capture.CaptureHistories;
 import leakcensus.estimate.capture.EstimateCaptures;
+import leakcensus.estimate.capture.FlatIndexEstimator;
+import leakcensus.estimate.capture.IndexMatches;
 
 /** Answers from capture histories alone: how many persons stand on the lists and behind them. */
 public final class EstimateHistories {
@@ -21,9 +24,13 @@ public final class EstimateHistories {
    * of the entries of the lists.
    *
    * @param histories persons by the lists that hold them, free of error of linkage
+   * @param indexes names of the lists that were drawn at random from an index with one record for
+   *     every person; it answers where it can
    * @param confidence nominal coverage of every interval, a ratio in (0, 1)
+   * @throws IllegalArgumentException if an index is none of the lists
    */
-  public static FrequencyAnswer estimate(CaptureHistories histories, double confidence) {
+  public static FrequencyAnswer estimate(
+      CaptureHistories histories, Set<String> indexes, double confidence) {
     double persons = histories.observedPersons();
     List<PersonEstimate> rows = new ArrayList<>();
     rows.add(
@@ -34,8 +41,23 @@ public final class EstimateHistories {
             .selected()
             .assumptions("A count; the table is taken as free of linkage error.")
             .build());
-    rows.addAll(EstimateCaptures.of(histories, confidence));
+    rows.addAll(withIndex(EstimateCaptures.of(histories, confidence), histories, indexes));
     return new FrequencyAnswer(rows, List.of(), GoodTuringCoverage.of(entries(histories)));
+  }
+
+  private static List<PersonEstimate> withIndex(
+      List<PersonEstimate> captures, CaptureHistories histories, Set<String> indexes) {
+    if (indexes.isEmpty()) {
+      return captures;
+    }
+    PersonEstimate index =
+        FlatIndexEstimator.of(IndexMatches.of(histories, indexes), captures.get(0).confidence());
+    List<PersonEstimate> rows = new ArrayList<>();
+    rows.add(index.identifiable() ? index.select() : index);
+    for (PersonEstimate row : captures) {
+      rows.add(index.identifiable() ? row.unselected() : row);
+    }
+    return rows;
   }
 
   private static FrequencyOfFrequencies entries(CaptureHistories histories) {

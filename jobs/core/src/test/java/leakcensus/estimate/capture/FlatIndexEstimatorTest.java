@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.ToIntFunction;
 import leakcensus.estimate.PersonEstimate;
@@ -105,6 +108,26 @@ class FlatIndexEstimatorTest {
     // Garwood's interval of 100 is 81.36 to 121.63
     assertThat(row.lowerPersons().orElseThrow()).isCloseTo(1e26 / 121.6272, within(1e19));
     assertThat(row.upperPersons().orElseThrow()).isCloseTo(1e26 / 81.3640, within(1e19));
+  }
+
+  @Test
+  void readsMatchesFromLists() {
+    // a, b, c by bits; on b: 200 + 100 + 80 + 40
+    CaptureHistories histories =
+        CaptureHistories.of(
+            List.of("a", "b", "c"), Map.of(1, 300L, 2, 200L, 3, 100L, 4, 250L, 6, 80L, 7, 40L));
+
+    IndexMatches matches = IndexMatches.of(histories, Set.of("b"));
+
+    assertThat(matches.comparedPairs()).isEqualTo(420.0 * 440 + 420.0 * 370);
+    assertThat(matches.persons()).isEqualTo(440 + 370);
+    assertThat(matches.matches()).isEqualTo(140 + 120);
+    // 180 persons make one match, 40 make two
+    assertThat(matches.dispersionRatio()).isCloseTo((180 + 40 * 4) / 260.0, within(1e-12));
+    assertThat(matches.observedPersons()).isEqualTo(970);
+    assertThatThrownBy(() -> IndexMatches.of(histories, Set.of("d")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Unknown person index: not among the lists");
   }
 
   @Test

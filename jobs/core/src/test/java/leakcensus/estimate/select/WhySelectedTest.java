@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Stream;
 import leakcensus.estimate.DumpSample;
 import leakcensus.estimate.EstimateScope;
@@ -26,7 +27,10 @@ class WhySelectedTest {
   static Stream<FrequencyAnswer> answers() {
     return Stream.concat(
         SampleDesign.KEYS.stream().map(WhySelectedTest::frequencies),
-        Stream.of(List.of("a", "b"), List.of("a", "b", "c")).map(WhySelectedTest::histories));
+        Stream.of(
+            histories(List.of("a", "b"), Set.of()),
+            histories(List.of("a", "b", "c"), Set.of()),
+            histories(List.of("a", "b", "c"), Set.of("b"))));
   }
 
   @ParameterizedTest
@@ -70,11 +74,11 @@ class WhySelectedTest {
         0.95);
   }
 
-  private static FrequencyAnswer histories(List<String> lists) {
+  private static FrequencyAnswer histories(List<String> lists, Set<String> indexes) {
     Map<Integer, Long> persons =
         lists.size() == 2
             ? Map.of(1, 300L, 2, 200L, 3, 100L)
             : Map.of(1, 300L, 2, 200L, 3, 100L, 4, 250L, 5, 90L, 6, 80L, 7, 40L);
-    return EstimateHistories.estimate(CaptureHistories.of(lists, persons), 0.95);
+    return EstimateHistories.estimate(CaptureHistories.of(lists, persons), indexes, 0.95);
   }
 }
