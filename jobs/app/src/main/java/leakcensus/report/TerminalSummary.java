@@ -64,6 +64,20 @@ public final class TerminalSummary {
                   dump.real("upper")
                       .map(upper -> " and at most " + Numbers.persons(upper))
                       .orElse("")));
+    } else {
+      wrap(
+          "",
+          "About %s people stand in the whole dump: %s."
+              .formatted(
+                  rounded(dump.real("persons").orElseThrow()),
+                  dump.real("upper")
+                      .map(
+                          upper ->
+                              "between %s and %s"
+                                  .formatted(
+                                      dump.real("lower").map(Numbers::persons).orElse("0"),
+                                      Numbers.persons(upper)))
+                      .orElse("at least " + dump.real("lower").map(Numbers::persons).orElse("0"))));
     }
     tables
         .rows(CensusTables.POPULATION_SHARE)

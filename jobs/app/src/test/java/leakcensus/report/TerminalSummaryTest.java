@@ -19,7 +19,11 @@ class TerminalSummaryTest {
   @Test
   void beginsWithTheNumberOfPersonsAndItsInterval() {
     assertThat(lines())
-        .startsWith("", "About 80 people stand in this sample: between 70 and 91.", "");
+        .startsWith(
+            "",
+            "About 80 people stand in this sample: between 70 and 91.",
+            "About 80 people stand in the whole dump: between 70 and 91.",
+            "");
   }
 
   @Test
@@ -53,6 +57,14 @@ class TerminalSummaryTest {
             "How many stand in the whole dump is not identifiable; at least 70 do.",
             "  Persons of the whole dump. Needed: How the sample was drawn.")
         .anyMatch(line -> line.matches("  dump +count +- +70 +-  <- selected"));
+  }
+
+  @Test
+  void saysWhereNothingBoundsTheDumpAbove() {
+    run.withEstimates(
+        estimate("sample", 80.0, 70.0, 91.0, ""), estimate("dump", 900.0, 700.0, null, ""));
+
+    assertThat(lines()).contains("About 900 people stand in the whole dump: at least 700.");
   }
 
   @Test
