@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import leakcensus.config.CensusConfig;
 import leakcensus.count.CountTable;
@@ -19,6 +20,7 @@ import leakcensus.estimate.capture.CaptureHistories;
 import leakcensus.estimate.capture.EstimateCaptures;
 import leakcensus.estimate.capture.FlatIndexEstimator;
 import leakcensus.estimate.select.EstimatePersons;
+import leakcensus.population.SmallCells;
 import leakcensus.source.Source;
 
 /**
@@ -119,11 +121,14 @@ final class EstimateScopes {
     if (sources < 2 || sources > CaptureHistories.MOST_LISTS) {
       return List.of();
     }
+    SortedMap<Long, Long> overlaps =
+        new TreeMap<>(facts.counts().bySecond(Measure.OVERLAP, CountTable.ALL_SOURCES, 0));
+    if (!new SmallCells(config.minCell()).suppressed(overlaps).isEmpty()) {
+      // Their numbers would give the withheld cells away.
+      return List.of();
+    }
     Map<Integer, Long> histories = new TreeMap<>();
-    facts
-        .counts()
-        .bySecond(Measure.OVERLAP, CountTable.ALL_SOURCES, 0)
-        .forEach((mask, persons) -> histories.put(Math.toIntExact(mask), persons));
+    overlaps.forEach((mask, persons) -> histories.put(Math.toIntExact(mask), persons));
     return EstimateCaptures.of(
             CaptureHistories.of(facts.sources().stream().map(Source::name).toList(), histories),
             config.confidence())

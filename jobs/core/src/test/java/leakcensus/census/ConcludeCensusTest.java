@@ -241,6 +241,23 @@ class ConcludeCensusTest {
             });
   }
 
+  @Test
+  void saysNothingOfListsWhoseOverlapIsWithheld() {
+    for (int person = 0; person < 300; person++) {
+      place(person, 0, person);
+      place(1_000 + person, 1, person);
+    }
+    for (int person = 0; person < 7; person++) {
+      place(2_000 + person, 0, person);
+      place(2_000 + person, 1, person);
+    }
+
+    List<PersonEstimate> rows = findings("sample.design = unknown").estimates();
+
+    assertThat(rows).noneMatch(row -> row.method().startsWith("chapman"));
+    assertThat(rows).noneMatch(row -> row.diagnostics().containsKey("shared_persons"));
+  }
+
   private void index(int source) {
     TreeSet<Integer> drawn = new TreeSet<>();
     while (drawn.size() < RECORDS) {
