@@ -37,11 +37,14 @@ public final class Evaluation {
   /** The evaluation as JSON. */
   public ObjectNode json() {
     ObjectNode json = JSON.createObjectNode();
-    Cells sample = selected("sample");
+    Cells sample = tables.selected("sample");
     scope(json.putObject("sample"), sample, score.truePersons());
     totals.ifPresent(
         truth ->
-            scope(json.putObject("dump"), selected("dump"), truth.at("/dump/persons").asLong()));
+            scope(
+                json.putObject("dump"),
+                tables.selected("dump"),
+                truth.at("/dump/persons").asLong()));
     ClusterAgreement agreement = score.agreement();
     json.putObject("pairwise")
         .put("precision", agreement.pairPrecisionRatio())
@@ -157,15 +160,5 @@ public final class Evaluation {
     }
     double truth = (double) present / source.path("mentions").asLong(1);
     return Math.abs(row.real("present_ratio").orElse(0.0) - truth);
-  }
-
-  private Cells selected(String scope) {
-    return tables
-        .rows(CensusTables.PERSON_ESTIMATE)
-        .filter(row -> row.text("source").equals("*"))
-        .filter(row -> row.text("scope").equals(scope) && row.flag("selected"))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalStateException("Missing selected estimate of scope " + scope));
   }
 }

@@ -3,11 +3,15 @@ package leakcensus.report;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import leakcensus.spark.table.CensusTables;
 import leakcensus.spark.table.SummaryRows;
 import leakcensus.spark.table.SummaryTable;
 
 /** Reads published tables row by row, cells by the name of their column. */
 final class TableView {
+
+  /** Stands for all sources together. */
+  static final String ALL = "*";
 
   private final List<SummaryRows> tables;
 
@@ -20,6 +24,20 @@ final class TableView {
     return tables.stream()
         .filter(rows -> rows.table().name().equals(table.name()))
         .flatMap(rows -> rows.rows().stream().map(row -> new Cells(table, row)));
+  }
+
+  /** The rows of the persons of all sources together. */
+  Stream<Cells> estimates() {
+    return rows(CensusTables.PERSON_ESTIMATE).filter(row -> row.text("source").equals(ALL));
+  }
+
+  /** The row that answers for a scope. */
+  Cells selected(String scope) {
+    return estimates()
+        .filter(row -> row.text("scope").equals(scope) && row.flag("selected"))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("Missing selected estimate of scope " + scope));
   }
 
   /** The cells of one row. */

@@ -1,10 +1,8 @@
 package leakcensus.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import leakcensus.report.TableView.Cells;
 import leakcensus.spark.table.CensusTables;
 import leakcensus.spark.table.SummaryRows;
@@ -12,12 +10,9 @@ import leakcensus.spark.table.SummaryRows;
 /** What a run found, as text for a terminal; made from the published tables alone. */
 public final class TerminalSummary {
 
-  private static final int LINE = 96;
-  private static final String ALL_SOURCES = "*";
-
   private final TableView tables;
   private final String path;
-  private final List<String> lines = new ArrayList<>();
+  private final TextLines lines = new TextLines();
 
   private TerminalSummary(List<SummaryRows> tables, String path) {
     this.tables = new TableView(tables);
@@ -33,30 +28,28 @@ public final class TerminalSummary {
     headline();
     funnel();
     coverage();
-    persons();
-    personsOfSources();
-    gates();
+    PersonsSection.add(tables, lines);
     shares();
     claims();
     linkage();
     quarantine();
     unknown();
     where();
-    return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+    return lines.text();
   }
 
   private void headline() {
-    Cells sample = selected("sample");
+    Cells sample = tables.selected("sample");
     lines.add("");
-    wrap("", sampleSentence(sample));
-    Cells dump = selected("dump");
+    lines.wrap("", sampleSentence(sample));
+    Cells dump = tables.selected("dump");
     if (!dump.flag("identifiable")) {
-      wrap(
+      lines.wrap(
           "",
           "How many stand in the whole dump is not identifiable; at least %s do."
               .formatted(dump.real("lower").map(Numbers::persons).orElse("0")));
     } else if (dump.real("persons").isEmpty()) {
-      wrap(
+      lines.wrap(
           "",
           "In the whole dump stand at least %s people%s."
               .formatted(
@@ -65,7 +58,7 @@ public final class TerminalSummary {
                       .map(upper -> " and at most " + Numbers.persons(upper))
                       .orElse("")));
     } else {
-      wrap(
+      lines.wrap(
           "",
           "About %s people stand in the whole dump: %s."
               .formatted(
@@ -82,7 +75,7 @@ public final class TerminalSummary {
     tables
         .rows(CensusTables.POPULATION_SHARE)
         .filter(share -> share.text("stratum").equals("total") && !share.flag("suppressed"))
-        .forEach(share -> wrap("", shareSentence(share)));
+        .forEach(share -> lines.wrap("", shareSentence(share)));
   }
 
   private static String sampleSentence(Cells sample) {
@@ -115,7 +108,7 @@ public final class TerminalSummary {
   }
 
   private void funnel() {
-    title("Funnel");
+    lines.title("Funnel");
     tables
         .rows(CensusTables.ID_FUNNEL)
         .forEach(
@@ -130,7 +123,7 @@ public final class TerminalSummary {
   }
 
   private void coverage() {
-    title("Fields exposed");
+    lines.title("Fields exposed");
     lines.add(
         String.format(
             Locale.ROOT,
@@ -151,8 +144,8 @@ public final class TerminalSummary {
                     String.format(
                         Locale.ROOT,
                         "  %-12s %-14s %13s %9s %9s %13s %13s",
-                        shortened(field.text("source"), 12),
-                        shortened(field.text("field"), 14),
+                        TextLines.shortened(field.text("source"), 12),
+                        TextLines.shortened(field.text("field"), 14),
                         Numbers.count(field.whole("present")),
                         Numbers.percent(field.real("present_ratio")),
                         Numbers.percent(field.real("valid_ratio")),
@@ -162,97 +155,6 @@ public final class TerminalSummary {
                         field.text("field").startsWith("other:")
                             ? ""
                             : Numbers.count(field.whole("persons_present")))));
-  }
-
-  private void persons() {
-    title("Persons");
-    lines.add(
-        String.format(
-            Locale.ROOT,
-            "  %-8s %-28s %14s %14s %14s",
-            "scope",
-            "method",
-            "persons",
-            "lower",
-            "upper"));
-    estimates(ALL_SOURCES)
-        .filter(row -> row.flag("selected") || row.flag("identifiable"))
-        .forEach(
-            row ->
-                lines.add(
-                    personLine(
-                        row.text("scope"),
-                        row.text("method"),
-                        row,
-                        row.flag("selected") ? "  <- selected" : "")));
-    long others =
-        estimates(ALL_SOURCES)
-            .filter(row -> !row.flag("selected") && !row.flag("identifiable"))
-            .count();
-    if (others > 0) {
-      wrap(
-          "  ",
-          "%,d more methods, which this design or the linkage does not support: table person_estimate."
-              .formatted(others));
-    }
-    estimates(ALL_SOURCES)
-        .filter(row -> row.flag("selected"))
-        .forEach(
-            row ->
-                wrap(
-                    "  ",
-                    "%s: %s %s"
-                        .formatted(row.text("scope"), row.text("why"), row.text("assumptions"))));
-  }
-
-  private void personsOfSources() {
-    List<Cells> rows =
-        tables
-            .rows(CensusTables.PERSON_ESTIMATE)
-            .filter(row -> !row.text("source").equals(ALL_SOURCES) && row.flag("selected"))
-            .toList();
-    if (rows.isEmpty()) {
-      return;
-    }
-    title("Persons of each source alone");
-    rows.forEach(
-        row ->
-            lines.add(personLine(row.text("scope"), shortened(row.text("source"), 28), row, "")));
-  }
-
-  private static String personLine(String scope, String name, Cells row, String mark) {
-    return String.format(
-        Locale.ROOT,
-        "  %-8s %-28s %14s %14s %14s%s",
-        scope,
-        name,
-        row.real("persons").map(Numbers::persons).orElse("-"),
-        row.real("lower").map(Numbers::persons).orElse("-"),
-        row.real("upper").map(Numbers::persons).orElse("-"),
-        mark);
-  }
-
-  private Stream<Cells> estimates(String source) {
-    return tables
-        .rows(CensusTables.PERSON_ESTIMATE)
-        .filter(row -> row.text("source").equals(source));
-  }
-
-  private void gates() {
-    List<Cells> gates = tables.rows(CensusTables.DESIGN_GATE).toList();
-    if (gates.isEmpty()) {
-      return;
-    }
-    title("Tests of the stated design (they refuse, and never prove)");
-    gates.forEach(
-        gate ->
-            wrap(
-                "  ",
-                "%s: %s. %s"
-                    .formatted(
-                        gate.text("gate").replace('_', ' '),
-                        gate.text("outcome").replace('_', ' '),
-                        gate.text("explanation"))));
   }
 
   private void shares() {
@@ -271,7 +173,7 @@ public final class TerminalSummary {
     if (shares.isEmpty()) {
       return;
     }
-    title("Where the ids were issued (the five with most persons; never residence)");
+    lines.title("Where the ids were issued (the five with most persons; never residence)");
     for (Cells share : shares) {
       lines.add(
           String.format(
@@ -288,11 +190,11 @@ public final class TerminalSummary {
     if (claims.isEmpty()) {
       return;
     }
-    title("Claims");
+    lines.title("Claims");
     for (Cells claim : claims) {
-      wrap("  ", ClaimSentences.verdict(claim));
+      lines.wrap("  ", ClaimSentences.verdict(claim));
       for (String sentence : ClaimSentences.reach(claim)) {
-        wrap("    ", sentence);
+        lines.wrap("    ", sentence);
       }
     }
   }
@@ -306,9 +208,9 @@ public final class TerminalSummary {
     if (refused.isEmpty()) {
       return;
     }
-    title("Identifiers that were not believed");
+    lines.title("Identifiers that were not believed");
     for (Cells row : refused) {
-      wrap(
+      lines.wrap(
           "  ",
           "%s: %s"
               .formatted(
@@ -329,9 +231,9 @@ public final class TerminalSummary {
     if (reasons.isEmpty()) {
       return;
     }
-    title("Quarantine");
+    lines.title("Quarantine");
     for (Cells reason : reasons) {
-      wrap(
+      lines.wrap(
           "  ",
           "%s: %s records: %s"
               .formatted(
@@ -342,59 +244,30 @@ public final class TerminalSummary {
   }
 
   private void unknown() {
-    title("Not known");
-    Cells dump = selected("dump");
+    lines.title("Not known");
+    Cells dump = tables.selected("dump");
     if (!dump.text("needed").isEmpty()) {
-      wrap("  ", "Persons of the whole dump. Needed: " + dump.text("needed"));
+      lines.wrap("  ", "Persons of the whole dump. Needed: " + dump.text("needed"));
     }
     Cells run = tables.rows(CensusTables.RUN).findFirst().orElseThrow();
     Optional<Long> thin = run.whole("unattributable_mentions");
     if (thin.orElse(0L) > 0) {
-      wrap(
+      lines.wrap(
           "  ",
           "Who the %s mentions are that are too thin to be anyone.".formatted(Numbers.count(thin)));
     }
     Optional<Long> organisations = run.whole("organisation_mentions");
     if (organisations.orElse(0L) > 0) {
-      wrap(
+      lines.wrap(
           "  ",
           "Whether one of the %s mentions that are held for organisations is a person."
               .formatted(Numbers.count(organisations)));
     }
-    wrap("  ", "Persons whom no source can reach.");
+    lines.wrap("  ", "Persons whom no source can reach.");
   }
 
   private void where() {
-    title("Tables");
-    wrap("  ", path + " (docs/tables.md explains each column)");
-  }
-
-  private Cells selected(String scope) {
-    return estimates(ALL_SOURCES)
-        .filter(row -> row.text("scope").equals(scope) && row.flag("selected"))
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalStateException("Missing selected estimate of scope " + scope));
-  }
-
-  private void title(String title) {
-    lines.add("");
-    lines.add(title);
-  }
-
-  private void wrap(String indent, String text) {
-    StringBuilder line = new StringBuilder(indent);
-    for (String word : text.split(" ")) {
-      if (line.length() + word.length() > LINE && line.length() > indent.length()) {
-        lines.add(line.toString().stripTrailing());
-        line = new StringBuilder(indent);
-      }
-      line.append(word).append(' ');
-    }
-    lines.add(line.toString().stripTrailing());
-  }
-
-  private static String shortened(String text, int length) {
-    return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+    lines.title("Tables");
+    lines.wrap("  ", path + " (docs/tables.md explains each column)");
   }
 }

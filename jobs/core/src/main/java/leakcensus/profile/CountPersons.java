@@ -143,6 +143,6 @@ public final class CountPersons {
 
   private double positionRatio(LongTable persons, int row, int fileColumn, int positionColumn) {
     long extent = fileExtents[(int) persons.at(row, fileColumn)];
-    return Math.min(1, (double) persons.at(row, positionColumn) / Math.max(1, extent));
+    return (double) persons.at(row, positionColumn) / Math.max(1, extent);
   }
 }

@@ -37,6 +37,7 @@ class ConcludeCensusTest {
   private final SplittableRandom random = new SplittableRandom(77);
   private final LongTable mentions = PersonRows.table();
   private final long[] records = new long[3];
+  private long thinMentions;
 
   @Test
   void answersFromIndexesWithOneRecordAPerson() {
@@ -55,6 +56,38 @@ class ConcludeCensusTest {
         .containsExactly(
             "order", "one_record_a_person", "one_record_a_person", "one_record_a_person");
     assertThat(findings.gates()).noneMatch(Gate::refuses);
+  }
+
+  @Test
+  void answersFromIndexesEvenWhereTheirSamplesAreNoDrawsFromOnePot() {
+    for (int source = 0; source < 3; source++) {
+      index(source);
+    }
+
+    CensusFindings findings =
+        findings("sample { design = independent-draws, person-indexes = [a, b, c] }");
+
+    assertThat(findings.gates()).anyMatch(Gate::refuses);
+    assertThat(findings.selected(EstimateScope.DUMP).method()).isEqualTo("flat_index");
+  }
+
+  @Test
+  void selectsOneAnswerWhereTwoWouldDo() {
+    for (int source = 0; source < 3; source++) {
+      index(source);
+    }
+
+    List<PersonEstimate> rows =
+        findings(
+                "sample { design = random-records, dump-records = 300000,"
+                    + " person-indexes = [a, b, c] }")
+            .estimates();
+
+    assertThat(rows)
+        .filteredOn(row -> row.scope() == EstimateScope.DUMP && row.selected())
+        .extracting(PersonEstimate::method)
+        .containsExactly("flat_index");
+    assertThat(rows).extracting(PersonEstimate::method).contains("lp_set_linked");
   }
 
   @Test
@@ -183,6 +216,7 @@ class ConcludeCensusTest {
     draws(0, 1_000);
     draws(1, PERSONS);
     // 500 of the mentions carry no checked id: they may all be people already counted
+    thinMentions = 60;
     for (int person = 0; person < 500; person++) {
       mentions.append(
           200_000 + person, 1, 1, 1, 1, 0, PersonRows.facts(true, 0, Sex.UNKNOWN, 0), 1, 5, 0, 0);
@@ -193,14 +227,18 @@ class ConcludeCensusTest {
 
     PersonEstimate sample = findings.selected(EstimateScope.SAMPLE);
     double fewer = sample.persons().orElseThrow() - sample.lowerPersons().orElseThrow();
+    double more = sample.upperPersons().orElseThrow() - sample.persons().orElseThrow();
     assertThat(fewer).isEqualTo(500);
+    assertThat(more).isEqualTo(60);
     assertThat(findings.sourceEstimates())
         .filteredOn(row -> row.estimate().scope() == EstimateScope.SAMPLE)
         .filteredOn(row -> !row.source().equals("c"))
         .allSatisfy(
-            row ->
-                assertThat(row.estimate().lowerPersons().orElseThrow())
-                    .isEqualTo(row.estimate().persons().orElseThrow() - 500));
+            row -> {
+              double counted = row.estimate().persons().orElseThrow();
+              assertThat(row.estimate().lowerPersons()).hasValue(counted - 500);
+              assertThat(row.estimate().upperPersons()).hasValue(counted + 60);
+            });
   }
 
   @Test
@@ -292,6 +330,8 @@ class ConcludeCensusTest {
       tally.add(IntakeMeasure.RECORDS_KEPT, records[source]);
       tallies.appendAll(tally.rows());
     }
+    counts.add(Measure.MENTIONS, 1, 0, thinMentions);
+    counts.add(Measure.UNATTRIBUTABLE_MENTIONS, 1, 0, thinMentions);
     CensusConfig config = config(sample);
     return ConcludeCensus.conclude(
         new CensusFacts(config.sources(), Intake.of(files, tallies), counts, Optional.empty()),

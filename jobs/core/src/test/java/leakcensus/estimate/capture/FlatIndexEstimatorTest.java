@@ -63,6 +63,15 @@ class FlatIndexEstimatorTest {
   }
 
   @Test
+  void countsNoFewerThanTheSampleHolds() {
+    PersonEstimate row =
+        FlatIndexEstimator.of(new IndexMatches(1_000.0 * 300, 300, 300, 300, 300, 1, 1_100), 0.95);
+
+    assertThat(row.lowerPersons()).hasValue(1_100);
+    assertThat(row.persons()).hasValue(1_100);
+  }
+
+  @Test
   void hasALowerEndAloneWithoutAMatch() {
     PersonEstimate row =
         FlatIndexEstimator.of(new IndexMatches(1e6, 1_000, 0, 0, 0, 1, 2_000), 0.95);

@@ -90,6 +90,7 @@ class SourceGatesTest {
     "1030, 1970, 100000, 200000, NOT_REFUSED",
     "103000, 197000, 10000000, 20000000, NOT_REFUSED",
     "250000, 250000, 100000000, 900000000, REFUSED",
+    "11, 9, 100, 100, NOT_REFUSED",
     "6, 8, 1, 2, NOT_TESTABLE"
   })
   void refusesSourcesThatGaveDifferentParts(

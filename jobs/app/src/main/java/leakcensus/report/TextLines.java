@@ -1,0 +1,46 @@
+package leakcensus.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Text for a terminal, line by line. */
+final class TextLines {
+
+  private static final int WIDTH = 96;
+
+  private final List<String> lines = new ArrayList<>();
+
+  /** Adds a line as it is. */
+  void add(String line) {
+    lines.add(line);
+  }
+
+  /** Adds a title with a blank line before it. */
+  void title(String title) {
+    lines.add("");
+    lines.add(title);
+  }
+
+  /** Adds a text, broken between words. */
+  void wrap(String indent, String text) {
+    StringBuilder line = new StringBuilder(indent);
+    for (String word : text.split(" ")) {
+      if (line.length() + word.length() > WIDTH && line.length() > indent.length()) {
+        lines.add(line.toString().stripTrailing());
+        line = new StringBuilder(indent);
+      }
+      line.append(word).append(' ');
+    }
+    lines.add(line.toString().stripTrailing());
+  }
+
+  /** All lines as one text. */
+  String text() {
+    return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+  }
+
+  /** A text cut to a length, with a mark where it was cut. */
+  static String shortened(String text, int length) {
+    return text.length() <= length ? text : text.substring(0, length - 1) + "…";
+  }
+}
