@@ -8,7 +8,6 @@ import java.util.OptionalDouble;
 import leakcensus.estimate.PersonEstimate;
 import leakcensus.estimate.gate.Gate;
 import leakcensus.estimate.select.FrequencyAnswer;
-import leakcensus.estimate.select.WhySelected;
 
 /** Estimates alone, as text and as JSON. */
 public final class EstimateReport {
@@ -32,7 +31,7 @@ public final class EstimateReport {
       node.put("identifiable", estimate.identifiable());
       node.put("selected", estimate.selected());
       node.put("reason", estimate.identifiable() ? estimate.assumptions() : estimate.needed());
-      WhySelected.of(estimate).ifPresent(why -> node.put("why", why));
+      estimate.why().ifPresent(why -> node.put("why", why));
       ObjectNode diagnostics = node.putObject("diagnostics");
       estimate.diagnostics().forEach(diagnostics::put);
     }
@@ -103,7 +102,7 @@ public final class EstimateReport {
                 persons(estimate.lowerPersons()),
                 persons(estimate.upperPersons()),
                 Numbers.percent(estimate.confidence())));
-    WhySelected.of(estimate).ifPresent(why -> text.append("    ").append(why).append('\n'));
+    estimate.why().ifPresent(why -> text.append("    ").append(why).append('\n'));
     text.append("    ").append(estimate.assumptions()).append('\n');
     if (!estimate.identifiable()) {
       text.append(

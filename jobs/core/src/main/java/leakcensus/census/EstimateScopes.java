@@ -16,6 +16,7 @@ import leakcensus.estimate.LinkageBounds;
 import leakcensus.estimate.PersonEstimate;
 import leakcensus.estimate.SampleCounts;
 import leakcensus.estimate.SampleDesign;
+import leakcensus.estimate.SelectionReason;
 import leakcensus.estimate.capture.CaptureHistories;
 import leakcensus.estimate.capture.EstimateCaptures;
 import leakcensus.estimate.capture.FlatIndexEstimator;
@@ -103,7 +104,7 @@ final class EstimateScopes {
       boolean replaced =
           index.identifiable() && answer.scope() == EstimateScope.DUMP && answer.selected();
       if (replaced) {
-        rows.add(index.select());
+        rows.add(index.select(SelectionReason.PERSON_INDEX));
       }
       rows.add(replaced ? answer.unselected() : answer);
     }

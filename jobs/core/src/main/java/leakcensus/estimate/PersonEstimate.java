@@ -3,6 +3,7 @@ package leakcensus.estimate;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
  * @param lowerPersons lower end of the interval, in persons
  * @param upperPersons upper end of the interval, in persons
  * @param confidence nominal coverage of the interval, a ratio in (0, 1)
- * @param selected whether this row answers the question for its scope
+ * @param reason why this row answers the question for its scope; absent where it does not
  * @param identifiable whether the stated design supports the row
  * @param assumptions what must hold for the row to be right, in sentences
  * @param needed what would have to be known; empty exactly where the row is identifiable
@@ -29,7 +30,7 @@ public record PersonEstimate(
     OptionalDouble lowerPersons,
     OptionalDouble upperPersons,
     double confidence,
-    boolean selected,
+    Optional<SelectionReason> reason,
     boolean identifiable,
     String assumptions,
     String needed,
@@ -37,6 +38,7 @@ public record PersonEstimate(
 
   public PersonEstimate {
     Objects.requireNonNull(scope, "scope");
+    Objects.requireNonNull(reason, "reason");
     Confidence.check(confidence);
     checkPersons(method, persons);
     checkPersons(method, lowerPersons);
@@ -72,15 +74,27 @@ public record PersonEstimate(
         .build();
   }
 
+  /** Whether this row answers the question for its scope. */
+  public boolean selected() {
+    return reason.isPresent();
+  }
+
+  /** Why it does, in a sentence; a row that nothing supports is no number. */
+  public Optional<String> why() {
+    return reason
+        .map(given -> identifiable ? given : SelectionReason.NO_NUMBER)
+        .map(SelectionReason::sentence);
+  }
+
   /** This row, which answers for its scope. */
-  public PersonEstimate select() {
-    return toBuilder().selected().build();
+  public PersonEstimate select(SelectionReason why) {
+    return toBuilder().selected(why).build();
   }
 
   /** This row, which does not answer for its scope. */
   public PersonEstimate unselected() {
     Builder row = toBuilder();
-    row.selected = false;
+    row.reason = Optional.empty();
     return row.build();
   }
 
@@ -99,7 +113,7 @@ public record PersonEstimate(
     row.persons = persons;
     row.lowerPersons = lowerPersons;
     row.upperPersons = upperPersons;
-    row.selected = selected;
+    row.reason = reason;
     row.assumptions = assumptions;
     row.needed = needed;
     row.diagnostics.putAll(diagnostics);
@@ -140,7 +154,7 @@ public record PersonEstimate(
     private OptionalDouble persons = OptionalDouble.empty();
     private OptionalDouble lowerPersons = OptionalDouble.empty();
     private OptionalDouble upperPersons = OptionalDouble.empty();
-    private boolean selected;
+    private Optional<SelectionReason> reason = Optional.empty();
     private String assumptions = "";
     private String needed = "";
 
@@ -169,8 +183,8 @@ public record PersonEstimate(
     }
 
     /** Lets the row answer for its scope. */
-    public Builder selected() {
-      selected = true;
+    public Builder selected(SelectionReason why) {
+      reason = Optional.of(why);
       return this;
     }
 
@@ -205,7 +219,7 @@ public record PersonEstimate(
           lowerPersons,
           upperPersons,
           confidence,
-          selected,
+          reason,
           needed.isEmpty(),
           assumptions,
           needed,

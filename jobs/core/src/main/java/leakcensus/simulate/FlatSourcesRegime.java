@@ -10,6 +10,7 @@ import leakcensus.estimate.DumpSample;
 import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.PersonEstimate;
 import leakcensus.estimate.SampleDesign;
+import leakcensus.estimate.SelectionReason;
 import leakcensus.estimate.capture.FlatIndexEstimator;
 import leakcensus.estimate.select.AllMethods;
 import leakcensus.estimate.select.EstimateHistories;
@@ -70,7 +71,8 @@ final class FlatSourcesRegime implements Regime {
           SimulatedAnswer.of(
               persons,
               sample.histories().observedPersons(),
-              FlatIndexEstimator.of(sample.matches(), plan.confidence()).select());
+              FlatIndexEstimator.of(sample.matches(), plan.confidence())
+                  .select(SelectionReason.PERSON_INDEX));
       return plan.allMethods() ? answer.and(lists(sample)).and(pooled(sample)) : answer;
     }
 

@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.PersonEstimate;
+import leakcensus.estimate.SelectionReason;
 import leakcensus.estimate.gate.Gate;
 import leakcensus.estimate.gate.OrderGate;
 import org.junit.jupiter.api.Test;
@@ -41,9 +42,21 @@ class SimulatedCellTest {
   void judgesNumbersAndIntervals() {
     SimulatedCell cell =
         cell(
-            row().lowerPersons(50).persons(90).upperPersons(200).selected(),
-            row().lowerPersons(110).persons(130).upperPersons(220).selected(),
-            row().lowerPersons(95).persons(104).upperPersons(190).selected());
+            row()
+                .lowerPersons(50)
+                .persons(90)
+                .upperPersons(200)
+                .selected(SelectionReason.NO_NUMBER),
+            row()
+                .lowerPersons(110)
+                .persons(130)
+                .upperPersons(220)
+                .selected(SelectionReason.NO_NUMBER),
+            row()
+                .lowerPersons(95)
+                .persons(104)
+                .upperPersons(190)
+                .selected(SelectionReason.NO_NUMBER));
 
     assertThat(cell.answered().ratio()).isEqualTo(1);
     assertThat(cell.coverage().orElseThrow().ratio()).isCloseTo(2 / 3.0, within(1e-12));
@@ -57,10 +70,17 @@ class SimulatedCellTest {
   void countsAnAnswerAtLeast() {
     SimulatedCell cell =
         cell(
-            row().lowerPersons(80).selected(),
-            row().lowerPersons(120).selected(),
-            row().lowerPersons(90).selected().needed("The size of the dump."),
-            row().lowerPersons(60).persons(110).upperPersons(120).selected());
+            row().lowerPersons(80).selected(SelectionReason.NO_NUMBER),
+            row().lowerPersons(120).selected(SelectionReason.NO_NUMBER),
+            row()
+                .lowerPersons(90)
+                .selected(SelectionReason.NO_NUMBER)
+                .needed("The size of the dump."),
+            row()
+                .lowerPersons(60)
+                .persons(110)
+                .upperPersons(120)
+                .selected(SelectionReason.NO_NUMBER));
 
     assertThat(cell.answered().ratio()).isEqualTo(1);
     assertThat(cell.atLeastRatio()).hasValue(0.75);
@@ -72,8 +92,12 @@ class SimulatedCellTest {
   void countsNoRefusal() {
     SimulatedCell cell =
         cell(
-            row().lowerPersons(SEEN).selected().needed("A random sample."),
-            row().lowerPersons(50).persons(100).upperPersons(150).selected());
+            row().lowerPersons(SEEN).selected(SelectionReason.NO_NUMBER).needed("A random sample."),
+            row()
+                .lowerPersons(50)
+                .persons(100)
+                .upperPersons(150)
+                .selected(SelectionReason.NO_NUMBER));
 
     assertThat(cell.answered().ratio()).isEqualTo(0.5);
     assertThat(cell.coverage().orElseThrow().ratio()).isEqualTo(1);
@@ -81,7 +105,12 @@ class SimulatedCellTest {
 
   @Test
   void saysNothingOfWhatWasNeverAnswered() {
-    SimulatedCell cell = cell(row().lowerPersons(SEEN).selected().needed("A random sample."));
+    SimulatedCell cell =
+        cell(
+            row()
+                .lowerPersons(SEEN)
+                .selected(SelectionReason.NO_NUMBER)
+                .needed("A random sample."));
 
     assertThat(cell.answered().ratio()).isZero();
     assertThat(cell.coverage()).isEmpty();

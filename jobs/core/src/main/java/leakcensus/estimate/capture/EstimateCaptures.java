@@ -5,6 +5,7 @@ import java.util.List;
 import leakcensus.estimate.Confidence;
 import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.PersonEstimate;
+import leakcensus.estimate.SelectionReason;
 
 /**
  * Says by every method of capture-recapture how many persons stand behind several lists, and which
@@ -39,18 +40,18 @@ public final class EstimateCaptures {
     Confidence.check(confidence);
     CaptureHistories held = histories.withoutEmptyLists();
     if (held.lists().size() < FEWEST_LISTS || held.observedPersons() == 0) {
-      return List.of(oneList(held, confidence).select());
+      return List.of(oneList(held, confidence).select(SelectionReason.TWO_LISTS));
     }
 
     List<PersonEstimate> rows = new ArrayList<>(pairs(held, confidence));
     if (held.lists().size() < FEWEST_LISTS_FOR_DEPENDENCE) {
-      rows.set(0, rows.get(0).select());
+      rows.set(0, rows.get(0).select(SelectionReason.TWO_LISTS));
       rows.add(MtEstimator.of(held, confidence));
     } else {
       rows.addAll(SampleCoverageEstimator.of(held, confidence));
       rows.add(MtEstimator.of(held, confidence));
       rows.add(MthChaoEstimator.of(held, confidence));
-      rows.add(LogLinearAverage.of(held, confidence).select());
+      rows.add(LogLinearAverage.of(held, confidence).select(SelectionReason.MORE_LISTS));
     }
     return List.copyOf(rows);
   }

@@ -8,6 +8,7 @@ import leakcensus.estimate.DumpSample;
 import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.PersonEstimate;
 import leakcensus.estimate.SampleDesign;
+import leakcensus.estimate.SelectionReason;
 import leakcensus.estimate.frequency.Chao1Estimator;
 import leakcensus.estimate.likelihood.ThinnedAverageEstimator;
 import leakcensus.estimate.program.IdentifiedSet;
@@ -66,7 +67,7 @@ final class ChooseHeadline {
         .persons(persons)
         .lowerPersons(persons)
         .upperPersons(persons)
-        .selected()
+        .selected(SelectionReason.DUMP_COUNTED)
         .assumptions(
             "The sample is the whole dump, so its persons are counted. Who stands in it under"
                 + " several names counts as several.")
@@ -92,7 +93,7 @@ final class ChooseHeadline {
             .persons(Math.max(lower, Math.min(upper, point)))
             .lowerPersons(lower)
             .upperPersons(upper)
-            .selected()
+            .selected(SelectionReason.PERMITTED_PERSONS)
             .assumptions(
                 set.assumptions()
                     + (fitted
@@ -110,7 +111,7 @@ final class ChooseHeadline {
     if (fitted.isEmpty()) {
       return PersonEstimate.builder(EstimateScope.DUMP, "lower_bound", confidence)
           .lowerPersons(bound)
-          .selected()
+          .selected(SelectionReason.REPEATED_DRAWS)
           .assumptions(
               "Records were drawn one by one, each independent of the others. At least so many"
                   + " persons stand behind them, whatever their chances.")
@@ -120,7 +121,7 @@ final class ChooseHeadline {
     return PersonEstimate.builder(EstimateScope.DUMP, "zt_families", confidence)
         .persons(Math.max(bound, fitted.getAsDouble()))
         .lowerPersons(bound)
-        .selected()
+        .selected(SelectionReason.REPEATED_DRAWS)
         .assumptions(
             "Records were drawn one by one, each independent of the others. At least so many persons"
                 + " as the lower end stand behind them, whatever their chances. The number itself"
@@ -132,7 +133,7 @@ final class ChooseHeadline {
   private PersonEstimate notIdentifiable(String needed) {
     return PersonEstimate.builder(EstimateScope.DUMP, "not_identifiable", confidence)
         .lowerPersons(sample.persons().observedPersons())
-        .selected()
+        .selected(SelectionReason.NO_NUMBER)
         .assumptions("The persons of the sample stand in the dump; nothing more can be said.")
         .needed(needed)
         .build();

@@ -9,6 +9,7 @@ import leakcensus.estimate.FrequencyTable;
 import leakcensus.estimate.GoodTuringCoverage;
 import leakcensus.estimate.PersonEstimate;
 import leakcensus.estimate.SampleDesign;
+import leakcensus.estimate.SelectionReason;
 import leakcensus.estimate.gate.Gate;
 import leakcensus.estimate.gate.Gate.Outcome;
 import leakcensus.estimate.gate.OrderGate;
@@ -68,7 +69,7 @@ public final class EstimateFrequencies {
         .persons(persons)
         .lowerPersons(persons)
         .upperPersons(persons)
-        .selected()
+        .selected(SelectionReason.SAMPLE_COUNTED)
         .assumptions("A count; the table is taken as free of linkage error.")
         .build();
   }

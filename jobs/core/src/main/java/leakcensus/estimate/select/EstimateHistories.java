@@ -9,6 +9,7 @@ import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.FrequencyOfFrequencies;
 import leakcensus.estimate.GoodTuringCoverage;
 import leakcensus.estimate.PersonEstimate;
+import leakcensus.estimate.SelectionReason;
 import leakcensus.estimate.capture.CaptureHistories;
 import leakcensus.estimate.capture.EstimateCaptures;
 import leakcensus.estimate.capture.FlatIndexEstimator;
@@ -38,7 +39,7 @@ public final class EstimateHistories {
             .persons(persons)
             .lowerPersons(persons)
             .upperPersons(persons)
-            .selected()
+            .selected(SelectionReason.SAMPLE_COUNTED)
             .assumptions("A count; the table is taken as free of linkage error.")
             .build());
     rows.addAll(withIndex(EstimateCaptures.of(histories, confidence), histories, indexes));
@@ -53,7 +54,7 @@ public final class EstimateHistories {
     PersonEstimate index =
         FlatIndexEstimator.of(IndexMatches.of(histories, indexes), captures.get(0).confidence());
     List<PersonEstimate> rows = new ArrayList<>();
-    rows.add(index.identifiable() ? index.select() : index);
+    rows.add(index.identifiable() ? index.select(SelectionReason.PERSON_INDEX) : index);
     for (PersonEstimate row : captures) {
       rows.add(index.identifiable() ? row.unselected() : row);
     }

@@ -10,6 +10,7 @@ import leakcensus.estimate.FrequencyTable;
 import leakcensus.estimate.PersonEstimate;
 import leakcensus.estimate.SampleCounts;
 import leakcensus.estimate.SampleDesign;
+import leakcensus.estimate.SelectionReason;
 import leakcensus.estimate.gate.Gate;
 import leakcensus.estimate.linkage.BoundPersons;
 import leakcensus.estimate.linkage.LinkageErrors;
@@ -127,7 +128,7 @@ public final class EstimateLinkedFrequencies {
       return new LinkedIdentifiedSet(
               counts, RelinkedCounts.byErrors(counts, errors), records, confidence)
           .row(Optional.empty())
-          .orElseGet(() -> pairs.get().lowerBound(records).select());
+          .orElseGet(() -> pairs.get().lowerBound(records).select(SelectionReason.REPEATS));
     }
     if (pairs.isPresent() && design instanceof SampleDesign.IndependentDraws) {
       return independentDraws(pairs.get().birthday());
@@ -140,7 +141,7 @@ public final class EstimateLinkedFrequencies {
   private PersonEstimate independentDraws(PersonEstimate birthday) {
     return PersonEstimate.builder(EstimateScope.DUMP, "lower_bound_linked", confidence)
         .lowerPersons(birthday.lowerPersons().orElseThrow())
-        .selected()
+        .selected(SelectionReason.REPEATED_DRAWS)
         .assumptions(
             "Records were drawn one by one, each independent of the others. At least so many"
                 + " persons stand behind them, whatever their chances. "

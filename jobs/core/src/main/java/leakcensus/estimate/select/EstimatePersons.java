@@ -10,6 +10,7 @@ import leakcensus.estimate.LinkageBounds;
 import leakcensus.estimate.PersonEstimate;
 import leakcensus.estimate.SampleCounts;
 import leakcensus.estimate.SampleDesign;
+import leakcensus.estimate.SelectionReason;
 import leakcensus.estimate.linkage.TruePairs;
 
 /**
@@ -118,7 +119,10 @@ public final class EstimatePersons {
         .persons(linkage.persons())
         .lowerPersons(linkage.lowerPersons())
         .upperPersons(linkage.upperPersons())
-        .selected()
+        .selected(
+            scope == EstimateScope.SAMPLE
+                ? SelectionReason.SAMPLE_COUNTED
+                : SelectionReason.DUMP_COUNTED)
         .assumptions(countAssumptions(scope, linkage))
         .build();
   }
@@ -134,7 +138,7 @@ public final class EstimatePersons {
       LinkageBounds linkage, String needed, double confidence) {
     return PersonEstimate.builder(EstimateScope.DUMP, "not_identifiable", confidence)
         .lowerPersons(linkage.lowerPersons())
-        .selected()
+        .selected(SelectionReason.NO_NUMBER)
         .assumptions(
             "The persons of the sample stand in the dump; nothing more can be said. "
                 + linkage.assumptions())

@@ -9,6 +9,7 @@ import leakcensus.estimate.FrequencyOfFrequencies;
 import leakcensus.estimate.PersonEstimate;
 import leakcensus.estimate.SampleCounts;
 import leakcensus.estimate.SampleDesign;
+import leakcensus.estimate.SelectionReason;
 import leakcensus.estimate.program.IdentifiedSet;
 
 /**
@@ -90,7 +91,7 @@ final class LinkedIdentifiedSet {
             .persons(Math.max(lower, Math.min(upper, number)))
             .lowerPersons(lower)
             .upperPersons(upper)
-            .selected()
+            .selected(SelectionReason.PERMITTED_PERSONS_LINKED)
             .assumptions(
                 law.map(PersonEstimate::assumptions)
                         .orElse(high.assumptions() + " The number in between is the middle.")

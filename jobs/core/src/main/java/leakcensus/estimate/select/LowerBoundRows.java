@@ -7,6 +7,7 @@ import leakcensus.estimate.FrequencyOfFrequencies;
 import leakcensus.estimate.PersonEstimate;
 import leakcensus.estimate.PoissonInterval;
 import leakcensus.estimate.SampleCounts;
+import leakcensus.estimate.SelectionReason;
 
 /**
  * The rows of the homogeneous lower bound for a random sample of the records of a dump.
@@ -41,7 +42,7 @@ final class LowerBoundRows {
   }
 
   PersonEstimate allMentionsSelected() {
-    return allMentionsRow().selected().build();
+    return allMentionsRow().selected(SelectionReason.REPEATS).build();
   }
 
   /** The selected row over checked ids, if the sample holds at least two mentions with one. */
@@ -52,7 +53,7 @@ final class LowerBoundRows {
         .map(
             ids ->
                 row("cv0_lower_bound_checked_ids", ids, ids.pairs())
-                    .selected()
+                    .selected(SelectionReason.CHECKED_REPEATS)
                     .assumptions(
                         randomness()
                             + " Counts the persons who carry a checked id, who are among all"

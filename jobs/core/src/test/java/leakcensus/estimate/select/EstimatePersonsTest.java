@@ -342,7 +342,7 @@ class EstimatePersonsTest {
                     OptionalDouble.empty(),
                     OptionalDouble.empty(),
                     0.95,
-                    false,
+                    Optional.empty(),
                     false,
                     "None.",
                     "",

@@ -7,7 +7,6 @@ import leakcensus.census.SourceEstimate;
 import leakcensus.estimate.PersonEstimate;
 import leakcensus.estimate.claim.ClaimCheck;
 import leakcensus.estimate.gate.Gate;
-import leakcensus.estimate.select.WhySelected;
 import leakcensus.population.PopulationShare;
 import leakcensus.spark.table.CensusTables;
 import leakcensus.spark.table.SummaryRows;
@@ -47,7 +46,7 @@ final class PersonRows {
         estimate.needed(),
         diagnostics.toString(),
         source,
-        WhySelected.of(estimate));
+        estimate.why());
   }
 
   static SummaryRows gates(CensusFindings findings, String runId) {

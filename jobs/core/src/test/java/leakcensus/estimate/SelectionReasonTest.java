@@ -1,32 +1,30 @@
-package leakcensus.estimate.select;
+package leakcensus.estimate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
-import leakcensus.estimate.DumpSample;
-import leakcensus.estimate.EstimateScope;
-import leakcensus.estimate.FrequencyOfFrequencies;
-import leakcensus.estimate.FrequencyTable;
-import leakcensus.estimate.PersonEstimate;
-import leakcensus.estimate.SampleDesign;
 import leakcensus.estimate.capture.CaptureHistories;
+import leakcensus.estimate.linkage.LinkageErrors;
+import leakcensus.estimate.select.EstimateFrequencies;
+import leakcensus.estimate.select.EstimateHistories;
+import leakcensus.estimate.select.EstimateLinkedFrequencies;
+import leakcensus.estimate.select.FrequencyAnswer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class WhySelectedTest {
+class SelectionReasonTest {
 
   private static final FrequencyOfFrequencies PERSONS =
       FrequencyOfFrequencies.of(Map.of(1L, 8000L, 2L, 700L, 3L, 120L, 4L, 30L, 5L, 11L));
 
   static Stream<FrequencyAnswer> answers() {
     return Stream.concat(
-        SampleDesign.KEYS.stream().map(WhySelectedTest::frequencies),
+        SampleDesign.KEYS.stream().map(SelectionReasonTest::frequencies),
         Stream.of(
             histories(List.of("a", "b"), Set.of()),
             histories(List.of("a", "b", "c"), Set.of()),
@@ -35,34 +33,49 @@ class WhySelectedTest {
 
   @ParameterizedTest
   @MethodSource("answers")
-  void saysWhyOfEverySelectedRowAndOfNoOther(FrequencyAnswer answer) {
+  void standsInEverySelectedRowAndInNoOther(FrequencyAnswer answer) {
     assertThat(answer.estimates())
         .allSatisfy(
             row -> {
-              assertThat(WhySelected.of(row).isPresent()).isEqualTo(row.selected());
-              WhySelected.of(row).ifPresent(why -> assertThat(why).endsWith("."));
+              assertThat(row.why().isPresent()).isEqualTo(row.selected());
+              row.why().ifPresent(why -> assertThat(why).endsWith("."));
             });
   }
 
   @Test
   void saysThatNoNumberIsBetterThanAGuess() {
-    assertThat(WhySelected.of(frequencies("unknown").selected(EstimateScope.DUMP)))
+    assertThat(frequencies("unknown").selected(EstimateScope.DUMP).why())
         .hasValue(
             "No number was chosen, since it would be a guess: what would support one is missing.");
+    PersonEstimate unsupported =
+        PersonEstimate.builder(EstimateScope.DUMP, "chapman", 0.95)
+            .assumptions("Some.")
+            .selected(SelectionReason.TWO_LISTS)
+            .needed("A list.")
+            .build();
+    assertThat(unsupported.why()).hasValue(SelectionReason.NO_NUMBER.sentence());
   }
 
   @Test
-  void knowsNoReasonForAMethodThatNobodySelects() {
-    PersonEstimate row =
-        PersonEstimate.builder(EstimateScope.DUMP, "gee", 0.95)
-            .persons(5)
-            .assumptions("Some.")
-            .selected()
-            .build();
+  void saysWhyALinkedSampleHasALowerEndAlone() {
+    // Nobody two, three or four times, and ten thousand five times: no dump would be seen so
+    OptionalLong records = OptionalLong.of(100_000_000);
+    FrequencyAnswer answer =
+        EstimateLinkedFrequencies.estimate(
+            new FrequencyTable(
+                new DumpSample(
+                    FrequencyOfFrequencies.of(Map.of(1L, 50_000L, 5L, 10_000L)), records),
+                new SampleDesign.RandomRecords(records),
+                new double[0]),
+            new LinkageErrors(100_000_000, 0, 1_000, 1_000, 0),
+            0.95);
 
-    assertThatThrownBy(() -> WhySelected.of(row))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessage("Missing reason for selecting gee");
+    PersonEstimate dump = answer.selected(EstimateScope.DUMP);
+    assertThat(dump.method()).isEqualTo("cv0_lower_bound_linked");
+    assertThat(dump.why())
+        .hasValue(
+            "Chosen because the sample permits no more than a lower end: people who came twice"
+                + " cannot be fewer than that.");
   }
 
   private static FrequencyAnswer frequencies(String design) {
