@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * How many persons of other sources an index with one record a person holds as well.
@@ -50,34 +51,36 @@ public record IndexMatches(
   }
 
   /**
-   * The matches of lists that are free of error of linkage.
+   * The matches of sources whose links are free of error.
    *
-   * @param histories persons by the lists that hold them
-   * @param indexes names of the lists that were drawn from an index with one record a person
-   * @throws IllegalArgumentException if a name is none of the lists
+   * @param sources names of the sources
+   * @param personsBySources persons by the bits of the sources that hold them; bit {@code 1L << k}
+   *     is the k-th of the names
+   * @param indexes names of the sources that were drawn from an index with one record a person
+   * @throws IllegalArgumentException if an index is none of the sources
    */
-  public static IndexMatches of(CaptureHistories histories, Set<String> indexes) {
-    if (!histories.lists().containsAll(indexes)) {
+  public static IndexMatches of(
+      List<String> sources, Map<Long, Long> personsBySources, Set<String> indexes) {
+    if (!sources.containsAll(indexes)) {
       throw new IllegalArgumentException("Unknown person index: not among the lists");
     }
     double comparedPairs = 0;
     double persons = 0;
     double matches = 0;
-    double squares = 0;
-    List<Integer> couples = couples(histories.lists(), indexes);
-    for (int couple : couples) {
-      int index =
-          indexes.contains(histories.lists().get(lowest(couple)))
-              ? lowest(couple)
-              : highest(couple);
-      int other = lowest(couple) + highest(couple) - index;
-      comparedPairs += (double) histories.personsOn(index) * histories.personsOn(other);
-      persons += histories.personsOn(other);
-      matches += histories.personsOnBoth(index, other);
-    }
-    for (Map.Entry<Integer, Long> entry : histories.persons().entrySet()) {
-      double made = couples.stream().filter(couple -> (entry.getKey() & couple) == couple).count();
-      squares += made * made * entry.getValue();
+    List<Long> couples = new ArrayList<>();
+    for (int first = 0; first < sources.size(); first++) {
+      for (int second = first + 1; second < sources.size(); second++) {
+        boolean firstIsIndex = indexes.contains(sources.get(first));
+        if (firstIsIndex || indexes.contains(sources.get(second))) {
+          double inFirst = inAll(personsBySources, 1L << first);
+          double inSecond = inAll(personsBySources, 1L << second);
+          long couple = 1L << first | 1L << second;
+          couples.add(couple);
+          comparedPairs += inFirst * inSecond;
+          persons += firstIsIndex ? inSecond : inFirst;
+          matches += inAll(personsBySources, couple);
+        }
+      }
     }
     return new IndexMatches(
         comparedPairs,
@@ -85,29 +88,52 @@ public record IndexMatches(
         matches,
         matches,
         matches,
-        matches == 0 ? 1 : squares / matches,
-        histories.observedPersons());
+        matches == 0 ? 1 : squaredMatches(personsBySources, couples) / matches,
+        personsBySources.values().stream().mapToDouble(Long::doubleValue).sum());
   }
 
-  /** The bits of both lists, for every two of which one is an index. */
-  private static List<Integer> couples(List<String> lists, Set<String> indexes) {
-    List<Integer> couples = new ArrayList<>();
-    for (int first = 0; first < lists.size(); first++) {
-      for (int second = first + 1; second < lists.size(); second++) {
-        if (indexes.contains(lists.get(first)) || indexes.contains(lists.get(second))) {
-          couples.add(1 << first | 1 << second);
-        }
-      }
+  /** The matches of lists that are free of error of linkage; see the other. */
+  public static IndexMatches of(CaptureHistories histories, Set<String> indexes) {
+    Map<Long, Long> personsBySources = new TreeMap<>();
+    histories
+        .persons()
+        .forEach((history, persons) -> personsBySources.put(history.longValue(), persons));
+    return of(histories.lists(), personsBySources, indexes);
+  }
+
+  /**
+   * These matches, as far as the linkage leaves them open.
+   *
+   * @param missed matches that may have been missed
+   * @param mistaken matches that may be mistakes
+   * @param fewestPersons fewest persons of the sample
+   */
+  public IndexMatches doubted(double missed, double mistaken, double fewestPersons) {
+    return new IndexMatches(
+        comparedPairs,
+        persons,
+        matches,
+        Math.max(0, matches - mistaken),
+        Math.min(persons, matches + missed),
+        dispersionRatio,
+        fewestPersons);
+  }
+
+  private static double inAll(Map<Long, Long> personsBySources, long sources) {
+    return personsBySources.entrySet().stream()
+        .filter(entry -> (entry.getKey() & sources) == sources)
+        .mapToDouble(Map.Entry::getValue)
+        .sum();
+  }
+
+  /** A person in three sources makes two or three matches at once. */
+  private static double squaredMatches(Map<Long, Long> personsBySources, List<Long> couples) {
+    double sum = 0;
+    for (Map.Entry<Long, Long> entry : personsBySources.entrySet()) {
+      double made = couples.stream().filter(couple -> (entry.getKey() & couple) == couple).count();
+      sum += made * made * entry.getValue();
     }
-    return couples;
-  }
-
-  private static int lowest(int couple) {
-    return Integer.numberOfTrailingZeros(couple);
-  }
-
-  private static int highest(int couple) {
-    return Integer.SIZE - 1 - Integer.numberOfLeadingZeros(couple);
+    return sum;
   }
 
   /** Whether the linkage leaves the number of matches open. */
