@@ -10,17 +10,16 @@ import leakcensus.config.CensusConfig;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
 import leakcensus.estimate.DrawnPersons;
-import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.FrequencyOfFrequencies;
 import leakcensus.estimate.LinkageBounds;
 import leakcensus.estimate.PersonEstimate;
 import leakcensus.estimate.SampleCounts;
 import leakcensus.estimate.SampleDesign;
-import leakcensus.estimate.SelectionReason;
 import leakcensus.estimate.capture.CaptureHistories;
 import leakcensus.estimate.capture.EstimateCaptures;
 import leakcensus.estimate.capture.FlatIndexEstimator;
 import leakcensus.estimate.select.EstimatePersons;
+import leakcensus.estimate.select.PreferIndex;
 import leakcensus.population.SmallCells;
 import leakcensus.source.Source;
 
@@ -99,19 +98,7 @@ final class EstimateScopes {
     PersonEstimate index =
         FlatIndexEstimator.of(
             MatchIndexes.of(facts, tested.statements(), linkage), config.confidence());
-    List<PersonEstimate> rows = new ArrayList<>();
-    for (PersonEstimate answer : answers) {
-      boolean replaced =
-          index.identifiable() && answer.scope() == EstimateScope.DUMP && answer.selected();
-      if (replaced) {
-        rows.add(index.select(SelectionReason.PERSON_INDEX));
-      }
-      rows.add(replaced ? answer.unselected() : answer);
-    }
-    if (!index.identifiable()) {
-      rows.add(index);
-    }
-    return rows;
+    return PreferIndex.over(answers, index);
   }
 
   /**

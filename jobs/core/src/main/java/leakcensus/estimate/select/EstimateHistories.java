@@ -51,14 +51,9 @@ public final class EstimateHistories {
     if (indexes.isEmpty()) {
       return captures;
     }
-    PersonEstimate index =
-        FlatIndexEstimator.of(IndexMatches.of(histories, indexes), captures.get(0).confidence());
-    List<PersonEstimate> rows = new ArrayList<>();
-    rows.add(index.identifiable() ? index.select(SelectionReason.PERSON_INDEX) : index);
-    for (PersonEstimate row : captures) {
-      rows.add(index.identifiable() ? row.unselected() : row);
-    }
-    return rows;
+    return PreferIndex.over(
+        captures,
+        FlatIndexEstimator.of(IndexMatches.of(histories, indexes), captures.get(0).confidence()));
   }
 
   private static FrequencyOfFrequencies entries(CaptureHistories histories) {
