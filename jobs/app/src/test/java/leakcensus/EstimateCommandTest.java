@@ -301,10 +301,12 @@ class EstimateCommandTest {
 
   @Test
   void refusesClaimsThatCannotBeTested() throws IOException {
-    assertThat(estimate("{\"f\": [], \"claims\": {\"a\": \"x\"}}").errors())
-        .isEqualToIgnoringNewLines(
-            "Cannot read claims of --counts: Invalid claim: not a number of persons. Give persons by"
-                + " name.");
+    for (String wrong : List.of("\"x\"", "-5", "0.5", "1e999")) {
+      assertThat(estimate("{\"f\": [], \"claims\": {\"Li Wei\": " + wrong + "}}").errors())
+          .isEqualToIgnoringNewLines(
+              "Cannot read claims of --counts: Invalid claim: not a number of persons. Give persons by"
+                  + " name.");
+    }
     assertThat(
             estimate("{\"histories\": [{\"h\": \"11\", \"count\": 5}], \"claims\": {\"a\": 5}}")
                 .errors())

@@ -46,15 +46,17 @@ record CountedClaim(Claim claim, OptionalDouble maxCv2) {
     }
   }
 
-  /** What is no number is not told: it may stand in the wrong file. */
+  /** What is no number of persons is not told, nor its name: it may stand in the wrong file. */
   private static CountedClaim claim(String name, JsonNode stated) {
     JsonNode persons = stated.isObject() ? stated.path("persons") : stated;
     JsonNode cap = stated.path("max_cv2");
-    if (!persons.isNumber() || !(cap.isMissingNode() || cap.isNumber())) {
+    double number = persons.isNumber() ? persons.asDouble() : 0;
+    boolean counts = number >= 1 && number < Double.POSITIVE_INFINITY && !name.isBlank();
+    if (!counts || !(cap.isMissingNode() || cap.isNumber())) {
       throw new IllegalArgumentException("Invalid claim: not a number of persons");
     }
     return new CountedClaim(
-        new Claim(name, persons.asDouble()),
+        new Claim(name, number),
         cap.isMissingNode() ? OptionalDouble.empty() : OptionalDouble.of(cap.asDouble()));
   }
 }
