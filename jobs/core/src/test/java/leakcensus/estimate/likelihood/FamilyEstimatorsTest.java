@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import leakcensus.estimate.DumpSample;
 import leakcensus.estimate.FrequencyOfFrequencies;
 import leakcensus.estimate.PersonEstimate;
@@ -61,6 +62,36 @@ class FamilyEstimatorsTest {
     }
 
     assertThat(held).as("of 100, seed 24").isBetween(88, 100);
+  }
+
+  /** Chances of a fit that is right are spread evenly, if the fitted parameters are paid for. */
+  @Test
+  void paysForTheParametersThatWereFitted() {
+    RandomDump dump = RandomDump.of(30_000, 25, random -> geometric(random, 0.4));
+    double mean =
+        IntStream.range(0, 100)
+            .mapToObj(draw -> sample(dump, dump.records() / 5))
+            .mapToDouble(
+                sample ->
+                    ThinnedFamilyEstimator.katz()
+                        .estimate(sample, 0.95)
+                        .diagnostics()
+                        .get("fit_p_value_ratio"))
+            .average()
+            .orElseThrow();
+
+    assertThat(mean).as("of 100 chances, seed 25").isBetween(0.4, 0.6);
+  }
+
+  @Test
+  void testsAFitWithOneGroupMoreThanParameters() {
+    DumpSample sample =
+        new DumpSample(
+            FrequencyOfFrequencies.of(Map.of(1L, 8_000L, 2L, 700L, 3L, 60L)),
+            OptionalLong.of(200_000));
+
+    assertThat(ThinnedFamilyEstimator.katz().estimate(sample, 0.95).diagnostics())
+        .containsKey("fit_p_value_ratio");
   }
 
   @Test

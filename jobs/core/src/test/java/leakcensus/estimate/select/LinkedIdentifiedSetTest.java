@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import leakcensus.estimate.BinomialInterval;
+import leakcensus.estimate.DumpSample;
 import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.FrequencyOfFrequencies;
 import leakcensus.estimate.LinkageBounds;
 import leakcensus.estimate.PersonEstimate;
 import leakcensus.estimate.RandomDump;
+import leakcensus.estimate.RatioWithInterval;
 import leakcensus.estimate.SampleCounts;
+import leakcensus.estimate.program.IdentifiedSet;
 import org.junit.jupiter.api.Test;
 
 class LinkedIdentifiedSetTest {
@@ -64,6 +69,35 @@ class LinkedIdentifiedSetTest {
     }
 
     assertThat(held).as("of 40, seed 51").isGreaterThanOrEqualTo(38);
+  }
+
+  /** Half of the records name somebody, give or take what the sample leaves open. */
+  @Test
+  void allowsForTheMentionsOfTheDump() {
+    long mentions = PERSONS.records();
+    long records = 2 * mentions;
+    long dumpRecords = 100 * records;
+    SampleCounts counts =
+        new SampleCounts(
+            PERSONS,
+            records,
+            mentions,
+            new LinkageBounds(8861, 8861, 8861, "Exact."),
+            Optional.empty());
+
+    PersonEstimate row =
+        new LinkedIdentifiedSet(counts, dumpRecords, 0.95).row(Optional.empty()).orElseThrow();
+
+    RatioWithInterval named = BinomialInterval.of(mentions, records, 0.9875);
+    assertThat(row.lowerPersons())
+        .isEqualTo(set(Math.round(dumpRecords * named.lowerRatio())).lowerPersons());
+    assertThat(row.upperPersons())
+        .isEqualTo(set(Math.round(dumpRecords * named.upperRatio())).upperPersons());
+  }
+
+  private static PersonEstimate set(long dumpMentions) {
+    return new IdentifiedSet()
+        .estimate(new DumpSample(PERSONS, OptionalLong.of(dumpMentions)), 0.975);
   }
 
   @Test
