@@ -1,5 +1,6 @@
 package leakcensus.census;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,21 +113,31 @@ public record CensusFacts(
     return clusters;
   }
 
-  /** Number of persons in each partition that was drawn; empty without a matching. */
-  public long[] drawnPersons() {
+  /**
+   * Persons by number of mentions in each partition that was drawn; empty without a matching. Those
+   * that no comparison could join to others are the same in all.
+   */
+  public List<FrequencyOfFrequencies> drawnPersons() {
     if (matching.isEmpty()) {
-      return new long[0];
+      return List.of();
     }
-    long alone =
-        sum(counts.bySecond(Measure.NODE_FREQUENCY, CountTable.ALL_SOURCES, 0))
-            - sum(counts.bySecond(Measure.CONNECTED_NODE_FREQUENCY, CountTable.ALL_SOURCES, 0));
-    long[] drawn = new long[ResolveComponents.DRAWS];
-    for (int draw = 0; draw < drawn.length; draw++) {
-      drawn[draw] =
-          Math.addExact(
-              alone, sum(counts.bySecond(Measure.DRAWN_FREQUENCY, CountTable.ALL_SOURCES, draw)));
+    SortedMap<Long, Long> alone = new TreeMap<>(matched(Measure.NODE_MENTIONS_FREQUENCY, 0));
+    matched(Measure.CONNECTED_NODE_MENTIONS_FREQUENCY, 0)
+        .forEach((size, nodes) -> alone.merge(size, -nodes, Math::addExact));
+    List<FrequencyOfFrequencies> drawn = new ArrayList<>();
+    for (int draw = 0; draw < ResolveComponents.DRAWS; draw++) {
+      SortedMap<Long, Long> persons = new TreeMap<>(alone);
+      matched(Measure.DRAWN_FREQUENCY, draw)
+          .forEach((size, found) -> persons.merge(size, found, Math::addExact));
+      persons.values().removeIf(number -> number == 0);
+      drawn.add(
+          persons.isEmpty() ? FrequencyOfFrequencies.empty() : FrequencyOfFrequencies.of(persons));
     }
-    return drawn;
+    return List.copyOf(drawn);
+  }
+
+  private Map<Long, Long> matched(Measure measure, long first) {
+    return counts.bySecond(measure, CountTable.ALL_SOURCES, first);
   }
 
   private long ofAllSources(Measure measure) {
@@ -135,9 +146,5 @@ public record CensusFacts(
       sum = Math.addExact(sum, counts.at(measure, source, 0));
     }
     return sum;
-  }
-
-  private static long sum(Map<Long, Long> counted) {
-    return counted.values().stream().reduce(0L, Math::addExact);
   }
 }

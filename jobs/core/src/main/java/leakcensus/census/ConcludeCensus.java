@@ -2,11 +2,8 @@ package leakcensus.census;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import leakcensus.config.CensusConfig;
 import leakcensus.count.CountTable;
-import leakcensus.count.Measure;
 import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.FrequencyOfFrequencies;
 import leakcensus.estimate.GoodTuringCoverage;
@@ -20,12 +17,9 @@ import leakcensus.population.ComparePopulation;
 import leakcensus.population.Population;
 import leakcensus.population.PopulationShare;
 import leakcensus.population.SmallCells;
-import leakcensus.population.StratumKind;
 
 /** Turns counts into what a census says: persons with intervals, shares of populations, claims. */
 public final class ConcludeCensus {
-
-  private static final String CHINA = "156";
 
   private final CensusFacts facts;
   private final CensusConfig config;
@@ -58,13 +52,15 @@ public final class ConcludeCensus {
             linkage,
             affected(estimates),
             populations);
+    EstimateStrata strata = new EstimateStrata(facts, linkage, tested, config.confidence());
     List<PopulationShare> shares = new ArrayList<>();
     for (Population population : populations) {
       shares.addAll(
           ComparePopulation.compare(
               population,
-              personsByStratum(population.kind()),
+              strata.of(population),
               affected(estimates),
+              strata.unplaced(),
               new SmallCells(config.minCell())));
     }
     return new CensusFindings(
@@ -100,20 +96,5 @@ public final class ConcludeCensus {
             .orElseThrow(() -> new IllegalStateException("Missing selected estimate of the dump"));
     return new AffectedPersons(
         dump.lowerPersons().orElse(linkage.lowerPersons()), dump.persons(), dump.upperPersons());
-  }
-
-  private Map<String, Long> personsByStratum(StratumKind kind) {
-    Map<String, Long> persons = new TreeMap<>();
-    facts
-        .counts()
-        .byFirst(Measure.PROVINCE_PERSONS, CountTable.ALL_SOURCES)
-        .forEach(
-            (province, count) -> {
-              if (province > 0) {
-                String stratum = kind == StratumKind.COUNTRY ? CHINA : province.toString();
-                persons.merge(stratum, count, Math::addExact);
-              }
-            });
-    return persons;
   }
 }

@@ -56,9 +56,11 @@ final class EstimateScopes {
             .map(this::because)
             .toList();
     List<PersonEstimate> rows = new ArrayList<>(withIndex(answers));
-    long[] drawn = facts.drawnPersons();
-    if (drawn.length > 0) {
+    List<FrequencyOfFrequencies> drawn = facts.drawnPersons();
+    if (!drawn.isEmpty()) {
       rows.add(1, DrawnPersons.of(drawn, config.confidence()));
+      EstimatePersons.reference(counts, drawn, tested.design(), config.confidence())
+          .ifPresent(rows::add);
     }
     rows.addAll(EstimatePersons.references(counts, tested.design(), config.confidence()));
     MatchingErrors.of(facts)

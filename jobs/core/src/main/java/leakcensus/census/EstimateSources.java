@@ -50,43 +50,28 @@ final class EstimateSources {
 
   private List<PersonEstimate> rows(int source) {
     FrequencyOfFrequencies checked = facts.frequencies(Measure.CHECKED_ID_FREQUENCY, source);
+    OptionalLong stated = tested.statements().dumpRecords(facts.sources().get(source).name());
+    boolean ofAllSources = stated.isEmpty() && hasDumpRecords(tested.designOfEach());
     SampleCounts counts =
         new SampleCounts(
             facts.persons(source),
-            records(source),
+            ofAllSources ? facts.recordsKept() : facts.counts().at(Measure.RECORDS, source, 0),
             facts.mentions(source),
-            linkage(facts.persons(source)),
+            linkage.allIn(facts.persons(source).observedPersons(), ERROR_IN_ONE_SOURCE),
             checked.observedPersons() > 0 ? Optional.of(checked) : Optional.empty());
-    return EstimatePersons.estimate(counts, design(source), confidence).stream()
+    return EstimatePersons.estimate(counts, design(stated), confidence).stream()
         .filter(PersonEstimate::selected)
         .toList();
   }
 
-  private LinkageBounds linkage(FrequencyOfFrequencies persons) {
-    long counted = persons.observedPersons();
-    long fewer = linkage.persons() - linkage.lowerPersons();
-    long more = linkage.upperPersons() - linkage.persons();
-    return new LinkageBounds(
-        Math.max(Math.min(1, counted), counted - fewer),
-        counted,
-        Math.addExact(counted, more),
-        linkage.assumptions() + ERROR_IN_ONE_SOURCE);
+  private static boolean hasDumpRecords(SampleDesign design) {
+    return design instanceof SampleDesign.RandomRecords random && random.dumpRecords().isPresent();
   }
 
-  private SampleDesign design(int source) {
-    if (!(tested.designOfEach() instanceof SampleDesign.RandomRecords random)) {
-      return tested.designOfEach();
-    }
-    OptionalLong stated = tested.statements().dumpRecords(facts.sources().get(source).name());
-    if (stated.isPresent() || random.dumpRecords().isEmpty() || facts.recordsKept() == 0) {
-      return new SampleDesign.RandomRecords(stated);
-    }
-    double ratio = (double) random.dumpRecords().getAsLong() / facts.recordsKept();
-    return new SampleDesign.RandomRecords(
-        OptionalLong.of(Math.max(1, Math.round(records(source) * ratio))));
-  }
-
-  private long records(int source) {
-    return facts.counts().at(Measure.RECORDS, source, 0);
+  /** Where its own are not stated, the records of the source are a part of those of the dump. */
+  private SampleDesign design(OptionalLong stated) {
+    return stated.isPresent() && tested.designOfEach() instanceof SampleDesign.RandomRecords
+        ? new SampleDesign.RandomRecords(stated)
+        : tested.designOfEach();
   }
 }

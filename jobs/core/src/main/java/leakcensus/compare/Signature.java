@@ -15,7 +15,7 @@ import java.nio.LongBuffer;
 public final class Signature {
 
   /** What {@link #writeHead} takes. */
-  static final int HEAD_BYTES = 4 * Long.BYTES + 3 * Integer.BYTES;
+  static final int HEAD_BYTES = 4 * Long.BYTES + 4 * Integer.BYTES;
 
   private static final int TOKEN_WORDS = 2;
   private static final int MAX_FORMS = 0xFF;
@@ -24,6 +24,7 @@ public final class Signature {
   private final long id;
   private final long node;
   private final long rank;
+  private final int nodeMentions;
   private final int birthYear;
   private final long bands;
   private final long[] keys;
@@ -34,13 +35,14 @@ public final class Signature {
   private final int formCount;
 
   Signature(long id, long node, long rank, int birthYear, long bands, long[] keys, int[] forms) {
-    this(id, node, rank, birthYear, bands, keys, 0, keys.length, forms, 0, forms.length);
+    this(id, node, rank, 1, birthYear, bands, keys, 0, keys.length, forms, 0, forms.length);
   }
 
   private Signature(
       long id,
       long node,
       long rank,
+      int nodeMentions,
       int birthYear,
       long bands,
       long[] keys,
@@ -52,6 +54,7 @@ public final class Signature {
     this.id = id;
     this.node = node;
     this.rank = rank;
+    this.nodeMentions = nodeMentions;
     this.birthYear = birthYear;
     this.bands = bands;
     this.keys = keys;
@@ -72,6 +75,7 @@ public final class Signature {
         bytes.getLong(),
         bytes.getLong(),
         bytes.getInt(),
+        bytes.getInt(),
         bytes.getLong(),
         keys,
         keysFrom,
@@ -83,7 +87,13 @@ public final class Signature {
 
   /** Writes all but keys and forms at the position of a buffer: {@link #HEAD_BYTES}. */
   void writeHead(ByteBuffer bytes) {
-    bytes.putLong(id).putLong(node).putLong(rank).putInt(birthYear).putLong(bands);
+    bytes
+        .putLong(id)
+        .putLong(node)
+        .putLong(rank)
+        .putInt(nodeMentions)
+        .putInt(birthYear)
+        .putLong(bands);
     bytes.putInt(keyCount).putInt(formCount);
   }
 
@@ -102,7 +112,34 @@ public final class Signature {
   /** The same content under its own name, as part of a node. */
   public Signature in(long ownId, long ownNode) {
     return new Signature(
-        ownId, ownNode, rank, birthYear, bands, keys, keysFrom, keyCount, forms, formsFrom,
+        ownId,
+        ownNode,
+        rank,
+        nodeMentions,
+        birthYear,
+        bands,
+        keys,
+        keysFrom,
+        keyCount,
+        forms,
+        formsFrom,
+        formCount);
+  }
+
+  /** The same content as part of a node of so many mentions. */
+  public Signature ofNodeWith(int mentionsOfNode) {
+    return new Signature(
+        id,
+        node,
+        rank,
+        mentionsOfNode,
+        birthYear,
+        bands,
+        keys,
+        keysFrom,
+        keyCount,
+        forms,
+        formsFrom,
         formCount);
   }
 
@@ -112,6 +149,7 @@ public final class Signature {
         id,
         node,
         rank,
+        nodeMentions,
         birthYear,
         countedBands,
         usefulKeys,
@@ -163,6 +201,11 @@ public final class Signature {
   /** Place in an unsigned order that no key enters; no two contents should ever share one. */
   public long rank() {
     return rank;
+  }
+
+  /** Number of mentions of its node. */
+  public int nodeMentions() {
+    return nodeMentions;
   }
 
   /** Year of birth, 0 where unknown. */

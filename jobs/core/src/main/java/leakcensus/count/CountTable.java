@@ -3,7 +3,9 @@ package leakcensus.count;
 import it.unimi.dsi.fastutil.longs.Long2LongMap;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import leakcensus.block.LongTable;
 
 /**
@@ -88,6 +90,18 @@ public final class CountTable {
     for (Long2LongMap.Entry entry : counts.long2LongEntrySet()) {
       if ((entry.getLongKey() & ~MAX_SECOND) == prefix) {
         found.put(entry.getLongKey() & MAX_SECOND, entry.getLongValue());
+      }
+    }
+    return found;
+  }
+
+  /** The first keys of all counts of a measure and source, in ascending order. */
+  public SortedSet<Long> firsts(Measure measure, int source) {
+    long prefix = key(measure, source, 0, 0);
+    SortedSet<Long> found = new TreeSet<>();
+    for (long key : counts.keySet()) {
+      if ((key & ~(MAX_SECOND | (long) MAX_FIRST << FIRST_SHIFT)) == prefix) {
+        found.add(key >>> FIRST_SHIFT & MAX_FIRST);
       }
     }
     return found;

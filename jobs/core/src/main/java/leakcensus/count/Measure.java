@@ -45,8 +45,8 @@ public enum Measure {
   REPEAT_PAIRS,
   /** Persons with two mentions in all, by the gap of their positions: source, other source, bin. */
   REPEAT_GAPS,
-  /** Persons by region that issued their id: all, province. */
-  PROVINCE_PERSONS,
+  /** Persons by region that issued their id and number of mentions: all, province, k. */
+  PROVINCE_FREQUENCY,
   /** Mentions too thin to be anyone: source. */
   UNATTRIBUTABLE_MENTIONS,
   /** Identifiers judged by the linkage: all, kind of identifier, outcome. */
@@ -63,6 +63,10 @@ public enum Measure {
   NODE_FREQUENCY,
   /** The same for nodes that the matching looks at together with others: all, 0, k. */
   CONNECTED_NODE_FREQUENCY,
+  /** Nodes that the matching compares, by number of their mentions: all, 0, k. */
+  NODE_MENTIONS_FREQUENCY,
+  /** The same for nodes that the matching looks at together with others: all, 0, k. */
+  CONNECTED_NODE_MENTIONS_FREQUENCY,
   /** Blocking keys that bring signatures together: all, rule. */
   BLOCK_KEYS,
   /** Pairs that they bring together, each as often as it shares a key: all, rule. */
@@ -73,7 +77,7 @@ public enum Measure {
   BLOCK_SKIPPED_PAIRS,
   /** Persons by number of their signatures, as the matching joins them: all, 0, k. */
   CLUSTER_FREQUENCY,
-  /** The same in each drawn partition: all, draw, k. */
+  /** Persons by number of their mentions, in each drawn partition: all, draw, k. */
   DRAWN_FREQUENCY,
   /** What may be wrong with the clusters, in millionths: all, {@code LinkDoubt}. */
   LINK_DOUBT,

@@ -1,6 +1,6 @@
 package leakcensus.estimate;
 
-import java.util.Arrays;
+import java.util.List;
 
 /**
  * The row of the persons in partitions that were drawn by the probability of their links.
@@ -17,10 +17,10 @@ public final class DrawnPersons {
   private DrawnPersons() {}
 
   /** The row of some draws, at least one. */
-  public static PersonEstimate of(long[] drawnPersons, double confidence) {
-    long[] sorted = drawnPersons.clone();
-    Arrays.sort(sorted);
-    int cut = (int) Math.floor(sorted.length * (1 - confidence) / 2);
+  public static PersonEstimate of(List<FrequencyOfFrequencies> drawn, double confidence) {
+    long[] sorted =
+        drawn.stream().mapToLong(FrequencyOfFrequencies::observedPersons).sorted().toArray();
+    int cut = cut(sorted.length, confidence);
     return PersonEstimate.builder(EstimateScope.SAMPLE, "drawn_partitions", confidence)
         .persons(sorted[sorted.length / 2])
         .lowerPersons(sorted[cut])
@@ -30,5 +30,10 @@ public final class DrawnPersons {
                 + " probabilities are right and no link has escaped comparison.")
         .diagnostic("draws", sorted.length)
         .build();
+  }
+
+  /** How many draws lie outside the interval on each side. */
+  public static int cut(int draws, double confidence) {
+    return (int) Math.floor(draws * (1 - confidence) / 2);
   }
 }

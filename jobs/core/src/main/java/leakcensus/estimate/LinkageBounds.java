@@ -21,4 +21,20 @@ public record LinkageBounds(
               .formatted(persons, lowerPersons, upperPersons));
     }
   }
+
+  /**
+   * The bounds of a part of the persons, if all error lies among them.
+   *
+   * @param counted persons of the part
+   * @param said what to add to the assumptions
+   */
+  public LinkageBounds allIn(long counted, String said) {
+    long fewer = persons - lowerPersons;
+    long more = upperPersons - persons;
+    return new LinkageBounds(
+        Math.max(Math.min(1, counted), counted - fewer),
+        counted,
+        Math.addExact(counted, more),
+        assumptions + said);
+  }
 }

@@ -20,23 +20,32 @@ public final class BelieveNodes {
 
   /** The signatures; one whose id is not believed is a node of its own. */
   public static List<Signature> believe(List<Signature> signatures, MentionGroups groups) {
+    Long2IntOpenHashMap mentions = new Long2IntOpenHashMap(groups.size());
+    for (int start = 0; start < groups.size(); start = groups.end(start)) {
+      mentions.put(groups.node(start), groups.end(start) - start);
+    }
     List<Signature> believed = new ArrayList<>(signatures.size());
     for (Signature signature : signatures) {
+      Signature own = signature;
       if (groups.isRefused(signature.node())) {
         long alone = Node.withoutNationalId(signature.id());
-        believed.add(signature.in(alone, alone));
-      } else {
-        believed.add(signature);
+        own = signature.in(alone, alone);
       }
+      believed.add(own.ofNodeWith(mentions.get(own.node())));
     }
     return believed;
   }
 
-  /** Signatures, and nodes by their number of signatures. */
+  /** Signatures, and nodes by their number of signatures and of mentions. */
   public static CountTable count(List<Signature> signatures) {
     Long2IntOpenHashMap ofNode = new Long2IntOpenHashMap();
-    signatures.forEach(signature -> ofNode.addTo(signature.node(), 1));
     CountTable counts = new CountTable();
+    for (Signature signature : signatures) {
+      if (ofNode.addTo(signature.node(), 1) == 0) {
+        int mentions = signature.nodeMentions();
+        counts.add(Measure.NODE_MENTIONS_FREQUENCY, CountTable.ALL_SOURCES, 0, mentions, 1);
+      }
+    }
     counts.add(Measure.SIGNATURES, CountTable.ALL_SOURCES, 0, signatures.size());
     for (int size : ofNode.values()) {
       counts.add(Measure.NODE_FREQUENCY, CountTable.ALL_SOURCES, 0, size, 1);

@@ -45,15 +45,18 @@ public final class ResolveComponents {
     for (int node = 0; node < clusters.length; node++) {
       assignments.append(nodes.get(node).get(0).node(), nodes.get(clusters[node]).get(0).node());
     }
-    for (int size : sizes) {
-      counts.add(Measure.CONNECTED_NODE_FREQUENCY, CountTable.ALL_SOURCES, 0, size, 1);
+    int[] mentions = nodes.stream().mapToInt(node -> node.get(0).nodeMentions()).toArray();
+    int all = CountTable.ALL_SOURCES;
+    for (int node = 0; node < nodes.size(); node++) {
+      counts.add(Measure.CONNECTED_NODE_FREQUENCY, all, 0, sizes[node], 1);
+      counts.add(Measure.CONNECTED_NODE_MENTIONS_FREQUENCY, all, 0, mentions[node], 1);
     }
     count(Measure.CLUSTER_FREQUENCY, 0, clusters, sizes);
     countDoubt(weights, clusters, sizes);
     SamplePartitions sampler = new SamplePartitions(weights, clusters, seed(nodes));
     sampler.next(SWEEPS_BEFORE);
     for (int draw = 0; draw < DRAWS; draw++) {
-      count(Measure.DRAWN_FREQUENCY, draw, sampler.next(SWEEPS_BETWEEN), sizes);
+      count(Measure.DRAWN_FREQUENCY, draw, sampler.next(SWEEPS_BETWEEN), mentions);
     }
   }
 
@@ -63,7 +66,7 @@ public final class ResolveComponents {
     return assignments;
   }
 
-  /** Clusters by their number of signatures, as resolved and as drawn. */
+  /** Clusters by their number of signatures as resolved, and of mentions as drawn. */
   public CountTable counts() {
     return counts;
   }

@@ -2,7 +2,6 @@ package leakcensus.population;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
@@ -12,10 +11,12 @@ import java.util.TreeMap;
  * Sets the affected persons against a population, in all and by the region where an id was issued.
  *
  * <pre>{@code
- * s_r    persons whose valid id was issued in region r      S  their sum over all regions
- * [L, U] interval of all affected persons, N its best value
+ * s_r    persons of the sample whose valid id was issued in region r      S  their sum
+ * [L_r, U_r], N_r    those of the dump, from the frequencies of the region alone
+ * [L, U], N  all affected persons      U_0  upper end of those whose region is unknown
  *
- * lower_r = s_r     N_r = s_r max(1, N / S)     upper_r = s_r + max(0, U - S)
+ * lower_r = L_r     best_r = N_r max(1, N / sum N_r), or s_r max(1, N / S) without N_r
+ * upper_r = the smaller of U_r + U_0 and s_r + max(0, U - S)
  * }</pre>
  *
  * <p>Units: persons in and out; shares are ratios. A share above 1 is a finding (registers hold the
@@ -32,55 +33,58 @@ import java.util.TreeMap;
  */
 public final class ComparePopulation {
 
-  static final String OTHER = "other";
+  /** Key of persons whom no stratum of the population holds. */
+  public static final String OTHER = "other";
 
   private final Population population;
-  private final SortedMap<String, Long> seen;
+  private final SortedMap<String, StratumPersons> strata;
   private final long seenInAll;
+  private final boolean estimatedAlone;
+  private final double placedInAll;
   private final AffectedPersons affected;
+  private final AffectedPersons unplaced;
 
   private ComparePopulation(
-      Population population, SortedMap<String, Long> seen, AffectedPersons affected) {
+      Population population,
+      SortedMap<String, StratumPersons> strata,
+      AffectedPersons affected,
+      AffectedPersons unplaced) {
     this.population = population;
-    this.seen = seen;
-    this.seenInAll = seen.values().stream().reduce(0L, Math::addExact);
+    this.strata = strata;
     this.affected = affected;
+    this.unplaced = unplaced;
+    seenInAll = strata.values().stream().map(StratumPersons::seen).reduce(0L, Math::addExact);
+    estimatedAlone =
+        strata.values().stream().allMatch(stratum -> stratum.affected().persons().isPresent());
+    placedInAll = strata.values().stream().mapToDouble(this::alone).sum();
   }
 
-  /** The rows of a population: the total, its strata in the population's order, then the others. */
+  /**
+   * The rows of a population: the total, its strata in the population's order, then the others.
+   *
+   * @param strata persons of each stratum of the population, and {@link #OTHER} where there are
+   * @param affected all affected persons
+   * @param unplaced affected persons of no known stratum
+   */
   public static List<PopulationShare> compare(
       Population population,
-      Map<String, Long> personsSeenByStratum,
+      SortedMap<String, StratumPersons> strata,
       AffectedPersons affected,
+      AffectedPersons unplaced,
       SmallCells smallCells) {
-    return new ComparePopulation(population, cells(population, personsSeenByStratum), affected)
-        .rows(smallCells);
-  }
-
-  private static SortedMap<String, Long> cells(
-      Population population, Map<String, Long> personsSeenByStratum) {
-    SortedMap<String, Long> cells = new TreeMap<>();
-    population.strata().forEach(stratum -> cells.put(stratum.key(), 0L));
-    personsSeenByStratum.forEach(
-        (key, persons) -> {
-          if (!(persons >= 0)) {
-            throw new IllegalArgumentException(
-                "Invalid persons seen in a stratum: %d (must be >= 0)".formatted(persons));
-          }
-          String known = cells.containsKey(key) ? key : OTHER;
-          cells.merge(known, persons, Math::addExact);
-        });
-    return cells;
+    return new ComparePopulation(population, strata, affected, unplaced).rows(smallCells);
   }
 
   private List<PopulationShare> rows(SmallCells smallCells) {
+    SortedMap<String, Long> seen = new TreeMap<>();
+    strata.forEach((key, stratum) -> seen.put(key, stratum.seen()));
     Set<String> suppressed = smallCells.suppressed(seen);
     List<PopulationShare> rows = new ArrayList<>();
     rows.add(total(smallCells));
     for (PopulationStratum stratum : population.strata()) {
       rows.add(row(PopulationPart.of(stratum), suppressed));
     }
-    if (seen.containsKey(OTHER)) {
+    if (strata.containsKey(OTHER)) {
       rows.add(
           row(new PopulationPart(OTHER, "outside the strata of the population", 0), suppressed));
     }
@@ -99,24 +103,44 @@ public final class ComparePopulation {
     if (suppressed.contains(part.key())) {
       return PopulationShare.suppressed(population.key(), part);
     }
-    long persons = seen.get(part.key());
-    return PopulationShare.of(population.key(), part, persons, affected(persons));
+    StratumPersons stratum = strata.get(part.key());
+    return PopulationShare.of(population.key(), part, stratum.seen(), affected(stratum));
   }
 
-  private AffectedPersons affected(long persons) {
-    return new AffectedPersons(
-        persons,
-        spread(persons, affected.persons()),
-        affected.upperPersons().isPresent()
-            ? OptionalDouble.of(
-                persons + Math.max(0, affected.upperPersons().getAsDouble() - seenInAll))
-            : OptionalDouble.empty());
+  private AffectedPersons affected(StratumPersons stratum) {
+    double lower = stratum.affected().lowerPersons();
+    OptionalDouble upper = upper(stratum);
+    OptionalDouble best = best(stratum);
+    if (best.isPresent()) {
+      double inside =
+          Math.max(lower, Math.min(upper.orElse(best.getAsDouble()), best.getAsDouble()));
+      best = OptionalDouble.of(inside);
+    }
+    return new AffectedPersons(lower, best, upper);
   }
 
-  private OptionalDouble spread(long persons, OptionalDouble best) {
-    if (best.isEmpty() || seenInAll == 0) {
+  private OptionalDouble upper(StratumPersons stratum) {
+    double own =
+        stratum.affected().upperPersons().orElse(Double.POSITIVE_INFINITY)
+            + unplaced.upperPersons().orElse(Double.POSITIVE_INFINITY);
+    double rest =
+        stratum.seen()
+            + Math.max(0, affected.upperPersons().orElse(Double.POSITIVE_INFINITY) - seenInAll);
+    double upper = Math.max(stratum.affected().lowerPersons(), Math.min(own, rest));
+    return Double.isFinite(upper) ? OptionalDouble.of(upper) : OptionalDouble.empty();
+  }
+
+  /** Persons of unknown region are spread in proportion. */
+  private OptionalDouble best(StratumPersons stratum) {
+    if (affected.persons().isEmpty() || placedInAll == 0) {
       return OptionalDouble.empty();
     }
-    return OptionalDouble.of(persons * Math.max(1, best.getAsDouble() / seenInAll));
+    return OptionalDouble.of(
+        alone(stratum) * Math.max(1, affected.persons().getAsDouble() / placedInAll));
+  }
+
+  /** By the stratum alone, where that can be said of all. */
+  private double alone(StratumPersons stratum) {
+    return estimatedAlone ? stratum.affected().persons().getAsDouble() : stratum.seen();
   }
 }

@@ -72,7 +72,7 @@ public final class CountPersons {
     if (mentions == 2) {
       countGap(persons, start, end - 1);
     }
-    counts.add(Measure.PROVINCE_PERSONS, CountTable.ALL_SOURCES, province, 1);
+    counts.add(Measure.PROVINCE_FREQUENCY, CountTable.ALL_SOURCES, province, mentions, 1);
   }
 
   private void countInSource(LongTable persons, int row) {

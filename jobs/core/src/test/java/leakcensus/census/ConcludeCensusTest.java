@@ -2,6 +2,7 @@ package leakcensus.census;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,10 @@ import leakcensus.estimate.gate.Gate.Outcome;
 import leakcensus.link.MergePersons;
 import leakcensus.person.PersonRows;
 import leakcensus.person.Sex;
+import leakcensus.population.Population;
+import leakcensus.population.PopulationShare;
+import leakcensus.population.PopulationStratum;
+import leakcensus.population.StratumKind;
 import leakcensus.profile.CountPersons;
 import leakcensus.source.Intake;
 import leakcensus.source.IntakeMeasure;
@@ -38,6 +43,7 @@ class ConcludeCensusTest {
   private final LongTable mentions = PersonRows.table();
   private final long[] records = new long[3];
   private long thinMentions;
+  private long people;
 
   @Test
   void answersFromIndexesWithOneRecordAPerson() {
@@ -296,6 +302,76 @@ class ConcludeCensusTest {
     assertThat(rows).noneMatch(row -> row.diagnostics().containsKey("shared_persons"));
   }
 
+  @Test
+  void estimatesEachRegionFromItsOwnRecords() {
+    // 4,000 persons with one record, 1,000 with eight: a fifth of their records is drawn
+    region(11, 4_000, 1);
+    region(33, 1_000, 8);
+    region(0, 500, 1);
+
+    List<PopulationShare> shares =
+        findings("sample { design = random-records, dump-records = 12500 }", List.of(provinces()))
+            .shares();
+
+    assertThat(shares).extracting(PopulationShare::stratum).containsExactly("total", "11", "33");
+    PopulationShare often = shares.get(2);
+    assertThat(shares.get(1).persons().orElseThrow()).isBetween(2_500.0, 4_500.0);
+    assertThat(shares.get(1).upperPersons().orElseThrow()).isBetween(4_000.0, 6_000.0);
+    assertThat(often.persons().orElseThrow()).isBetween(850.0, 1_400.0);
+    assertThat(often.lowerPersons().orElseThrow()).isBetween(800.0, 1_000.0);
+    assertThat(often.upperPersons().orElseThrow()).isBetween(1_000.0, 3_000.0);
+  }
+
+  @Test
+  void takesPersonsOfCountriesTogether() {
+    region(11, 300, 1);
+    region(33, 100, 1);
+    Population world =
+        new Population(
+            "world",
+            "World",
+            LocalDate.of(2024, 7, 1),
+            "Made up",
+            StratumKind.COUNTRY,
+            new PopulationStratum("total", "All", 9_000),
+            List.of(new PopulationStratum("156", "China", 5_000)));
+
+    List<PopulationShare> shares = findings("sample.design = whole-dump", List.of(world)).shares();
+
+    assertThat(shares).extracting(PopulationShare::stratum).containsExactly("total", "156");
+    assertThat(shares.get(1).personsSeen().orElseThrow()).isEqualTo(people);
+    assertThat(shares.get(1).upperPersons()).hasValue(people);
+  }
+
+  private static Population provinces() {
+    return new Population(
+        "provinces",
+        "Two provinces",
+        LocalDate.of(2020, 11, 1),
+        "Made up",
+        StratumKind.CN_PROVINCE,
+        new PopulationStratum("total", "All", 90_000),
+        List.of(
+            new PopulationStratum("11", "North", 50_000),
+            new PopulationStratum("33", "East", 40_000)));
+  }
+
+  private void region(int province, int persons, int recordsOfEach) {
+    long facts = PersonRows.facts(true, province, Sex.UNKNOWN, 0);
+    for (int person = 0; person < persons; person++) {
+      boolean seen = false;
+      for (int record = 0; record < recordsOfEach; record++) {
+        if (random.nextInt(5) == 0) {
+          int id = province * 100_000 + person;
+          mentions.append(id, 0, 1, 1, 1, 1, facts, 0, random.nextLong(EXTENT), 0, 0);
+          records[0]++;
+          seen = true;
+        }
+      }
+      people += seen ? 1 : 0;
+    }
+  }
+
   private void index(int source) {
     TreeSet<Integer> drawn = new TreeSet<>();
     while (drawn.size() < RECORDS) {
@@ -317,6 +393,10 @@ class ConcludeCensusTest {
   }
 
   private CensusFindings findings(String sample) {
+    return findings(sample, List.of());
+  }
+
+  private CensusFindings findings(String sample, List<Population> populations) {
     CountPersons counting = new CountPersons(new long[] {EXTENT, EXTENT, EXTENT});
     counting.count(MergePersons.merge(mentions));
     CountTable counts = counting.counts();
@@ -336,7 +416,7 @@ class ConcludeCensusTest {
     return ConcludeCensus.conclude(
         new CensusFacts(config.sources(), Intake.of(files, tallies), counts, Optional.empty()),
         config,
-        List.of());
+        populations);
   }
 
   private static CensusConfig config(String sample) {

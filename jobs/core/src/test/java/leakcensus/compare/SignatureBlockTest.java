@@ -47,6 +47,7 @@ class SignatureBlockTest {
     assertThat(read.id()).isEqualTo(written.id());
     assertThat(read.node()).isEqualTo(written.node());
     assertThat(read.rank()).isEqualTo(written.rank());
+    assertThat(read.nodeMentions()).isEqualTo(written.nodeMentions());
     assertThat(read.birthYear()).isEqualTo(written.birthYear());
     assertThat(read.bands()).isEqualTo(written.bands());
     assertThat(read.formCount()).isEqualTo(written.formCount());

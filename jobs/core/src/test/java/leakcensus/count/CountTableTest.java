@@ -106,6 +106,9 @@ class CountTableTest {
         .containsExactly(Map.entry(2L, 5L), Map.entry(MAX_SECOND, 7L));
     assertThat(table.byFirst(Measure.FIELD_DISTINCT, 3))
         .containsExactly(Map.entry(0L, 4L), Map.entry(1023L, 9L));
+    assertThat(table.firsts(Measure.FIELD_DISTINCT, 3)).containsExactly(0L, 1023L);
+    assertThat(table.firsts(Measure.PERSON_FREQUENCY, 3)).containsExactly(0L, 1L);
+    assertThat(table.firsts(Measure.PERSON_FREQUENCY, 5)).isEmpty();
     assertThat(table.bySecond(Measure.OVERLAP, CountTable.ALL_SOURCES, 0)).isEmpty();
     assertThat(table.at(Measure.OVERLAP, CountTable.ALL_SOURCES, 0)).isZero();
   }

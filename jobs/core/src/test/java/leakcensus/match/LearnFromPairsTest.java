@@ -141,7 +141,11 @@ class LearnFromPairsTest {
     assertThat(believed.subList(0, 4)).extracting(Signature::node).doesNotHaveDuplicates();
     assertThat(believed.subList(0, 4))
         .allMatch(each -> Node.kind(each.node()) == NodeKind.CONTENT && each.id() == each.node());
-    assertThat(believed.subList(4, 6)).isEqualTo(signatures.subList(4, 6));
+    assertThat(believed.subList(0, 4)).allMatch(each -> each.nodeMentions() == 1);
+    assertThat(believed.subList(4, 6))
+        .extracting(Signature::id)
+        .containsExactly(signatures.get(4).id(), signatures.get(5).id());
+    assertThat(believed.subList(4, 6)).allMatch(each -> each.nodeMentions() == 2);
     assertThat(believed.get(4).node()).isEqualTo(believed.get(5).node());
     assertCounts(believed, groups);
   }
@@ -155,6 +159,8 @@ class LearnFromPairsTest {
 
     assertThat(counts.at(Measure.SIGNATURES, all, 0)).isEqualTo(6);
     assertThat(counts.bySecond(Measure.NODE_FREQUENCY, all, 0)).isEqualTo(Map.of(1L, 4L, 2L, 1L));
+    assertThat(counts.bySecond(Measure.NODE_MENTIONS_FREQUENCY, all, 0))
+        .isEqualTo(Map.of(1L, 4L, 2L, 1L));
     assertThat(counts.at(Measure.LINK_IDENTIFIERS, all, kind, refused)).isEqualTo(1);
     assertThat(counts.at(Measure.LINK_MENTIONS, all, kind, refused)).isEqualTo(4);
   }

@@ -72,19 +72,24 @@ class ResolveComponentsTest {
   }
 
   @Test
-  void countsClustersByTheirSignaturesAsResolvedAndAsDrawn() {
+  void countsClustersBySignaturesAsResolvedAndByMentionsAsDrawn() {
     resolving.resolve(
         List.of(
-            checked(ADA, 1, 10), checked(ADA, 1, 11), content(ADA_MISSPELT, 3), content(GRACE, 4)));
+            checked(ADA, 1, 10).ofNodeWith(5),
+            checked(ADA, 1, 11).ofNodeWith(5),
+            content(ADA_MISSPELT, 3),
+            content(GRACE, 4).ofNodeWith(2)));
 
+    assertThat(frequencies(Measure.CONNECTED_NODE_MENTIONS_FREQUENCY, 0))
+        .isEqualTo(Map.of(1L, 1L, 2L, 1L, 5L, 1L));
     assertThat(frequencies(Measure.CONNECTED_NODE_FREQUENCY, 0)).isEqualTo(Map.of(1L, 2L, 2L, 1L));
     assertThat(frequencies(Measure.CLUSTER_FREQUENCY, 0)).isEqualTo(Map.of(1L, 1L, 3L, 1L));
     for (int draw = 0; draw < ResolveComponents.DRAWS; draw++) {
-      long signatures = 0;
+      long mentions = 0;
       for (Map.Entry<Long, Long> size : frequencies(Measure.DRAWN_FREQUENCY, draw).entrySet()) {
-        signatures += size.getKey() * size.getValue();
+        mentions += size.getKey() * size.getValue();
       }
-      assertThat(signatures).isEqualTo(4);
+      assertThat(mentions).isEqualTo(8);
     }
   }
 

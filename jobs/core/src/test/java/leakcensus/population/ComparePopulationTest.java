@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ComparePopulationTest {
@@ -124,7 +126,7 @@ class ComparePopulationTest {
   @Test
   void keepsPersonsOfRegionsThatThePopulationDoesNotList() {
     List<PopulationShare> rows =
-        rows(Map.of("N", 80L, "X", 20L, "Y", 15L), AffectedPersons.of(115, 115, 115));
+        rows(Map.of("N", 80L, ComparePopulation.OTHER, 35L), AffectedPersons.of(115, 115, 115));
     PopulationShare other = rows.get(4);
 
     assertThat(other.stratum()).isEqualTo("other");
@@ -135,7 +137,7 @@ class ComparePopulationTest {
 
   @Test
   void refusesWhatCannotBe() {
-    assertThatThrownBy(() -> rows(Map.of("N", -1L), AffectedPersons.of(0, 0, 0)))
+    assertThatThrownBy(() -> new StratumPersons(-1, AffectedPersons.of(0, 0, 0)))
         .hasMessage("Invalid persons seen in a stratum: -1 (must be >= 0)");
     assertThatThrownBy(() -> AffectedPersons.of(2, 1, 3))
         .hasMessage("Invalid affected persons: 1.0 in [2.0, 3.0] (must be finite and ordered)");
@@ -160,7 +162,63 @@ class ComparePopulationTest {
         .hasMessage("Invalid share of stratum N: suppressed, but with a number of the sample");
   }
 
+  @Test
+  void takesTheIntervalOfTheRegionAlone() {
+    SortedMap<String, StratumPersons> strata = new TreeMap<>();
+    strata.put("N", new StratumPersons(80, AffectedPersons.of(100, 150, 200)));
+    strata.put("S", new StratumPersons(20, AffectedPersons.of(20, 30, 60)));
+    strata.put("W", new StratumPersons(0, AffectedPersons.of(0, 0, 5)));
+
+    List<PopulationShare> rows =
+        ComparePopulation.compare(
+            isles,
+            strata,
+            AffectedPersons.of(150, 225, 900),
+            AffectedPersons.of(10, 20, 70),
+            SmallCells.DEFAULT);
+
+    // 45 of the 225 are of no known region: one half of those placed, in proportion
+    assertThat(rows.get(1).lowerPersons()).hasValue(100);
+    assertThat(rows.get(1).persons()).hasValue(150 * 1.25);
+    assertThat(rows.get(1).upperPersons()).hasValue(200 + 70);
+    assertThat(rows.get(2).persons()).hasValue(30 * 1.25);
+    assertThat(rows.get(2).upperPersons()).hasValue(60 + 70);
+    assertThat(rows.get(3).persons()).hasValue(0);
+    assertThat(rows.get(3).upperPersons()).hasValue(5 + 70);
+  }
+
+  @Test
+  void takesTheRestOfAllWhereThatIsLess() {
+    SortedMap<String, StratumPersons> strata = new TreeMap<>();
+    strata.put("N", new StratumPersons(80, AffectedPersons.of(100, 150, 200)));
+    strata.put("S", new StratumPersons(20, AffectedPersons.of(20, 30, 60)));
+    strata.put("W", new StratumPersons(0, AffectedPersons.of(0, 0, 5)));
+
+    List<PopulationShare> rows =
+        ComparePopulation.compare(
+            isles,
+            strata,
+            AffectedPersons.of(150, 180, 220),
+            AffectedPersons.of(10, 20, 70),
+            SmallCells.DEFAULT);
+
+    // at most 120 persons more than the 100 that were seen
+    assertThat(rows.get(1).upperPersons()).hasValue(80 + 120);
+    assertThat(rows.get(2).upperPersons()).hasValue(60 + 70);
+  }
+
   private List<PopulationShare> rows(Map<String, Long> seen, AffectedPersons affected) {
-    return ComparePopulation.compare(isles, seen, affected, SmallCells.DEFAULT);
+    SortedMap<String, StratumPersons> strata = new TreeMap<>();
+    isles.strata().forEach(stratum -> strata.put(stratum.key(), counted(0)));
+    seen.forEach((key, persons) -> strata.put(key, counted(persons)));
+    AffectedPersons unknown =
+        new AffectedPersons(0, OptionalDouble.empty(), OptionalDouble.empty());
+    return ComparePopulation.compare(isles, strata, affected, unknown, SmallCells.DEFAULT);
+  }
+
+  /** Persons who are seen, and nothing known of the dump. */
+  private static StratumPersons counted(long seen) {
+    return new StratumPersons(
+        seen, new AffectedPersons(seen, OptionalDouble.empty(), OptionalDouble.empty()));
   }
 }

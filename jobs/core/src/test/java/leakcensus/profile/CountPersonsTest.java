@@ -149,7 +149,7 @@ class CountPersonsTest {
         count(merged(List.of(new Place(1, 0, 0, 0, 1, 1, false, thin), place(2, 0, 0, 1))));
 
     assertThat(counts.at(Measure.PERSON_FREQUENCY, 0, 0, 1)).isEqualTo(1);
-    assertThat(counts.at(Measure.PROVINCE_PERSONS, ALL, 0)).isEqualTo(1);
+    assertThat(counts.bySecond(Measure.PROVINCE_FREQUENCY, ALL, 0)).isEqualTo(Map.of(1L, 1L));
   }
 
   private void recountPerson(List<Place> places) {
@@ -169,7 +169,7 @@ class CountPersonsTest {
             .filter(known -> known != 0)
             .min()
             .orElse(0);
-    expected.add(Measure.PROVINCE_PERSONS, ALL, province, 1);
+    expected.add(Measure.PROVINCE_FREQUENCY, ALL, province, places.size(), 1);
     Map<List<Integer>, Long> pairs = new TreeMap<>(Comparator.comparing(List::toString));
     for (int left = 0; left < places.size(); left++) {
       for (int right = 0; right < left; right++) {

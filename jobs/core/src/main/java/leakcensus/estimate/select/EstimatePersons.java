@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import leakcensus.estimate.DumpSample;
 import leakcensus.estimate.EstimateScope;
+import leakcensus.estimate.FrequencyOfFrequencies;
 import leakcensus.estimate.LinkageBounds;
 import leakcensus.estimate.PersonEstimate;
 import leakcensus.estimate.SampleCounts;
@@ -74,6 +75,24 @@ public final class EstimatePersons {
       references.add(rows.lowerBound(dump.lower(), dump.upper()));
     }
     return List.copyOf(references);
+  }
+
+  /**
+   * What drawn partitions say, as a reference: the persons' posterior, carried to the dump.
+   *
+   * @param drawn persons by number of mentions in each of them, one at least
+   */
+  public static Optional<PersonEstimate> reference(
+      SampleCounts counts,
+      List<FrequencyOfFrequencies> drawn,
+      SampleDesign design,
+      double confidence) {
+    if (design instanceof SampleDesign.RandomRecords random && random.dumpRecords().isPresent()) {
+      return LinkedIdentifiedSet.drawn(counts, drawn, random.dumpRecords().getAsLong(), confidence)
+          .row(Optional.empty())
+          .map(PersonEstimate::unselected);
+    }
+    return Optional.empty();
   }
 
   /** What the methods on frequencies see; they know nothing of links that were missed. */

@@ -35,6 +35,10 @@ final class LinkedIdentifiedSet {
   /** The name of the method. */
   static final String METHOD = "lp_set_linked";
 
+  /** The name of the method on drawn partitions. */
+  static final String DRAWN_METHOD = "lp_set_drawn";
+
+  private final String method;
   private final SampleCounts counts;
   private final RelinkedCounts relinked;
   private final double dumpRecords;
@@ -42,11 +46,31 @@ final class LinkedIdentifiedSet {
 
   /** The set of counts whose links are missed or false between persons with few mentions. */
   LinkedIdentifiedSet(SampleCounts counts, double dumpRecords, double confidence) {
-    this(counts, RelinkedCounts.betweenFew(counts), dumpRecords, confidence);
+    this(METHOD, counts, RelinkedCounts.betweenFew(counts), dumpRecords, confidence);
   }
 
   LinkedIdentifiedSet(
       SampleCounts counts, RelinkedCounts relinked, double dumpRecords, double confidence) {
+    this(METHOD, counts, relinked, dumpRecords, confidence);
+  }
+
+  /** The set of partitions drawn by the probability of their links. */
+  static LinkedIdentifiedSet drawn(
+      SampleCounts counts,
+      List<FrequencyOfFrequencies> drawn,
+      double dumpRecords,
+      double confidence) {
+    return new LinkedIdentifiedSet(
+        DRAWN_METHOD, counts, RelinkedCounts.drawn(drawn, confidence), dumpRecords, confidence);
+  }
+
+  private LinkedIdentifiedSet(
+      String method,
+      SampleCounts counts,
+      RelinkedCounts relinked,
+      double dumpRecords,
+      double confidence) {
+    this.method = method;
     this.counts = counts;
     this.relinked = relinked;
     this.dumpRecords = dumpRecords;
@@ -87,7 +111,7 @@ final class LinkedIdentifiedSet {
     }
     double number = law.map(row -> row.persons().orElseThrow()).orElse(Math.sqrt(lower * upper));
     return Optional.of(
-        PersonEstimate.builder(EstimateScope.DUMP, METHOD, confidence)
+        PersonEstimate.builder(EstimateScope.DUMP, method, confidence)
             .persons(Math.max(lower, Math.min(upper, number)))
             .lowerPersons(lower)
             .upperPersons(upper)
@@ -95,9 +119,8 @@ final class LinkedIdentifiedSet {
             .assumptions(
                 law.map(PersonEstimate::assumptions)
                         .orElse(high.assumptions() + " The number in between is the middle.")
-                    + " Both ends allow for links that were missed or false, taken to be of persons"
-                    + " with few mentions. "
-                    + counts.linkage().assumptions())
+                    + " "
+                    + relinked.assumptions())
             .diagnostic("dump_mentions", mentions(persons).mentions())
             .diagnostic("fewest_linked_lower_persons", low)
             .diagnostic("most_linked_upper_persons", high.upperPersons().orElseThrow())

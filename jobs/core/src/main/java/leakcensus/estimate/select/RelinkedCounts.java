@@ -1,7 +1,9 @@
 package leakcensus.estimate.select;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import leakcensus.estimate.DrawnPersons;
 import leakcensus.estimate.FrequencyOfFrequencies;
 import leakcensus.estimate.SampleCounts;
 import leakcensus.estimate.linkage.BoundPersons;
@@ -13,11 +15,20 @@ import leakcensus.estimate.linkage.LinkageErrors;
  * @param fewest with the fewest persons, in each way that links may be missed; one at least
  * @param best as they are best taken to be, where they tell a law of records
  * @param most with the most persons
+ * @param assumptions what is taken of the links, in sentences
  */
 record RelinkedCounts(
     List<FrequencyOfFrequencies> fewest,
     Optional<FrequencyOfFrequencies> best,
-    FrequencyOfFrequencies most) {
+    FrequencyOfFrequencies most,
+    String assumptions) {
+
+  private static final String BETWEEN_FEW =
+      "Both ends allow for links that were missed or false, taken to be of persons with few mentions. ";
+
+  private static final String DRAWN =
+      "Both ends are those of partitions drawn by the probability of their links. Holds if those"
+          + " probabilities are right and no link has escaped comparison.";
 
   private static final double MOST_FALSE_RATIO = 0.05;
 
@@ -30,7 +41,8 @@ record RelinkedCounts(
     return new RelinkedCounts(
         List.of(RelinkedFrequencies.merged(counts.persons(), fewer(counts))),
         Optional.of(counts.persons()),
-        split(counts));
+        split(counts),
+        BETWEEN_FEW + counts.linkage().assumptions());
   }
 
   /**
@@ -45,7 +57,24 @@ record RelinkedCounts(
             RelinkedFrequencies.merged(persons, fewer(counts)),
             RelinkedFrequencies.completed(persons, fewer(counts))),
         corrected(persons, errors),
-        split(counts));
+        split(counts),
+        BETWEEN_FEW + counts.linkage().assumptions());
+  }
+
+  /**
+   * As they are in partitions drawn by the evidence, which err no more than stated; one at least.
+   */
+  static RelinkedCounts drawn(List<FrequencyOfFrequencies> drawn, double confidence) {
+    List<FrequencyOfFrequencies> sorted =
+        drawn.stream()
+            .sorted(Comparator.comparingLong(FrequencyOfFrequencies::observedPersons))
+            .toList();
+    int cut = DrawnPersons.cut(sorted.size(), confidence);
+    return new RelinkedCounts(
+        List.of(sorted.get(cut)),
+        Optional.of(sorted.get(sorted.size() / 2)),
+        sorted.get(sorted.size() - 1 - cut),
+        DRAWN);
   }
 
   private static Optional<FrequencyOfFrequencies> corrected(

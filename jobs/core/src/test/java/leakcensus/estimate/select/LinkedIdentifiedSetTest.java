@@ -2,7 +2,9 @@ package leakcensus.estimate.select;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -95,6 +97,11 @@ class LinkedIdentifiedSetTest {
         .isEqualTo(set(Math.round(dumpRecords * named.upperRatio())).upperPersons());
   }
 
+  private static PersonEstimate set(FrequencyOfFrequencies persons, long dumpMentions) {
+    return new IdentifiedSet()
+        .estimate(new DumpSample(persons, OptionalLong.of(dumpMentions)), 0.975);
+  }
+
   private static PersonEstimate set(long dumpMentions) {
     return new IdentifiedSet()
         .estimate(new DumpSample(PERSONS, OptionalLong.of(dumpMentions)), 0.975);
@@ -129,6 +136,33 @@ class LinkedIdentifiedSetTest {
 
     assertThat(new LinkedIdentifiedSet(counts(PERSONS, exact), 500_000, 0.95).row(Optional.of(ids)))
         .isEmpty();
+  }
+
+  @Test
+  void carriesDrawnPartitionsToTheDump() {
+    // of forty draws the outermost on each side is left out
+    List<FrequencyOfFrequencies> drawn = new ArrayList<>();
+    for (int draw = 0; draw < 40; draw++) {
+      drawn.add(RelinkedFrequencies.merged(PERSONS, 3L * (draw * 7 % 40)));
+    }
+    SampleCounts counts = counts(PERSONS, new LinkageBounds(8861, 8861, 8861, "Exact."));
+
+    PersonEstimate row =
+        LinkedIdentifiedSet.drawn(counts, drawn, 500_000, 0.95).row(Optional.empty()).orElseThrow();
+
+    assertThat(row.method()).isEqualTo("lp_set_drawn");
+    assertThat(row.lowerPersons())
+        .hasValue(
+            set(RelinkedFrequencies.merged(PERSONS, 3L * 38), 500_000)
+                .lowerPersons()
+                .orElseThrow());
+    assertThat(row.upperPersons())
+        .hasValue(
+            set(RelinkedFrequencies.merged(PERSONS, 3L), 500_000).upperPersons().orElseThrow());
+    assertThat(row.assumptions())
+        .endsWith(
+            "Both ends are those of partitions drawn by the probability of their links. Holds if"
+                + " those probabilities are right and no link has escaped comparison.");
   }
 
   @Test
