@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import leakcensus.census.CensusFacts;
+import leakcensus.count.CountTable;
 import leakcensus.estimate.EstimateScope;
+import leakcensus.estimate.FrequencyOfFrequencies;
 import leakcensus.estimate.PersonEstimate;
 import leakcensus.match.DecoyMatches;
 import leakcensus.match.PlantedMatches;
@@ -58,6 +60,21 @@ class MatchingInvarianceIT {
     assertThat(sample.lowerPersons().orElseThrow()).isLessThanOrEqualTo(truth);
     assertThat(sample.upperPersons().orElseThrow()).isGreaterThanOrEqualTo(truth);
     assertThat(sample.persons().orElseThrow()).isBetween(0.9 * truth, 1.1 * truth);
+  }
+
+  @Test
+  void drawsPartitionsOfAllMentionsOfPersons() {
+    CensusFacts facts = first.findings().facts();
+    long mentions = facts.persons(CountTable.ALL_SOURCES).records();
+
+    List<FrequencyOfFrequencies> drawn = facts.drawnPersons();
+
+    assertThat(drawn).hasSizeGreaterThan(1);
+    assertThat(drawn).allMatch(partition -> partition.records() == mentions);
+    assertThat(drawn).anyMatch(partition -> !partition.equals(drawn.get(0)));
+    double truth = leak.truth().samplePersons();
+    assertThat(drawn)
+        .allMatch(partition -> Math.abs(partition.observedPersons() / truth - 1) < 0.1);
   }
 
   @Test
