@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import leakcensus.config.InputException;
+import leakcensus.config.PopulationSettings;
 import leakcensus.population.Population;
 import leakcensus.population.PopulationReader;
 
@@ -16,11 +17,12 @@ final class LoadPopulations {
 
   private LoadPopulations() {}
 
-  static List<Population> load(List<String> names) {
+  static List<Population> load(PopulationSettings settings) {
     List<Population> populations = new ArrayList<>();
-    for (String name : names) {
+    for (String name : settings.compare()) {
       try {
-        populations.add(name.endsWith(".csv") ? file(name) : PopulationReader.bundled(name));
+        Population population = name.endsWith(".csv") ? file(name) : PopulationReader.bundled(name);
+        populations.add(settings.leakDate().map(population::at).orElse(population));
       } catch (IllegalArgumentException | UncheckedIOException fault) {
         throw new InputException(
             "Cannot read population %s: %s. Check leak-census.population.compare."

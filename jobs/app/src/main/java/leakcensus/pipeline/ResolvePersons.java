@@ -134,7 +134,7 @@ final class ResolvePersons {
     Dataset<Row> placed =
         stages.plan(
             new PlaceMentions(graph.assignments(), trust, sample.buckets()), sample.mentions());
-    return stages.plan(new ProfilePersons(sample.intake().extents()), placed);
+    return stages.plan(new ProfilePersons(sample.intake().extents(), sample.buckets()), placed);
   }
 
   private static CountTable collect(Dataset<Row> counted) {

@@ -67,7 +67,7 @@ public final class RunCensus {
       throw new InputException(
           "Missing sources: describe at least one under leak-census.sources (see reference.conf).");
     }
-    List<Population> populations = LoadPopulations.load(config.populations());
+    List<Population> populations = LoadPopulations.load(config.population());
     Optional<PairLabels> labels =
         LoadLabels.load(config.resolve().labels(), spark.sparkContext().hadoopConfiguration());
     Instant started = clock.instant();

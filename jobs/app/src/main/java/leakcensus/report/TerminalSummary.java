@@ -3,12 +3,16 @@ package leakcensus.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import leakcensus.report.TableView.Cells;
 import leakcensus.spark.table.CensusTables;
 import leakcensus.spark.table.SummaryRows;
 
 /** What a run found, as text for a terminal; made from the published tables alone. */
 public final class TerminalSummary {
+
+  /** Of a population told apart by age and sex the total is that of all others. */
+  private static final Set<String> WHOLE = Set.of("region", "country", "total");
 
   private final TableView tables;
   private final String path;
@@ -30,6 +34,7 @@ public final class TerminalSummary {
     coverage();
     PersonsSection.add(tables, lines);
     shares();
+    representativeness();
     claims();
     linkage();
     quarantine();
@@ -75,6 +80,7 @@ public final class TerminalSummary {
     tables
         .rows(CensusTables.POPULATION_SHARE)
         .filter(share -> share.text("stratum").equals("total") && !share.flag("suppressed"))
+        .filter(share -> WHOLE.contains(share.text("dimension")))
         .forEach(share -> lines.wrap("", shareSentence(share)));
   }
 
@@ -161,6 +167,7 @@ public final class TerminalSummary {
     List<Cells> shares =
         tables
             .rows(CensusTables.POPULATION_SHARE)
+            .filter(share -> share.text("dimension").equals("region"))
             .filter(share -> !share.text("stratum").equals("total"))
             .filter(share -> share.whole("persons_seen").orElse(0L) > 0)
             .sorted(
@@ -178,10 +185,32 @@ public final class TerminalSummary {
       lines.add(
           String.format(
               Locale.ROOT,
-              "  %-22s %13s seen %14s",
+              "  %-22s %13s seen   %s",
               share.text("label"),
               Numbers.count(share.whole("persons_seen")),
-              Numbers.percent(share.real("share_lower")) + " or more"));
+              regionShare(share)));
+    }
+    lines.wrap(
+        "  ",
+        "From and to: if persons without a valid id are spread over the regions as those with one.");
+  }
+
+  private static String regionShare(Cells share) {
+    return share.real("alike_share_upper").isPresent()
+        ? Numbers.percent(share.real("alike_share_lower"))
+            + " to "
+            + Numbers.percent(share.real("alike_share_upper"))
+        : Numbers.percent(share.real("share_lower")) + " or more";
+  }
+
+  private void representativeness() {
+    List<Cells> rows = tables.rows(CensusTables.REPRESENTATIVENESS).toList();
+    if (rows.isEmpty()) {
+      return;
+    }
+    lines.title("How like the population");
+    for (Cells row : rows) {
+      lines.wrap("  ", row.text("population") + ": " + row.text("reading"));
     }
   }
 

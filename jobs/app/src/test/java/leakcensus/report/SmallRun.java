@@ -61,7 +61,9 @@ final class SmallRun {
         row(2L, "different national ids", NONE, NONE, NONE, NONE, true));
     with(
         CensusTables.POPULATION_SHARE,
-        row("un", "11", "Beijing", 9L, NONE, NONE, NONE, NONE, NONE, NONE, NONE, true));
+        row(
+            "un", "11", "Beijing", 9L, NONE, NONE, NONE, NONE, NONE, NONE, NONE, true, "region",
+            NONE, NONE, NONE, NONE, NONE, NONE));
     return with(
         CensusTables.FIELD_PROFILE,
         row(

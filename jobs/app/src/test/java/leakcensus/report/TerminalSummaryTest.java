@@ -92,8 +92,46 @@ class TerminalSummaryTest {
   void comparesWithThePopulation() {
     run.with(
         CensusTables.POPULATION_SHARE,
-        row("un", "total", "everybody", 1_000L, 80L, 80.0, 70.0, 91.0, 0.08, 0.07, 0.091, false),
-        row("cn", "total", "everybody", 2_000L, 80L, NONE, 70.0, NONE, NONE, 0.035, NONE, false));
+        row(
+            "un",
+            "total",
+            "everybody",
+            1_000L,
+            80L,
+            80.0,
+            70.0,
+            91.0,
+            0.08,
+            0.07,
+            0.091,
+            false,
+            "country",
+            NONE,
+            NONE,
+            NONE,
+            NONE,
+            NONE,
+            NONE),
+        row(
+            "cn",
+            "total",
+            "everybody",
+            2_000L,
+            80L,
+            NONE,
+            70.0,
+            NONE,
+            NONE,
+            0.035,
+            NONE,
+            false,
+            "region",
+            NONE,
+            NONE,
+            NONE,
+            NONE,
+            NONE,
+            NONE));
 
     assertThat(lines())
         .contains(
@@ -102,10 +140,70 @@ class TerminalSummaryTest {
   }
 
   @Test
+  void tellsWhereIdsWereIssuedAndHowLikeThePopulationThatIs() {
+    run.with(
+        CensusTables.POPULATION_SHARE,
+        row(
+            "cn", "11", "Beijing", 100L, 40L, 50.0, 40.0, 90.0, 0.5, 0.4, 0.9, false, "region",
+            41.0, 70.0, 0.41, 0.7, 2.0, 5.0),
+        row(
+            "cn", "12", "Tianjin", 100L, 20L, NONE, 20.0, NONE, NONE, 0.2, NONE, false, "region",
+            NONE, NONE, NONE, NONE, 1.0, 0.0),
+        row(
+            "cn",
+            "sex:male",
+            "male",
+            100L,
+            20L,
+            NONE,
+            20.0,
+            NONE,
+            NONE,
+            0.2,
+            NONE,
+            false,
+            "sex",
+            NONE,
+            NONE,
+            NONE,
+            NONE,
+            1.0,
+            0.0));
+    run.with(
+        CensusTables.REPRESENTATIVENESS,
+        row("cn", "region", 60L, 2L, 0.1, 0.2, 3.0, 1L, 0.04, "Unlike the population."));
+
+    assertThat(lines())
+        .anyMatch(line -> line.matches("  Beijing +40 seen +41\\.0 % to 70\\.0 %"))
+        .anyMatch(line -> line.matches("  Tianjin +20 seen +20\\.0 % or more"))
+        .noneMatch(line -> line.startsWith("  male"))
+        .contains("How like the population", "  cn: Unlike the population.");
+  }
+
+  @Test
   void saysNothingOfAPopulationWhereTheShareIsWithheld() {
     run.with(
         CensusTables.POPULATION_SHARE,
-        row("un", "total", "everybody", 1_000L, NONE, NONE, NONE, NONE, NONE, NONE, NONE, true));
+        row(
+            "un",
+            "total",
+            "everybody",
+            1_000L,
+            NONE,
+            NONE,
+            NONE,
+            NONE,
+            NONE,
+            NONE,
+            NONE,
+            true,
+            "region",
+            NONE,
+            NONE,
+            NONE,
+            NONE,
+            NONE,
+            NONE));
 
     assertThat(lines()).noneMatch(line -> line.contains("of the population"));
   }

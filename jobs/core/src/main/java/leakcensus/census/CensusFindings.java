@@ -9,6 +9,7 @@ import leakcensus.estimate.claim.ClaimCheck;
 import leakcensus.estimate.gate.Gate;
 import leakcensus.population.Population;
 import leakcensus.population.PopulationShare;
+import leakcensus.population.Representativeness;
 
 /**
  * What a census says of persons.
@@ -22,6 +23,8 @@ import leakcensus.population.PopulationShare;
  * @param claims claims held against the sample
  * @param populations populations compared with
  * @param shares affected persons against each population and its parts
+ * @param representativeness how much the persons of the sample are like each population
+ * @param uniqueness how many persons quasi-identifiers single out
  */
 public record CensusFindings(
     CensusFacts facts,
@@ -32,7 +35,9 @@ public record CensusFindings(
     GoodTuringCoverage coverage,
     List<ClaimCheck> claims,
     List<Population> populations,
-    List<PopulationShare> shares) {
+    List<PopulationShare> shares,
+    List<Representativeness> representativeness,
+    List<Uniqueness> uniqueness) {
 
   public CensusFindings {
     estimates = List.copyOf(estimates);
@@ -41,6 +46,8 @@ public record CensusFindings(
     claims = List.copyOf(claims);
     populations = List.copyOf(populations);
     shares = List.copyOf(shares);
+    representativeness = List.copyOf(representativeness);
+    uniqueness = List.copyOf(uniqueness);
   }
 
   /** The estimate that answers the question for a scope. */

@@ -1,6 +1,7 @@
 package leakcensus.census;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import leakcensus.config.CensusConfig;
 import leakcensus.count.CountTable;
@@ -12,10 +13,9 @@ import leakcensus.estimate.PersonEstimate;
 import leakcensus.estimate.claim.ClaimCheck;
 import leakcensus.match.EstimateMatching;
 import leakcensus.match.LinkDoubts;
+import leakcensus.person.QuasiIdentifier;
 import leakcensus.population.AffectedPersons;
-import leakcensus.population.ComparePopulation;
 import leakcensus.population.Population;
-import leakcensus.population.PopulationShare;
 import leakcensus.population.SmallCells;
 
 /** Turns counts into what a census says: persons with intervals, shares of populations, claims. */
@@ -41,7 +41,8 @@ public final class ConcludeCensus {
 
   private CensusFindings findings(List<Population> populations) {
     FrequencyOfFrequencies persons = facts.persons(CountTable.ALL_SOURCES);
-    List<PersonEstimate> estimates = new EstimateScopes(facts, config, linkage, tested).rows();
+    List<PersonEstimate> estimates =
+        new ArrayList<>(new EstimateScopes(facts, config, linkage, tested).rows());
     List<ClaimCheck> claims =
         CheckClaims.check(
             facts,
@@ -52,17 +53,10 @@ public final class ConcludeCensus {
             linkage,
             affected(estimates),
             populations);
-    EstimateStrata strata = new EstimateStrata(facts, linkage, tested, config.confidence());
-    List<PopulationShare> shares = new ArrayList<>();
-    for (Population population : populations) {
-      shares.addAll(
-          ComparePopulation.compare(
-              population,
-              strata.of(population),
-              affected(estimates),
-              strata.unplaced(),
-              new SmallCells(config.minCell())));
-    }
+    StrataFindings strata =
+        new CompareStrata(facts, linkage, tested, config)
+            .findings(populations, affected(estimates));
+    estimates.addAll(strata.estimates());
     return new CensusFindings(
         facts,
         linkage,
@@ -72,7 +66,16 @@ public final class ConcludeCensus {
         GoodTuringCoverage.of(persons),
         claims,
         populations,
-        shares);
+        strata.shares(),
+        strata.representativeness(),
+        uniqueness());
+  }
+
+  private List<Uniqueness> uniqueness() {
+    SmallCells smallCells = new SmallCells(config.minCell());
+    return Arrays.stream(QuasiIdentifier.values())
+        .map(identifier -> Uniqueness.of(facts.counts(), identifier, smallCells))
+        .toList();
   }
 
   private static LinkageBounds linkage(CensusFacts facts) {

@@ -1,8 +1,11 @@
 package leakcensus.census;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
 import leakcensus.estimate.EstimateScope;
@@ -13,33 +16,33 @@ import leakcensus.estimate.SampleCounts;
 import leakcensus.estimate.select.EstimatePart;
 import leakcensus.estimate.select.EstimatePersons;
 import leakcensus.estimate.select.PartPersons;
+import leakcensus.person.BirthAndSex;
+import leakcensus.person.Sex;
 import leakcensus.population.AffectedPersons;
 import leakcensus.population.ComparePopulation;
-import leakcensus.population.Population;
+import leakcensus.population.DimensionPersons;
+import leakcensus.population.PopulationDimension;
+import leakcensus.population.PopulationDimension.Kind;
 import leakcensus.population.PopulationStratum;
-import leakcensus.population.StratumKind;
 import leakcensus.population.StratumPersons;
 
 /**
- * The persons of each stratum of a population, each from its own frequencies: who lives in one
- * region may stand in the dump more often than who lives in another.
+ * The persons of each stratum of a population, each from its own frequencies: who is of one region
+ * or age may stand in the dump more often than who is of another.
  *
- * <p>Whoever has a valid id is taken for a person whose region is known without error; all error of
- * the linkage, and every mention too thin to be anyone, is taken to lie among those without one.
+ * <p>Whoever has a known region, year of birth or sex is taken for a person whose stratum is known
+ * without error; all error of the linkage, and every mention too thin to be anyone, is taken to lie
+ * among the others. Cells of two dimensions at once have no estimate of their own.
  */
 final class EstimateStrata {
-
-  /** Where no id tells a region. */
-  private static final long UNKNOWN = 0;
-
-  private static final String CHINA = "156";
 
   private final CensusFacts facts;
   private final LinkageBounds linkage;
   private final TestedDesign tested;
   private final double confidence;
   private final EstimatePart parts;
-  private final SortedMap<Long, FrequencyOfFrequencies> byProvince = new TreeMap<>();
+  private final SortedMap<Long, FrequencyOfFrequencies> byProvince;
+  private final SortedMap<Long, FrequencyOfFrequencies> byBirthAndSex;
 
   EstimateStrata(CensusFacts facts, LinkageBounds linkage, TestedDesign tested, double confidence) {
     this.facts = facts;
@@ -47,50 +50,70 @@ final class EstimateStrata {
     this.tested = tested;
     this.confidence = confidence;
     parts = new EstimatePart(facts.recordsKept(), tested.design(), confidence);
-    for (long province :
-        facts.counts().firsts(Measure.PROVINCE_FREQUENCY, CountTable.ALL_SOURCES)) {
-      byProvince.put(
-          province,
-          FrequencyOfFrequencies.of(
-              facts
-                  .counts()
-                  .bySecond(Measure.PROVINCE_FREQUENCY, CountTable.ALL_SOURCES, province)));
-    }
+    byProvince = frequencies(Measure.PROVINCE_FREQUENCY);
+    byBirthAndSex = frequencies(Measure.BIRTH_SEX_FREQUENCY);
   }
 
-  /** Persons by stratum; all strata of the population, and {@code other} where it lacks some. */
-  SortedMap<String, StratumPersons> of(Population population) {
+  /** The persons of each stratum, of {@code other} where the dimension lacks some, and the rest. */
+  DimensionPersons of(PopulationDimension dimension) {
     SortedMap<String, FrequencyOfFrequencies> seen = new TreeMap<>();
-    for (PopulationStratum stratum : population.strata()) {
+    for (PopulationStratum stratum : dimension.strata()) {
       seen.put(stratum.key(), FrequencyOfFrequencies.empty());
     }
-    byProvince
-        .tailMap(UNKNOWN + 1)
+    FrequencyOfFrequencies unplaced = FrequencyOfFrequencies.empty();
+    for (Map.Entry<Optional<String>, FrequencyOfFrequencies> part : parts(dimension).entrySet()) {
+      if (part.getKey().isEmpty()) {
+        unplaced = unplaced.plus(part.getValue());
+      } else {
+        // Cells of unknown age or sex have no row, but bear on which others may be published.
+        String key = part.getKey().get();
+        boolean kept = seen.containsKey(key) || dimension.kind() == Kind.AGE_SEX;
+        seen.merge(
+            kept ? key : ComparePopulation.OTHER, part.getValue(), FrequencyOfFrequencies::plus);
+      }
+    }
+    long placedMentions = seen.values().stream().mapToLong(FrequencyOfFrequencies::records).sum();
+    return new DimensionPersons(strata(seen, dimension.kind()), unplaced(unplaced, placedMentions));
+  }
+
+  /** Persons by the key of their stratum, those without one together. */
+  private Map<Optional<String>, FrequencyOfFrequencies> parts(PopulationDimension dimension) {
+    boolean byRegion = dimension.kind() == Kind.REGION || dimension.kind() == Kind.COUNTRY;
+    Map<Optional<String>, FrequencyOfFrequencies> found = new HashMap<>();
+    (byRegion ? byProvince : byBirthAndSex)
         .forEach(
-            (province, persons) -> {
-              String key =
-                  population.kind() == StratumKind.COUNTRY ? CHINA : Long.toString(province);
-              seen.merge(
-                  seen.containsKey(key) ? key : ComparePopulation.OTHER,
+            (first, persons) -> {
+              BirthAndSex birth =
+                  byRegion ? new BirthAndSex(0, Sex.UNKNOWN) : BirthAndSex.of(first);
+              int province = byRegion ? Math.toIntExact(first) : 0;
+              found.merge(
+                  dimension.keyOf(province, birth.sex(), birth.birthYear()),
                   persons,
                   FrequencyOfFrequencies::plus);
             });
-    SortedMap<String, StratumPersons> strata = new TreeMap<>();
-    seen.forEach(
-        (key, persons) ->
-            strata.put(
-                key, new StratumPersons(persons.observedPersons(), affected(parts.of(persons)))));
-    return strata;
+    return found;
   }
 
-  /** Persons of no known stratum. */
-  AffectedPersons unplaced() {
-    FrequencyOfFrequencies persons =
-        byProvince.getOrDefault(UNKNOWN, FrequencyOfFrequencies.empty());
-    long placedMentions =
-        byProvince.tailMap(UNKNOWN + 1).values().stream()
-            .mapToLong(FrequencyOfFrequencies::records)
-            .sum();
+  private SortedMap<String, StratumPersons> strata(
+      SortedMap<String, FrequencyOfFrequencies> seen, Kind kind) {
+    // Parallel, since a census with a hundred strata would wait for one core.
+    Map<String, StratumPersons> estimated =
+        seen.entrySet().parallelStream()
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> stratum(entry.getValue(), kind)));
+    return new TreeMap<>(estimated);
+  }
+
+  private StratumPersons stratum(FrequencyOfFrequencies seen, Kind kind) {
+    long persons = seen.observedPersons();
+    if (kind == Kind.AGE_SEX) {
+      return StratumPersons.seen(persons);
+    }
+    PartPersons part = parts.of(seen);
+    return new StratumPersons(
+        persons, new AffectedPersons(part.lowerPersons(), part.persons(), part.upperPersons()));
+  }
+
+  private AffectedPersons unplaced(FrequencyOfFrequencies persons, long placedMentions) {
     SampleCounts counts =
         new SampleCounts(
             persons,
@@ -106,7 +129,14 @@ final class EstimateStrata {
     return new AffectedPersons(row.lowerPersons().orElse(0), row.persons(), row.upperPersons());
   }
 
-  private static AffectedPersons affected(PartPersons part) {
-    return new AffectedPersons(part.lowerPersons(), part.persons(), part.upperPersons());
+  private SortedMap<Long, FrequencyOfFrequencies> frequencies(Measure measure) {
+    SortedMap<Long, FrequencyOfFrequencies> found = new TreeMap<>();
+    for (long first : facts.counts().firsts(measure, CountTable.ALL_SOURCES)) {
+      found.put(
+          first,
+          FrequencyOfFrequencies.of(
+              facts.counts().bySecond(measure, CountTable.ALL_SOURCES, first)));
+    }
+    return found;
   }
 }

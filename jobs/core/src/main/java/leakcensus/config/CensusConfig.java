@@ -21,7 +21,7 @@ import leakcensus.source.Source;
  * @param statements what is known of single sources of the dump
  * @param confidence nominal coverage of every interval, a ratio in (0, 1)
  * @param claims claims to test
- * @param populations names or files of populations to compare with
+ * @param population what the persons are compared with
  * @param minCell smallest count of persons by attribute that is published
  * @param privacy which safeguards the run may do without
  */
@@ -34,7 +34,7 @@ public record CensusConfig(
     SourceStatements statements,
     double confidence,
     List<ClaimSettings> claims,
-    List<String> populations,
+    PopulationSettings population,
     int minCell,
     PrivacySettings privacy) {
 
@@ -43,7 +43,6 @@ public record CensusConfig(
   public CensusConfig {
     sources = List.copyOf(sources);
     claims = List.copyOf(claims);
-    populations = List.copyOf(populations);
     if (sources.size() > CountTable.MAX_SOURCES) {
       throw new IllegalArgumentException(
           "Invalid sources: %d (must be at most %d)"
@@ -74,7 +73,7 @@ public record CensusConfig(
       requireOneSlot(source, statements);
     }
     for (ClaimSettings claim : claims) {
-      requirePopulation(claim, populations);
+      requirePopulation(claim, population.compare());
     }
   }
 

@@ -6,6 +6,8 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -48,11 +50,25 @@ public final class ConfigReader {
           section(census, "sample", ConfigReader::statements),
           census.getDouble("estimate.confidence"),
           ClaimReader.read(census.getConfig("claims")),
-          census.getStringList("population.compare"),
+          section(census, "population", ConfigReader::population),
           census.getInt("disclosure.min-cell"),
           section(census, "privacy", ConfigReader::privacy));
     } catch (ConfigException | IllegalArgumentException fault) {
       throw new InputException("Cannot read %s: %s".formatted(ROOT, Faults.sentence(fault)), fault);
+    }
+  }
+
+  private static PopulationSettings population(Config section) {
+    String leak = section.getString("leak-date");
+    try {
+      return new PopulationSettings(
+          section.getStringList("compare"),
+          leak.equals(PopulationSettings.UNKNOWN_DATE)
+              ? Optional.empty()
+              : Optional.of(LocalDate.parse(leak)));
+    } catch (DateTimeParseException fault) {
+      throw new IllegalArgumentException(
+          "Invalid leak-date: not a date (must be YYYY-MM-DD, or unknown)", fault);
     }
   }
 

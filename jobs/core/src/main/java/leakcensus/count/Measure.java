@@ -47,6 +47,10 @@ public enum Measure {
   REPEAT_GAPS,
   /** Persons by region that issued their id and number of mentions: all, province, k. */
   PROVINCE_FREQUENCY,
+  /** Persons by year of birth and sex, packed, and number of mentions: all, both, k. */
+  BIRTH_SEX_FREQUENCY,
+  /** Groups of persons whom some facts do not tell apart: all, quasi-identifier, persons in it. */
+  ALIKE_FREQUENCY,
   /** Mentions too thin to be anyone: source. */
   UNATTRIBUTABLE_MENTIONS,
   /** Identifiers judged by the linkage: all, kind of identifier, outcome. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import leakcensus.block.LongTable;
 import leakcensus.normalise.IdStep;
 import leakcensus.person.MentionBlock;
+import leakcensus.person.PersonField;
 import leakcensus.person.PersonRows;
 import leakcensus.person.Sex;
 
@@ -92,11 +93,13 @@ public final class FormPersons {
 
   private static long facts(MentionBlock mentions, int mention) {
     Sex sex = mentions.sex(mention);
-    return PersonRows.facts(
-        Node.isAttributable(mentions, mention),
-        mentions.province(mention),
-        sex,
-        mentions.birthYear(mention));
+    return PersonRows.withBirthDate(
+        PersonRows.facts(
+            Node.isAttributable(mentions, mention),
+            mentions.province(mention),
+            sex,
+            mentions.birthYear(mention)),
+        mentions.validToken(mention, PersonField.BIRTH_DATE));
   }
 
   private static void add(LongTable rows, int row, int column, long amount) {

@@ -47,6 +47,12 @@ public final class PersonRows {
   private static final int SEX_SHIFT = 8;
   private static final int SEX_MASK = 3;
   private static final int BIRTH_YEAR_SHIFT = 10;
+  private static final int BIRTH_YEAR_MASK = 0x3FFF;
+  private static final int BIRTH_TOKEN_SHIFT = 24;
+  private static final int BIRTH_TOKEN_MASK = 0x3FFF_FFFF;
+
+  /** Stands for two dates of birth that differ. */
+  private static final int TWO_DATES = 1;
 
   private PersonRows() {}
 
@@ -61,6 +67,26 @@ public final class PersonRows {
         | (long) province << PROVINCE_SHIFT
         | (long) sex.ordinal() << SEX_SHIFT
         | (long) birthYear << BIRTH_YEAR_SHIFT;
+  }
+
+  /** Facts with a few bits of the keyed token of a date of birth, 0 where there is none. */
+  public static long withBirthDate(long facts, long birthDateToken) {
+    long bits =
+        birthDateToken == 0 ? 0 : Math.max(TWO_DATES + 1, birthDateToken & BIRTH_TOKEN_MASK);
+    return facts | bits << BIRTH_TOKEN_SHIFT;
+  }
+
+  /**
+   * Bits that are equal where dates of birth are, and in one of a billion pairs where they are not;
+   * 0 where the date is unknown or two differ.
+   */
+  public static long birthDate(long facts) {
+    long bits = birthBits(facts);
+    return bits == TWO_DATES ? 0 : bits;
+  }
+
+  private static long birthBits(long facts) {
+    return facts >>> BIRTH_TOKEN_SHIFT & BIRTH_TOKEN_MASK;
   }
 
   /** Whether the person is told by more than a thin mention. */
@@ -80,16 +106,20 @@ public final class PersonRows {
 
   /** Year of birth, 0 where unknown. */
   public static int birthYear(long facts) {
-    return (int) (facts >>> BIRTH_YEAR_SHIFT);
+    return (int) (facts >>> BIRTH_YEAR_SHIFT) & BIRTH_YEAR_MASK;
   }
 
   /** Facts of two parts of one person: the known one, and where both are known the smaller. */
   public static long merged(long left, long right) {
+    long one = birthBits(left);
+    long other = birthBits(right);
+    long birth = one == 0 || other == 0 || one == other ? one | other : TWO_DATES;
     return facts(
-        isAttributable(left) || isAttributable(right),
-        (int) known(province(left), province(right)),
-        Sex.values()[(int) known(sex(left).ordinal(), sex(right).ordinal())],
-        (int) known(birthYear(left), birthYear(right)));
+            isAttributable(left) || isAttributable(right),
+            (int) known(province(left), province(right)),
+            Sex.values()[(int) known(sex(left).ordinal(), sex(right).ordinal())],
+            (int) known(birthYear(left), birthYear(right)))
+        | birth << BIRTH_TOKEN_SHIFT;
   }
 
   private static long known(long left, long right) {

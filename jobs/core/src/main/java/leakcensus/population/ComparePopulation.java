@@ -2,121 +2,157 @@ package leakcensus.population;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Sets the affected persons against a population, in all and by the region where an id was issued.
+ * Sets the affected persons against one dimension of a population.
  *
  * <pre>{@code
- * s_r    persons of the sample whose valid id was issued in region r      S  their sum
- * [L_r, U_r], N_r    those of the dump, from the frequencies of the region alone
- * [L, U], N  all affected persons      U_0  upper end of those whose region is unknown
+ * s_r    persons of the sample who are known to be of stratum r      S  their sum
+ * [L_r, U_r], N_r    those of the dump, from the frequencies of the stratum alone
+ * [L, U], N  all affected persons      U_0  upper end of those whose stratum is unknown
  *
- * lower_r = L_r     best_r = N_r max(1, N / sum N_r), or s_r max(1, N / S) without N_r
+ * lower_r = L_r     best_r = N_r g, g = max(1, N / sum N_r); s_r for N_r where some have none
  * upper_r = the smaller of U_r + U_0 and s_r + max(0, U - S)
+ *
+ * if those of unknown stratum are spread as the others are:
+ * from the smaller of L_r g and s_r max(1, L / S), to the larger of U_r g and s_r U / S
+ *
+ * representation_r = (s_r / S) / p_r      residual_r = (s_r - S p_r) / sqrt(S p_r (1 - p_r)), S of listed strata
+ * p_r    the stratum's share of all strata
  * }</pre>
  *
  * <p>Units: persons in and out; shares are ratios. A share above 1 is a finding (registers hold the
  * dead and those who moved) and is never cut.
  *
  * <p>Errors: a region is where the id was issued, never where its holder lives, while the
- * population counts residents; migration alone makes shares differ. The lower end takes a valid id
- * for a person and its region for read without error; an invented id that passes its check digit
- * breaks that. The upper end lets all persons of unknown region come from this one, so the upper
- * ends of several regions do not hold together. The best value spreads them in proportion, as if an
- * id were lacking equally often everywhere.
+ * population counts residents; migration alone makes shares differ. Ages are those at the date of
+ * the population: who has died since still counts in it. The lower end takes what tells the stratum
+ * for read without error; an invented id that passes its check digit breaks that. The upper end
+ * lets all persons of unknown stratum come from this one, so the upper ends of several strata do
+ * not hold together. The best value spreads them in proportion.
  *
- * <p>Persons of regions that the population does not list form the row {@code other}.
+ * <p>Persons of strata that the population does not list form the row {@code other}.
  */
 public final class ComparePopulation {
 
   /** Key of persons whom no stratum of the population holds. */
   public static final String OTHER = "other";
 
-  private final Population population;
+  private final PopulationDimension dimension;
   private final SortedMap<String, StratumPersons> strata;
+  private final AffectedPersons affected;
+  private final AffectedPersons unplaced;
   private final long seenInAll;
   private final boolean estimatedAlone;
   private final double placedInAll;
-  private final AffectedPersons affected;
-  private final AffectedPersons unplaced;
+  private final double seenInStrata;
+  private final double livingInStrata;
 
   private ComparePopulation(
-      Population population,
-      SortedMap<String, StratumPersons> strata,
-      AffectedPersons affected,
-      AffectedPersons unplaced) {
-    this.population = population;
-    this.strata = strata;
+      PopulationDimension dimension, DimensionPersons persons, AffectedPersons affected) {
+    this.dimension = dimension;
     this.affected = affected;
-    this.unplaced = unplaced;
-    seenInAll = strata.values().stream().map(StratumPersons::seen).reduce(0L, Math::addExact);
+    strata = persons.strata();
+    unplaced = persons.unplaced();
+    seenInAll = persons.seen();
     estimatedAlone =
         strata.values().stream().allMatch(stratum -> stratum.affected().persons().isPresent());
     placedInAll = strata.values().stream().mapToDouble(this::alone).sum();
+    seenInStrata =
+        dimension.strata().stream().mapToDouble(stratum -> strata.get(stratum.key()).seen()).sum();
+    livingInStrata = dimension.strata().stream().mapToDouble(PopulationStratum::persons).sum();
   }
 
   /**
-   * The rows of a population: the total, its strata in the population's order, then the others.
+   * The rows of a dimension: the total, its strata in the population's order, then the others.
    *
-   * @param strata persons of each stratum of the population, and {@link #OTHER} where there are
+   * @param persons the affected persons by stratum
    * @param affected all affected persons
-   * @param unplaced affected persons of no known stratum
    */
   public static List<PopulationShare> compare(
-      Population population,
-      SortedMap<String, StratumPersons> strata,
+      PopulationDimension dimension,
+      DimensionPersons persons,
       AffectedPersons affected,
-      AffectedPersons unplaced,
       SmallCells smallCells) {
-    return new ComparePopulation(population, strata, affected, unplaced).rows(smallCells);
+    return new ComparePopulation(dimension, persons, affected).rows(smallCells);
   }
 
   private List<PopulationShare> rows(SmallCells smallCells) {
-    SortedMap<String, Long> seen = new TreeMap<>();
-    strata.forEach((key, stratum) -> seen.put(key, stratum.seen()));
-    Set<String> suppressed = smallCells.suppressed(seen);
+    Set<String> suppressed = suppressed(smallCells);
     List<PopulationShare> rows = new ArrayList<>();
     rows.add(total(smallCells));
-    for (PopulationStratum stratum : population.strata()) {
-      rows.add(row(PopulationPart.of(stratum), suppressed));
+    for (PopulationStratum stratum : dimension.strata()) {
+      rows.add(
+          row(
+              stratum.key(),
+              stratum.label(),
+              stratum.persons(),
+              suppressed.contains(stratum.key())));
     }
     if (strata.containsKey(OTHER)) {
-      rows.add(
-          row(new PopulationPart(OTHER, "outside the strata of the population", 0), suppressed));
+      rows.add(row(OTHER, "outside the strata of the population", 0, suppressed.contains(OTHER)));
     }
     return List.copyOf(rows);
   }
 
-  private PopulationShare total(SmallCells smallCells) {
-    PopulationStratum all = population.total();
-    PopulationPart part = new PopulationPart(PopulationReader.TOTAL, all.label(), all.persons());
-    return smallCells.isSmall(seenInAll)
-        ? PopulationShare.suppressed(population.key(), part)
-        : PopulationShare.of(population.key(), part, seenInAll, affected);
+  private Set<String> suppressed(SmallCells smallCells) {
+    SortedMap<String, Long> seen = new TreeMap<>();
+    strata.forEach((key, stratum) -> seen.put(key, stratum.seen()));
+    return dimension.kind() == PopulationDimension.Kind.AGE_SEX
+        ? new WithholdBands(smallCells).of(seen)
+        : smallCells.suppressed(seen);
   }
 
-  private PopulationShare row(PopulationPart part, Set<String> suppressed) {
-    if (suppressed.contains(part.key())) {
-      return PopulationShare.suppressed(population.key(), part);
-    }
-    StratumPersons stratum = strata.get(part.key());
-    return PopulationShare.of(population.key(), part, stratum.seen(), affected(stratum));
+  private PopulationShare total(SmallCells smallCells) {
+    PopulationStratum all = dimension.population().total();
+    return new PopulationShare(
+        dimension.population().key(),
+        dimension.kind().key(),
+        PopulationReader.TOTAL,
+        all.label(),
+        all.persons(),
+        smallCells.isSmall(seenInAll)
+            ? Optional.empty()
+            : Optional.of(
+                new StratumShare(
+                    seenInAll,
+                    affected,
+                    affected,
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty())));
+  }
+
+  private PopulationShare row(String key, String label, long people, boolean suppressed) {
+    return new PopulationShare(
+        dimension.population().key(),
+        dimension.kind().key(),
+        key,
+        label,
+        people,
+        suppressed ? Optional.empty() : Optional.of(share(strata.get(key), people)));
+  }
+
+  private StratumShare share(StratumPersons stratum, long people) {
+    boolean comparable = people > 0 && seenInStrata > 0 && people < livingInStrata;
+    double part = people / livingInStrata;
+    double expected = seenInStrata * part;
+    return new StratumShare(
+        stratum.seen(),
+        affected(stratum),
+        ifAlike(stratum),
+        comparable ? OptionalDouble.of(stratum.seen() / expected) : OptionalDouble.empty(),
+        comparable
+            ? OptionalDouble.of((stratum.seen() - expected) / Math.sqrt(expected * (1 - part)))
+            : OptionalDouble.empty());
   }
 
   private AffectedPersons affected(StratumPersons stratum) {
-    double lower = stratum.affected().lowerPersons();
-    OptionalDouble upper = upper(stratum);
-    OptionalDouble best = best(stratum);
-    if (best.isPresent()) {
-      double inside =
-          Math.max(lower, Math.min(upper.orElse(best.getAsDouble()), best.getAsDouble()));
-      best = OptionalDouble.of(inside);
-    }
-    return new AffectedPersons(lower, best, upper);
+    return ordered(stratum.affected().lowerPersons(), best(stratum), upper(stratum));
   }
 
   private OptionalDouble upper(StratumPersons stratum) {
@@ -130,13 +166,49 @@ public final class ComparePopulation {
     return Double.isFinite(upper) ? OptionalDouble.of(upper) : OptionalDouble.empty();
   }
 
-  /** Persons of unknown region are spread in proportion. */
   private OptionalDouble best(StratumPersons stratum) {
-    if (affected.persons().isEmpty() || placedInAll == 0) {
-      return OptionalDouble.empty();
+    return affected.persons().isEmpty() || placedInAll == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(alone(stratum) * growth());
+  }
+
+  private AffectedPersons ifAlike(StratumPersons stratum) {
+    OptionalDouble best = best(stratum);
+    if (best.isEmpty() || seenInAll == 0) {
+      return new AffectedPersons(
+          stratum.affected().lowerPersons(), OptionalDouble.empty(), OptionalDouble.empty());
     }
-    return OptionalDouble.of(
-        alone(stratum) * Math.max(1, affected.persons().getAsDouble() / placedInAll));
+    AffectedPersons own = stratum.affected();
+    double ofAll = (double) stratum.seen() / seenInAll;
+    double lower =
+        Math.min(
+            own.lowerPersons() * growth(),
+            Math.max(stratum.seen(), ofAll * affected.lowerPersons()));
+    OptionalDouble upper =
+        affected.upperPersons().isEmpty()
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(
+                Math.max(
+                    own.upperPersons().orElse(0) * growth(),
+                    ofAll * affected.upperPersons().getAsDouble()));
+    return ordered(lower, best, upper);
+  }
+
+  private static AffectedPersons ordered(double lower, OptionalDouble best, OptionalDouble upper) {
+    OptionalDouble atLeast =
+        upper.isPresent() ? OptionalDouble.of(Math.max(lower, upper.getAsDouble())) : upper;
+    return new AffectedPersons(
+        lower,
+        best.isPresent()
+            ? OptionalDouble.of(
+                Math.max(lower, Math.min(atLeast.orElse(Double.MAX_VALUE), best.getAsDouble())))
+            : best,
+        atLeast);
+  }
+
+  /** By how much all exceed those placed. */
+  private double growth() {
+    return Math.max(1, affected.persons().orElseThrow() / placedInAll);
   }
 
   /** By the stratum alone, where that can be said of all. */

@@ -1,6 +1,9 @@
 package leakcensus.population;
 
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -42,11 +45,52 @@ public record Population(
       }
       persons = Math.addExact(persons, stratum.persons());
     }
-    if (!(persons <= total.persons())) {
+    if (kind == StratumKind.AGE_SEX) {
+      strata.forEach(stratum -> requireAgeAndSex(key, stratum));
+    }
+    if (kind != StratumKind.YEAR_END && !(persons <= total.persons())) {
       throw new IllegalArgumentException(
           "Invalid population %s: the strata hold %d persons, the total %d"
               .formatted(key, persons, total.persons()));
     }
+  }
+
+  /**
+   * The population at the day of a leak: of one that is known by year, that of the nearest
+   * year-end; any other as it is.
+   */
+  public Population at(LocalDate leak) {
+    if (kind != StratumKind.YEAR_END) {
+      return this;
+    }
+    PopulationStratum nearest =
+        strata.stream()
+            .min(
+                Comparator.comparingLong(
+                    year -> Math.abs(ChronoUnit.DAYS.between(leak, lastDay(year)))))
+            .orElse(total);
+    return new Population(
+        key,
+        title,
+        nearest.equals(total) ? date : lastDay(nearest),
+        source,
+        kind,
+        new PopulationStratum(total.key(), nearest.label(), nearest.persons()),
+        List.of());
+  }
+
+  private static LocalDate lastDay(PopulationStratum year) {
+    return LocalDate.of(Integer.parseInt(year.key()), Month.DECEMBER, 31);
+  }
+
+  private static void requireAgeAndSex(String key, PopulationStratum stratum) {
+    String[] parts = stratum.key().split(":", -1);
+    if (parts.length != 2 || !(parts[1].equals("male") || parts[1].equals("female"))) {
+      throw new IllegalArgumentException(
+          "Invalid population %s: stratum %s (must be like 20-24:female)"
+              .formatted(key, stratum.key()));
+    }
+    AgeBand.of(parts[0]);
   }
 
   /** Year that the figures hold for. */

@@ -4,6 +4,7 @@ import java.util.Objects;
 import leakcensus.block.LongTable;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
+import leakcensus.person.BirthAndSex;
 import leakcensus.person.PersonField;
 import leakcensus.person.PersonRows;
 
@@ -20,6 +21,7 @@ public final class CountPersons {
 
   private final long[] fileExtents;
   private final CountTable counts = new CountTable();
+  private final AlikePersons alike = new AlikePersons();
 
   /**
    * Counts with the extent of each file, by file id: its bytes, or its rows where positions are row
@@ -42,6 +44,11 @@ public final class CountPersons {
       }
       start = end;
     }
+  }
+
+  /** The persons counted by what some facts say of them. */
+  public LongTable alike() {
+    return alike.table();
   }
 
   /** All counts so far. */
@@ -73,6 +80,9 @@ public final class CountPersons {
       countGap(persons, start, end - 1);
     }
     counts.add(Measure.PROVINCE_FREQUENCY, CountTable.ALL_SOURCES, province, mentions, 1);
+    BirthAndSex birth = new BirthAndSex(PersonRows.birthYear(facts), PersonRows.sex(facts));
+    counts.add(Measure.BIRTH_SEX_FREQUENCY, CountTable.ALL_SOURCES, birth.packed(), mentions, 1);
+    alike.add(facts);
   }
 
   private void countInSource(LongTable persons, int row) {

@@ -21,6 +21,7 @@ import leakcensus.estimate.gate.Gate.Outcome;
 import leakcensus.link.MergePersons;
 import leakcensus.person.PersonRows;
 import leakcensus.person.Sex;
+import leakcensus.population.AffectedPersons;
 import leakcensus.population.Population;
 import leakcensus.population.PopulationShare;
 import leakcensus.population.PopulationStratum;
@@ -314,11 +315,11 @@ class ConcludeCensusTest {
             .shares();
 
     assertThat(shares).extracting(PopulationShare::stratum).containsExactly("total", "11", "33");
-    PopulationShare often = shares.get(2);
-    assertThat(shares.get(1).persons().orElseThrow()).isBetween(2_500.0, 4_500.0);
-    assertThat(shares.get(1).upperPersons().orElseThrow()).isBetween(4_000.0, 6_000.0);
+    AffectedPersons often = affected(shares.get(2));
+    assertThat(affected(shares.get(1)).persons().orElseThrow()).isBetween(2_500.0, 4_500.0);
+    assertThat(affected(shares.get(1)).upperPersons().orElseThrow()).isBetween(4_000.0, 6_000.0);
     assertThat(often.persons().orElseThrow()).isBetween(850.0, 1_400.0);
-    assertThat(often.lowerPersons().orElseThrow()).isBetween(800.0, 1_000.0);
+    assertThat(often.lowerPersons()).isBetween(800.0, 1_000.0);
     assertThat(often.upperPersons().orElseThrow()).isBetween(1_000.0, 3_000.0);
   }
 
@@ -339,8 +340,12 @@ class ConcludeCensusTest {
     List<PopulationShare> shares = findings("sample.design = whole-dump", List.of(world)).shares();
 
     assertThat(shares).extracting(PopulationShare::stratum).containsExactly("total", "156");
-    assertThat(shares.get(1).personsSeen().orElseThrow()).isEqualTo(people);
-    assertThat(shares.get(1).upperPersons()).hasValue(people);
+    assertThat(shares.get(1).sample().orElseThrow().seen()).isEqualTo(people);
+    assertThat(affected(shares.get(1)).upperPersons()).hasValue(people);
+  }
+
+  private static AffectedPersons affected(PopulationShare row) {
+    return row.sample().orElseThrow().affected();
   }
 
   private static Population provinces() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,8 @@ class ConfigReaderTest {
                 SourceStatements.none(),
                 0.95,
                 List.of(),
-                List.of("china-2020"),
+                new PopulationSettings(
+                    List.of("china-2020", "china-2020-age-sex"), Optional.empty()),
                 11,
                 new PrivacySettings(false, false, false)));
   }
@@ -132,7 +134,7 @@ class ConfigReaderTest {
             size.bytes = 23 TB, share { share = 0.7, population = own }
             offer.price { total = 10, currency = BTC, records = 1000, per-record = 0.01 }
           }
-          population { compare = [un-wpp-2024, facts/own.csv] }
+          population { compare = [un-wpp-2024, facts/own.csv], leak-date = 2022-06-30 }
           disclosure { min-cell = 5 }
           privacy {
             allow-unencrypted-spill = true, allow-open-network = true, allow-heap-dumps = true
@@ -203,7 +205,9 @@ class ConfigReaderTest {
                     ClaimSettings.ofPersons("seller", 1000, OptionalDouble.of(3)),
                     claim("share", new ClaimedQuantity.Share(0.7, "own")),
                     claim("size", new ClaimedQuantity.Bytes(23_000_000_000_000L))),
-                List.of("un-wpp-2024", "facts/own.csv"),
+                new PopulationSettings(
+                    List.of("un-wpp-2024", "facts/own.csv"),
+                    Optional.of(LocalDate.of(2022, 6, 30))),
                 5,
                 new PrivacySettings(true, true, true)));
   }
@@ -282,6 +286,7 @@ class ConfigReaderTest {
             "leak-census.output.path",
             "leak-census.output.review-pairs",
             "leak-census.population.compare",
+            "leak-census.population.leak-date",
             "leak-census.privacy.allow-heap-dumps",
             "leak-census.privacy.allow-open-network",
             "leak-census.privacy.allow-unencrypted-spill",
@@ -352,6 +357,7 @@ class ConfigReaderTest {
           claims={seller {share = 0.7}} | Cannot read leak-census.claims.seller: Invalid population: a share needs one, and nothing else has one
           claims={seller {records = 7, population = china-2020}} | Cannot read leak-census.claims.seller: Invalid population: a share needs one, and nothing else has one
           claims={seller {share = 0.7, population = mars}} | Cannot read leak-census: Unknown population of claim seller: mars (must stand in population.compare)
+          population.leak-date=2022-13-01 | Cannot read leak-census.population: Invalid leak-date: not a date (must be YYYY-MM-DD, or unknown)
           claims={seller {price {total = 0, currency = BTC}}} | Cannot read leak-census.claims.seller: Invalid total of a price: 0.0 (must be finite and > 0)
           claims={seller {price {total = 1, currency = BTC, per-record = -1}}} | Cannot read leak-census.claims.seller: Invalid per-record of a price: -1.0 (must be finite and > 0)
           claims={seller {price {total = 1, currency = " "}}} | Cannot read leak-census.claims.seller: Missing currency of a price

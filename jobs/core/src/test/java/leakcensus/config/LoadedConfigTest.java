@@ -49,7 +49,7 @@ class LoadedConfigTest {
             "sources.persons.fields.phone=mobile");
 
     assertThat(config.output()).isEqualTo(new OutputSettings("a=b # c", true, 0));
-    assertThat(config.populations()).isEmpty();
+    assertThat(config.population().compare()).isEmpty();
     assertThat(config.design().toString()).contains("OptionalLong.empty");
     assertThat(config.claims()).hasSize(1);
     Source persons = config.sources().get(0);

@@ -23,6 +23,29 @@ class PersonRowsTest {
     assertThat(PersonRows.province(facts)).isEqualTo(province);
     assertThat(PersonRows.sex(facts)).isEqualTo(sex);
     assertThat(PersonRows.birthYear(facts)).isEqualTo(birthYear);
+    assertThat(PersonRows.birthDate(facts)).isZero();
+
+    long dated = PersonRows.withBirthDate(facts, 0x1234_5678_9ABC_DEF0L);
+
+    assertThat(PersonRows.isAttributable(dated)).isEqualTo(attributable);
+    assertThat(PersonRows.province(dated)).isEqualTo(province);
+    assertThat(PersonRows.sex(dated)).isEqualTo(sex);
+    assertThat(PersonRows.birthYear(dated)).isEqualTo(birthYear);
+    assertThat(PersonRows.birthDate(dated)).isEqualTo(0x1ABC_DEF0L);
+  }
+
+  @Test
+  void forgetsTheDateOfBirthWhereTwoDiffer() {
+    long one = PersonRows.withBirthDate(0, 77);
+    long other = PersonRows.withBirthDate(0, 78);
+
+    assertThat(PersonRows.birthDate(PersonRows.merged(one, 0))).isEqualTo(77);
+    assertThat(PersonRows.birthDate(PersonRows.merged(one, one))).isEqualTo(77);
+    assertThat(PersonRows.birthDate(PersonRows.merged(one, other))).isZero();
+    assertThat(PersonRows.birthDate(PersonRows.merged(PersonRows.merged(one, other), one)))
+        .isZero();
+    // a token that ends in zeros is known all the same
+    assertThat(PersonRows.birthDate(PersonRows.withBirthDate(0, 1L << 40))).isNotZero();
   }
 
   @Test
@@ -52,10 +75,12 @@ class PersonRowsTest {
   }
 
   private static long randomFacts(Random random) {
-    return PersonRows.facts(
-        random.nextBoolean(),
-        random.nextInt(3) * 11,
-        Sex.values()[random.nextInt(3)],
-        random.nextInt(3) == 0 ? 0 : 1950 + random.nextInt(5));
+    return PersonRows.withBirthDate(
+        PersonRows.facts(
+            random.nextBoolean(),
+            random.nextInt(3) * 11,
+            Sex.values()[random.nextInt(3)],
+            random.nextInt(3) == 0 ? 0 : 1950 + random.nextInt(5)),
+        random.nextInt(4));
   }
 }

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -35,11 +35,11 @@ class ComparePopulationTest {
 
     assertThat(total.stratum()).isEqualTo("total");
     assertThat(total.label()).isEqualTo("All");
-    assertThat(total.personsSeen()).hasValue(100);
-    assertThat(total.persons()).hasValue(150);
-    assertThat(total.shareRatio()).hasValue(0.15);
-    assertThat(total.lowerShareRatio()).hasValue(0.09);
-    assertThat(total.upperShareRatio()).hasValue(0.4);
+    assertThat(seen(total)).isEqualTo(100);
+    assertThat(affected(total).persons()).hasValue(150);
+    assertThat(total.share(affected(total).persons())).hasValue(0.15);
+    assertThat(affected(total).lowerPersons()).isEqualTo(90);
+    assertThat(total.share(affected(total).upperPersons())).hasValue(0.4);
   }
 
   @Test
@@ -48,13 +48,13 @@ class ComparePopulationTest {
     PopulationShare north = rows.get(1);
 
     assertThat(rows).extracting(PopulationShare::stratum).containsExactly("total", "N", "S", "W");
-    assertThat(north.personsSeen()).hasValue(80);
-    assertThat(north.lowerPersons()).hasValue(80);
-    assertThat(north.persons()).hasValue(120);
-    assertThat(north.upperPersons()).hasValue(80 + 300);
-    assertThat(north.shareRatio()).hasValue(0.24);
-    assertThat(rows.get(3).personsSeen()).hasValue(0);
-    assertThat(rows.get(3).upperPersons()).hasValue(300);
+    assertThat(seen(north)).isEqualTo(80);
+    assertThat(affected(north).lowerPersons()).isEqualTo(80);
+    assertThat(affected(north).persons()).hasValue(120);
+    assertThat(affected(north).upperPersons()).hasValue(80 + 300);
+    assertThat(north.share(affected(north).persons())).hasValue(0.24);
+    assertThat(seen(rows.get(3))).isEqualTo(0);
+    assertThat(affected(rows.get(3)).upperPersons()).hasValue(300);
   }
 
   @Test
@@ -62,7 +62,8 @@ class ComparePopulationTest {
     List<PopulationShare> rows =
         rows(Map.of("N", 81L, "S", 27L, "W", 13L), AffectedPersons.of(121, 777, 900));
 
-    double sum = rows.subList(1, 4).stream().mapToDouble(row -> row.persons().getAsDouble()).sum();
+    double sum =
+        rows.subList(1, 4).stream().mapToDouble(row -> affected(row).persons().getAsDouble()).sum();
     assertThat(sum).isCloseTo(777, within(1e-9));
   }
 
@@ -70,16 +71,16 @@ class ComparePopulationTest {
   void neverCutsAShareAboveOne() {
     PopulationShare west = rows(Map.of("W", 150L), AffectedPersons.of(150, 150, 150)).get(3);
 
-    assertThat(west.shareRatio()).hasValue(1.5);
+    assertThat(west.share(affected(west).persons())).hasValue(1.5);
   }
 
   @Test
   void keepsAnIntervalWhereMorePersonsWereSeenThanCounted() {
     PopulationShare north = rows(Map.of("N", 80L), AffectedPersons.of(50, 60, 70)).get(1);
 
-    assertThat(north.lowerPersons()).hasValue(80);
-    assertThat(north.persons()).hasValue(80);
-    assertThat(north.upperPersons()).hasValue(80);
+    assertThat(affected(north).lowerPersons()).isEqualTo(80);
+    assertThat(affected(north).persons()).hasValue(80);
+    assertThat(affected(north).upperPersons()).hasValue(80);
   }
 
   @Test
@@ -92,10 +93,10 @@ class ComparePopulationTest {
     assertThat(rows)
         .allSatisfy(
             row -> {
-              assertThat(row.persons()).isEmpty();
-              assertThat(row.shareRatio()).isEmpty();
-              assertThat(row.upperShareRatio()).isEmpty();
-              assertThat(row.lowerShareRatio()).isPresent();
+              assertThat(affected(row).persons()).isEmpty();
+              assertThat(affected(row).upperPersons()).isEmpty();
+              assertThat(row.sample().orElseThrow().ifAlike().persons()).isEmpty();
+              assertThat(row.sample().orElseThrow().ifAlike().upperPersons()).isEmpty();
             });
   }
 
@@ -109,8 +110,8 @@ class ComparePopulationTest {
         .extracting(PopulationShare::stratum)
         .containsExactly("S", "W");
     assertThat(rows.get(3))
-        .isEqualTo(PopulationShare.suppressed("isles", new PopulationPart("W", "West", 100)));
-    assertThat(rows.get(0).personsSeen()).hasValue(103);
+        .isEqualTo(new PopulationShare("isles", "region", "W", "West", 100, Optional.empty()));
+    assertThat(seen(rows.get(0))).isEqualTo(103);
   }
 
   @Test
@@ -130,9 +131,9 @@ class ComparePopulationTest {
     PopulationShare other = rows.get(4);
 
     assertThat(other.stratum()).isEqualTo("other");
-    assertThat(other.personsSeen()).hasValue(35);
+    assertThat(seen(other)).isEqualTo(35);
     assertThat(other.populationPersons()).isZero();
-    assertThat(other.shareRatio()).isEmpty();
+    assertThat(other.share(affected(other).persons())).isEmpty();
   }
 
   @Test
@@ -145,21 +146,8 @@ class ComparePopulationTest {
         .hasMessage(
             "Invalid affected persons: 1.0 in [1.0, Infinity] (must be finite and ordered)");
     assertThatThrownBy(
-            () ->
-                new PopulationShare(
-                    "isles",
-                    "N",
-                    "North",
-                    500,
-                    OptionalLong.of(3),
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    true))
-        .hasMessage("Invalid share of stratum N: suppressed, but with a number of the sample");
+            () -> new PopulationShare("isles", "region", "N", "North", -1, Optional.empty()))
+        .hasMessage("Invalid population of stratum N: -1 persons (must be >= 0)");
   }
 
   @Test
@@ -171,20 +159,19 @@ class ComparePopulationTest {
 
     List<PopulationShare> rows =
         ComparePopulation.compare(
-            isles,
-            strata,
+            regions(),
+            new DimensionPersons(strata, AffectedPersons.of(10, 20, 70)),
             AffectedPersons.of(150, 225, 900),
-            AffectedPersons.of(10, 20, 70),
             SmallCells.DEFAULT);
 
     // 45 of the 225 are of no known region: one half of those placed, in proportion
-    assertThat(rows.get(1).lowerPersons()).hasValue(100);
-    assertThat(rows.get(1).persons()).hasValue(150 * 1.25);
-    assertThat(rows.get(1).upperPersons()).hasValue(200 + 70);
-    assertThat(rows.get(2).persons()).hasValue(30 * 1.25);
-    assertThat(rows.get(2).upperPersons()).hasValue(60 + 70);
-    assertThat(rows.get(3).persons()).hasValue(0);
-    assertThat(rows.get(3).upperPersons()).hasValue(5 + 70);
+    assertThat(affected(rows.get(1)).lowerPersons()).isEqualTo(100);
+    assertThat(affected(rows.get(1)).persons()).hasValue(150 * 1.25);
+    assertThat(affected(rows.get(1)).upperPersons()).hasValue(200 + 70);
+    assertThat(affected(rows.get(2)).persons()).hasValue(30 * 1.25);
+    assertThat(affected(rows.get(2)).upperPersons()).hasValue(60 + 70);
+    assertThat(affected(rows.get(3)).persons()).hasValue(0);
+    assertThat(affected(rows.get(3)).upperPersons()).hasValue(5 + 70);
   }
 
   @Test
@@ -196,29 +183,64 @@ class ComparePopulationTest {
 
     List<PopulationShare> rows =
         ComparePopulation.compare(
-            isles,
-            strata,
+            regions(),
+            new DimensionPersons(strata, AffectedPersons.of(10, 20, 70)),
             AffectedPersons.of(150, 180, 220),
-            AffectedPersons.of(10, 20, 70),
             SmallCells.DEFAULT);
 
     // at most 120 persons more than the 100 that were seen
-    assertThat(rows.get(1).upperPersons()).hasValue(80 + 120);
-    assertThat(rows.get(2).upperPersons()).hasValue(60 + 70);
+    assertThat(affected(rows.get(1)).upperPersons()).hasValue(80 + 120);
+    assertThat(affected(rows.get(2)).upperPersons()).hasValue(60 + 70);
+  }
+
+  @Test
+  void narrowsTheIntervalIfTheUnknownAreLikeTheOthers() {
+    StratumShare north =
+        rows(Map.of("N", 80L, "S", 20L), AffectedPersons.of(90, 150, 400))
+            .get(1)
+            .sample()
+            .orElseThrow();
+
+    // four fifths of all those placed: of 100 seen at least, of 400 at most
+    assertThat(north.ifAlike().lowerPersons()).isEqualTo(80);
+    assertThat(north.ifAlike().persons()).hasValue(120);
+    assertThat(north.ifAlike().upperPersons()).hasValue(320);
+  }
+
+  @Test
+  void saysHowMuchAStratumIsOverRepresented() {
+    List<PopulationShare> rows =
+        rows(Map.of("N", 80L, "S", 20L, "W", 20L), AffectedPersons.of(120, 120, 120));
+
+    // shares 5/9, 3/9, 1/9 of those living in the three isles
+    StratumShare north = rows.get(1).sample().orElseThrow();
+    StratumShare west = rows.get(3).sample().orElseThrow();
+    assertThat(north.representation().orElseThrow()).isCloseTo(80 / (120 * 5 / 9.0), within(1e-12));
+    assertThat(west.representation().orElseThrow()).isCloseTo(1.5, within(1e-12));
+    assertThat(west.residual().orElseThrow())
+        .isCloseTo((20 - 120 / 9.0) / Math.sqrt(120 / 9.0 * 8 / 9), within(1e-12));
+    assertThat(rows.get(0).sample().orElseThrow().representation()).isEmpty();
+  }
+
+  private PopulationDimension regions() {
+    return PopulationDimension.of(isles, Optional.empty()).get(0);
   }
 
   private List<PopulationShare> rows(Map<String, Long> seen, AffectedPersons affected) {
     SortedMap<String, StratumPersons> strata = new TreeMap<>();
-    isles.strata().forEach(stratum -> strata.put(stratum.key(), counted(0)));
-    seen.forEach((key, persons) -> strata.put(key, counted(persons)));
+    isles.strata().forEach(stratum -> strata.put(stratum.key(), StratumPersons.seen(0)));
+    seen.forEach((key, persons) -> strata.put(key, StratumPersons.seen(persons)));
     AffectedPersons unknown =
         new AffectedPersons(0, OptionalDouble.empty(), OptionalDouble.empty());
-    return ComparePopulation.compare(isles, strata, affected, unknown, SmallCells.DEFAULT);
+    return ComparePopulation.compare(
+        regions(), new DimensionPersons(strata, unknown), affected, SmallCells.DEFAULT);
   }
 
-  /** Persons who are seen, and nothing known of the dump. */
-  private static StratumPersons counted(long seen) {
-    return new StratumPersons(
-        seen, new AffectedPersons(seen, OptionalDouble.empty(), OptionalDouble.empty()));
+  private static AffectedPersons affected(PopulationShare row) {
+    return row.sample().orElseThrow().affected();
+  }
+
+  private static long seen(PopulationShare row) {
+    return row.sample().orElseThrow().seen();
   }
 }

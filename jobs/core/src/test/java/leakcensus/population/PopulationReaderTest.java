@@ -58,6 +58,65 @@ class PopulationReaderTest {
         .contains(new PopulationStratum("384", "Côte d'Ivoire", 32_711_547));
   }
 
+  @Test
+  void bringsAgesAndSexesOfTheChineseCensus() {
+    // Yearbook 2020, table 1-5: 721,416,394 men and 688,362,330 women in 31 provinces
+    Population china = PopulationReader.bundled("china-2020-age-sex");
+
+    assertThat(china.strata()).hasSize(44);
+    assertThat(china.strata().stream().mapToLong(PopulationStratum::persons).sum())
+        .isEqualTo(1_409_778_724L);
+    assertThat(china.strata())
+        .contains(new PopulationStratum("20-24:female", "female aged 20-24", 35_265_680));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2021-12-01, 1412600000, China at the end of 2021, 2021-12-31",
+    "2022-06-30, 1412600000, China at the end of 2021, 2021-12-31",
+    "2022-07-03, 1411750000, China at the end of 2022, 2022-12-31",
+    "2031-01-01, 1404890000, China at the end of 2025, 2025-12-31"
+  })
+  void takesTheYearEndNearestToTheLeak(
+      LocalDate leak, long persons, String label, LocalDate lastDay) {
+    Population china = PopulationReader.bundled("china-yearly").at(leak);
+
+    assertThat(china.total()).isEqualTo(new PopulationStratum("total", label, persons));
+    assertThat(china.date()).isEqualTo(lastDay);
+    assertThat(china.strata()).isEmpty();
+    assertThat(PopulationReader.bundled("us-2020").at(leak))
+        .isEqualTo(PopulationReader.bundled("us-2020"));
+  }
+
+  @Test
+  void bringsTheUnionAndTheStates() {
+    Population union = PopulationReader.bundled("eu-27-2025");
+    Population states = PopulationReader.bundled("us-2020");
+
+    assertThat(union.strata())
+        .hasSize(27)
+        .contains(new PopulationStratum("276", "Germany", 83_577_100));
+    // US Census Bureau: 331,449,281 in 50 states and the District of Columbia
+    assertThat(states.total().persons()).isEqualTo(331_449_281L);
+    assertThat(states.strata()).hasSize(51);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "20-24       | Invalid population isles: stratum 20-24 (must be like 20-24:female)",
+        "20-24:other | Invalid population isles: stratum 20-24:other (must be like 20-24:female)",
+        "old:male    | Invalid ages: old (must be like 0, 20-24 or 100+)",
+        "24-20:male  | Invalid ages: 24-20 (must ascend)"
+      })
+  void refusesStrataThatAreNoAgesAndSexes(String stratum, String message) {
+    String facts = FACTS.replace("country", "age-sex");
+
+    assertThatThrownBy(() -> read(facts + HEADER + "total,9,All\n" + stratum + ",4,Some\n"))
+        .hasMessage(message);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import leakcensus.block.LongTable;
 import leakcensus.count.CountTable;
@@ -152,6 +153,11 @@ class CountPersonsTest {
     assertThat(counts.bySecond(Measure.PROVINCE_FREQUENCY, ALL, 0)).isEqualTo(Map.of(1L, 1L));
   }
 
+  /** The least that is known, 0 where nothing is. */
+  private static long least(List<Place> places, ToLongFunction<Place> fact) {
+    return places.stream().mapToLong(fact).filter(known -> known != 0).min().orElse(0);
+  }
+
   private void recountPerson(List<Place> places) {
     if (places.stream().noneMatch(place -> PersonRows.isAttributable(place.facts()))) {
       return;
@@ -170,6 +176,10 @@ class CountPersonsTest {
             .min()
             .orElse(0);
     expected.add(Measure.PROVINCE_FREQUENCY, ALL, province, places.size(), 1);
+    long year = least(places, place -> PersonRows.birthYear(place.facts()));
+    long sex = least(places, place -> PersonRows.sex(place.facts()).ordinal());
+    long birthAndSex = (year == 0 ? 0 : year - 1800) * 4 + sex;
+    expected.add(Measure.BIRTH_SEX_FREQUENCY, ALL, birthAndSex, places.size(), 1);
     Map<List<Integer>, Long> pairs = new TreeMap<>(Comparator.comparing(List::toString));
     for (int left = 0; left < places.size(); left++) {
       for (int right = 0; right < left; right++) {

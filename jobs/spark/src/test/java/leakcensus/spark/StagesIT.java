@@ -342,7 +342,8 @@ class StagesIT {
 
   @Test
   void countsPersons() {
-    CountTable counts = counts(stages.plan(new ProfilePersons(new long[] {100}), placed(FOUR)));
+    CountTable counts =
+        counts(stages.plan(new ProfilePersons(new long[] {100}, BUCKETS), placed(FOUR)));
 
     assertThat(counts.bySecond(Measure.PERSON_FREQUENCY, ALL, 0)).isEqualTo(Map.of(1L, 1L, 2L, 1L));
     assertThat(counts.bySecond(Measure.CHECKED_ID_FREQUENCY, ALL, 0)).isEqualTo(Map.of(1L, 1L));
@@ -357,7 +358,8 @@ class StagesIT {
 
     CountTable links = counts(edges(nothing));
     IdentityGraph graph = connect(nothing);
-    CountTable persons = counts(stages.plan(new ProfilePersons(new long[0]), placed(nothing)));
+    CountTable persons =
+        counts(stages.plan(new ProfilePersons(new long[0], BUCKETS), placed(nothing)));
     CountTable mentions = counts(stages.plan(new ProfileMentions(), mentions(nothing)));
 
     byte[] none = new CountTable().encode();
@@ -383,7 +385,7 @@ class StagesIT {
         new PlaceMentions(assignments, TRUST, BUCKETS),
         new AssignMentions(assignments, TRUST),
         new ProfileMentions(),
-        new ProfilePersons(new long[0]));
+        new ProfilePersons(new long[0], BUCKETS));
   }
 
   @ParameterizedTest

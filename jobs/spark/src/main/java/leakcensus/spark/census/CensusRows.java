@@ -28,6 +28,8 @@ public final class CensusRows {
         PersonRows.estimates(findings, runId),
         PersonRows.gates(findings, runId),
         PersonRows.shares(findings, runId),
+        PersonRows.representativeness(findings, runId),
+        PersonRows.uniqueness(findings, runId),
         PersonRows.claims(findings, runId));
   }
 }

@@ -87,6 +87,9 @@ public final class BlockTable {
   /** Content: positions of {@link leakcensus.match.ReviewColumns}. */
   public static final int POSITIONS = 20;
 
+  /** Content: rows of {@link leakcensus.profile.AlikePersons}. */
+  public static final int ALIKE = 21;
+
   private static final StructType COLUMNS =
       new StructType()
           .add(BUCKET, DataTypes.IntegerType, false)

@@ -247,7 +247,7 @@ public final class CensusTables {
 
   /** One row a population and stratum. */
   public static final SummaryTable POPULATION_SHARE =
-      SummaryTable.named("population_share", "population x stratum")
+      SummaryTable.named("population_share", "population x dimension x stratum")
           .text("population", "name of the population")
           .text("stratum", "key of the part, total for everybody")
           .text("label", "name of the part; a province is where the id was issued, never residence")
@@ -262,6 +262,55 @@ public final class CensusTables {
           .flag(
               "suppressed",
               "whether the row is withheld, with every number that comes from the sample")
+          .text(
+              "dimension",
+              "by what the strata are told apart: region, country, sex, age, age-sex, total")
+          .real(
+              "alike_lower",
+              "lower end if persons of unknown stratum are spread as the others, persons")
+          .real("alike_upper", "upper end of the same, persons")
+          .real("alike_share_lower", "lower end of the share if they are")
+          .real("alike_share_upper", "upper end of the same")
+          .real(
+              "representation",
+              "part of the placed persons over the stratum's share of the population; 1 where alike")
+          .real(
+              "residual",
+              "standard deviations above what a random draw from the population would hold")
+          .table();
+
+  /** One row for each dimension of a population. */
+  public static final SummaryTable REPRESENTATIVENESS =
+      SummaryTable.named("representativeness", "population x dimension")
+          .text("population", "name of the population")
+          .text("dimension", "by what its strata are told apart: region, country, sex, age")
+          .whole("persons_seen", "persons of the sample whose stratum is known; 0 where too few")
+          .whole("strata", "strata compared; the withheld ones are one")
+          .real(
+              "total_variation",
+              "ratio of these persons who would have to be of another stratum to look like the population")
+          .real("stability_index", "population stability index, without unit")
+          .real("chi_square", "Pearson's statistic, without unit")
+          .whole("degrees_of_freedom", "of the statistic")
+          .real(
+              "p_value",
+              "chance of such a distance if each person were drawn at random; persons in leaks are not")
+          .text("reading", "what the pattern suggests")
+          .table();
+
+  /** One row for facts that single persons out together. */
+  public static final SummaryTable UNIQUENESS =
+      SummaryTable.named("uniqueness", "quasi-identifier")
+          .text(
+              "quasi_identifier", "birth-date-sex, birth-date-sex-region or birth-year-sex-region")
+          .whole("persons", "persons of the sample of whom all of it is known; suppressed below k")
+          .whole(
+              "unique_persons",
+              "those whom no other is like; suppressed below k, as the next three")
+          .whole("persons_in_groups_of_2_to_4", "those in groups of two to four alike")
+          .whole("persons_in_groups_of_5_to_10", "those in groups of five to ten")
+          .whole("persons_in_larger_groups", "all others")
+          .real("unique_ratio", "unique persons / persons, in the sample")
           .table();
 
   /** One row a claim, and one for two claims that are held against each other. */
@@ -328,6 +377,8 @@ public final class CensusTables {
         PERSON_ESTIMATE,
         DESIGN_GATE,
         POPULATION_SHARE,
+        REPRESENTATIVENESS,
+        UNIQUENESS,
         CLAIM_CHECK);
   }
 }

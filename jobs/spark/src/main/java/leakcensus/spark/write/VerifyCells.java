@@ -18,7 +18,14 @@ final class VerifyCells {
           "overlap", Set.of("persons"),
           "field_profile", Set.of("persons_present", "persons_valid"),
           "id_funnel", Set.of("left"),
-          "population_share", Set.of("persons_seen"));
+          "population_share", Set.of("persons_seen"),
+          "uniqueness",
+              Set.of(
+                  "persons",
+                  "unique_persons",
+                  "persons_in_groups_of_2_to_4",
+                  "persons_in_groups_of_5_to_10",
+                  "persons_in_larger_groups"));
 
   private static final String SUPPRESSED = "suppressed";
 

@@ -12,6 +12,7 @@ import leakcensus.census.ConcludeCensus;
 import leakcensus.config.CensusConfig;
 import leakcensus.config.ClaimSettings;
 import leakcensus.config.OutputSettings;
+import leakcensus.config.PopulationSettings;
 import leakcensus.config.PrivacySettings;
 import leakcensus.config.ReadSettings;
 import leakcensus.config.ResolveSettings;
@@ -119,7 +120,7 @@ final class SmallCensus {
         SourceStatements.none(),
         0.95,
         List.of(ClaimSettings.ofPersons("seller", 1_000, OptionalDouble.empty())),
-        List.of(),
+        new PopulationSettings(List.of(), Optional.empty()),
         MIN_CELL,
         new PrivacySettings(false, false, false));
   }

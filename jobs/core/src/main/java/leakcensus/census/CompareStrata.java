@@ -1,0 +1,89 @@
+package leakcensus.census;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import leakcensus.config.CensusConfig;
+import leakcensus.estimate.EstimateScope;
+import leakcensus.estimate.LinkageBounds;
+import leakcensus.estimate.PersonEstimate;
+import leakcensus.population.AffectedPersons;
+import leakcensus.population.ComparePopulation;
+import leakcensus.population.DimensionPersons;
+import leakcensus.population.MeasureRepresentativeness;
+import leakcensus.population.Population;
+import leakcensus.population.PopulationDimension;
+import leakcensus.population.PopulationDimension.Kind;
+import leakcensus.population.PopulationShare;
+import leakcensus.population.Representativeness;
+import leakcensus.population.SmallCells;
+import leakcensus.population.StratumPersons;
+
+/**
+ * Holds the affected persons against the parts of populations, and adds the estimates of all parts
+ * up.
+ *
+ * <p>The sum over parts, post-stratified, needs less of a law of records: who is of one region or
+ * age may stand in the dump more often than others. Where it differs from the plain number, records
+ * are spread unevenly over the parts.
+ */
+final class CompareStrata {
+
+  private static final String METHOD = "post_stratified_";
+
+  private final CensusConfig config;
+  private final EstimateStrata strata;
+  private final SmallCells smallCells;
+
+  CompareStrata(
+      CensusFacts facts, LinkageBounds linkage, TestedDesign tested, CensusConfig config) {
+    this.config = config;
+    strata = new EstimateStrata(facts, linkage, tested, config.confidence());
+    smallCells = new SmallCells(config.minCell());
+  }
+
+  StrataFindings findings(List<Population> populations, AffectedPersons affected) {
+    List<PopulationShare> shares = new ArrayList<>();
+    List<Representativeness> representativeness = new ArrayList<>();
+    List<PersonEstimate> estimates = new ArrayList<>();
+    for (Population population : populations) {
+      for (PopulationDimension dimension :
+          PopulationDimension.of(population, config.population().leakDate())) {
+        DimensionPersons persons = strata.of(dimension);
+        List<PopulationShare> rows =
+            ComparePopulation.compare(dimension, persons, affected, smallCells);
+        shares.addAll(rows);
+        MeasureRepresentativeness.of(dimension, rows).ifPresent(representativeness::add);
+        sum(dimension, persons)
+            .filter(row -> estimates.stream().noneMatch(has -> has.method().equals(row.method())))
+            .ifPresent(estimates::add);
+      }
+    }
+    return new StrataFindings(shares, representativeness, estimates);
+  }
+
+  private Optional<PersonEstimate> sum(PopulationDimension dimension, DimensionPersons persons) {
+    List<AffectedPersons> parts = new ArrayList<>();
+    persons.strata().values().stream().map(StratumPersons::affected).forEach(parts::add);
+    parts.add(persons.unplaced());
+    if (dimension.strata().size() < 2
+        || dimension.kind() == Kind.AGE_SEX
+        || parts.stream().anyMatch(part -> part.upperPersons().isEmpty())) {
+      return Optional.empty();
+    }
+    double best = parts.stream().mapToDouble(part -> part.persons().orElseThrow()).sum();
+    return Optional.of(
+        PersonEstimate.builder(
+                EstimateScope.DUMP, METHOD + dimension.kind().key(), config.confidence())
+            .persons(best)
+            .lowerPersons(parts.stream().mapToDouble(AffectedPersons::lowerPersons).sum())
+            .upperPersons(
+                parts.stream().mapToDouble(part -> part.upperPersons().orElseThrow()).sum())
+            .assumptions(
+                "The sum of the parts of a population, each from its own counts, and of the persons"
+                    + " of no known part. Both ends add up the ends of the parts, as if all erred to"
+                    + " one side.")
+            .diagnostic("parts", parts.size())
+            .build());
+  }
+}
