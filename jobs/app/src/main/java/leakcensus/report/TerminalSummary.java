@@ -212,6 +212,15 @@ public final class TerminalSummary {
     for (Cells row : rows) {
       lines.wrap("  ", row.text("population") + ": " + row.text("reading"));
     }
+    tables
+        .rows(CensusTables.POPULATION_SHARE)
+        .filter(share -> share.flag("above_one"))
+        .forEach(
+            share ->
+                lines.wrap(
+                    "  ",
+                    "More persons than people: %s of %s. Registers hold the dead and those who moved."
+                        .formatted(share.text("label"), share.text("population"))));
   }
 
   private void claims() {

@@ -63,7 +63,7 @@ final class SmallRun {
         CensusTables.POPULATION_SHARE,
         row(
             "un", "11", "Beijing", 9L, NONE, NONE, NONE, NONE, NONE, NONE, NONE, true, "region",
-            NONE, NONE, NONE, NONE, NONE, NONE));
+            NONE, NONE, NONE, NONE, NONE, NONE, false));
     return with(
         CensusTables.FIELD_PROFILE,
         row(

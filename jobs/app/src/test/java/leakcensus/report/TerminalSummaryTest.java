@@ -111,7 +111,8 @@ class TerminalSummaryTest {
             NONE,
             NONE,
             NONE,
-            NONE),
+            NONE,
+            false),
         row(
             "cn",
             "total",
@@ -131,7 +132,8 @@ class TerminalSummaryTest {
             NONE,
             NONE,
             NONE,
-            NONE));
+            NONE,
+            false));
 
     assertThat(lines())
         .contains(
@@ -145,10 +147,10 @@ class TerminalSummaryTest {
         CensusTables.POPULATION_SHARE,
         row(
             "cn", "11", "Beijing", 100L, 40L, 50.0, 40.0, 90.0, 0.5, 0.4, 0.9, false, "region",
-            41.0, 70.0, 0.41, 0.7, 2.0, 5.0),
+            41.0, 70.0, 0.41, 0.7, 2.0, 5.0, true),
         row(
             "cn", "12", "Tianjin", 100L, 20L, NONE, 20.0, NONE, NONE, 0.2, NONE, false, "region",
-            NONE, NONE, NONE, NONE, 1.0, 0.0),
+            NONE, NONE, NONE, NONE, 1.0, 0.0, false),
         row(
             "cn",
             "sex:male",
@@ -168,7 +170,8 @@ class TerminalSummaryTest {
             NONE,
             NONE,
             1.0,
-            0.0));
+            0.0,
+            false));
     run.with(
         CensusTables.REPRESENTATIVENESS,
         row("cn", "region", 60L, 2L, 0.1, 0.2, 3.0, 1L, 0.04, "Unlike the population."));
@@ -177,7 +180,10 @@ class TerminalSummaryTest {
         .anyMatch(line -> line.matches("  Beijing +40 seen +41\\.0 % to 70\\.0 %"))
         .anyMatch(line -> line.matches("  Tianjin +20 seen +20\\.0 % or more"))
         .noneMatch(line -> line.startsWith("  male"))
-        .contains("How like the population", "  cn: Unlike the population.");
+        .contains(
+            "How like the population",
+            "  cn: Unlike the population.",
+            "  More persons than people: Beijing of cn. Registers hold the dead and those who moved.");
   }
 
   @Test
@@ -203,7 +209,8 @@ class TerminalSummaryTest {
             NONE,
             NONE,
             NONE,
-            NONE));
+            NONE,
+            false));
 
     assertThat(lines()).noneMatch(line -> line.contains("of the population"));
   }

@@ -18,15 +18,15 @@ import leakcensus.estimate.SampleDesign;
  * n of the R records of the dump were drawn, m of them mention a person of the part
  * mentions of the part in the dump lie in R [p_l, p_u], interval of m / n at half the error
  *
- * lower = lowest end, upper = highest end of the headlines for R p_l, R m / n and R p_u, at half the
- * error each; persons = that for R m / n
+ * lower = lowest end, upper = highest end of the headlines for R p_l and R p_u, at half the error;
+ * persons = the middle of their numbers
  * }</pre>
  *
  * <p>Units: records, mentions and persons in, persons out. A whole dump is counted. Without the
  * records of the dump there is a lower end alone.
  *
  * <p>Errors: takes the persons of the part as told apart without error; that the ends move with the
- * number of mentions is checked at three numbers, not proven.
+ * number of mentions is taken from two numbers, not proven.
  */
 public final class EstimatePart {
 
@@ -68,13 +68,11 @@ public final class EstimatePart {
       double most = sampleRecords == dumpRecords ? 0 : mentions.upper();
       return new PartPersons(0, OptionalDouble.of(0), OptionalDouble.of(most));
     }
-    Optional<PersonEstimate> best = headline(seen, mentions.mentions(), confidence);
     List<PersonEstimate> ends = new ArrayList<>();
     headline(seen, mentions.lower(), half).ifPresent(ends::add);
-    headline(seen, mentions.mentions(), half).ifPresent(ends::add);
     headline(seen, mentions.upper(), half).ifPresent(ends::add);
     double counted = seen.observedPersons();
-    if (best.isEmpty() || ends.isEmpty()) {
+    if (ends.isEmpty()) {
       return new PartPersons(counted, OptionalDouble.empty(), OptionalDouble.empty());
     }
 
@@ -82,7 +80,8 @@ public final class EstimatePart {
         ends.stream().mapToDouble(row -> row.lowerPersons().orElseThrow()).min().orElseThrow();
     double upper =
         ends.stream().mapToDouble(row -> row.upperPersons().orElseThrow()).max().orElseThrow();
-    double persons = best.get().persons().orElseThrow();
+    double persons =
+        ends.stream().mapToDouble(row -> row.persons().orElseThrow()).average().orElseThrow();
     return new PartPersons(
         Math.max(counted, Math.min(lower, persons)),
         OptionalDouble.of(Math.max(counted, persons)),

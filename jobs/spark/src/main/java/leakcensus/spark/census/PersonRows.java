@@ -94,7 +94,8 @@ final class PersonRows {
           share.share(alikeLower),
           share.share(alikeUpper),
           number(share.sample(), StratumShare::representation),
-          number(share.sample(), StratumShare::residual));
+          number(share.sample(), StratumShare::residual),
+          share.share(persons.isPresent() ? persons : lower).orElse(0) > 1);
     }
     return rows;
   }

@@ -277,6 +277,9 @@ public final class CensusTables {
           .real(
               "residual",
               "standard deviations above what a random draw from the population would hold")
+          .flag(
+              "above_one",
+              "whether the share exceeds 1: registers hold the dead and those who moved; a finding")
           .table();
 
   /** One row for each dimension of a population. */
