@@ -23,7 +23,8 @@ import leakcensus.estimate.program.JointIdentifiedSet;
  *   point = the average over laws of records, cut at the set; where the better of the two thinned
  *   families is rejected at 1 %, or where there is none, the geometric mean of the set
  * independent draws:        from the lower end of Chao's bound, without an upper end
- *   point = the better truncated family, no lower than that end, unless its fit is rejected at 1 %
+ *   point = the better truncated family, no lower than that end; none where its fit is rejected at
+ *   1 %, or where it lies more than five times above that end
  * anything else:            not identifiable; the persons of the sample are a lower end
  * }</pre>
  *
@@ -33,6 +34,9 @@ import leakcensus.estimate.program.JointIdentifiedSet;
 final class ChooseHeadline {
 
   private static final double REJECTED = 0.01;
+
+  /** Beyond, nearly all persons of the number are the tail of the law, which no repeat shows. */
+  private static final double MOST_BEYOND_BOUND = 5;
 
   private final DumpSample sample;
   private final List<PersonEstimate> rows;
@@ -105,9 +109,11 @@ final class ChooseHeadline {
   }
 
   private PersonEstimate independentDraws() {
-    OptionalDouble fitted = best("zt_negbin", "zt_pln");
     double bound =
         row(Chao1Estimator.METHOD).lowerPersons().orElse(sample.persons().observedPersons());
+    OptionalDouble law = best("zt_negbin", "zt_pln");
+    OptionalDouble fitted =
+        law.orElse(0) <= MOST_BEYOND_BOUND * bound ? law : OptionalDouble.empty();
     if (fitted.isEmpty()) {
       return PersonEstimate.builder(EstimateScope.DUMP, "lower_bound", confidence)
           .lowerPersons(bound)

@@ -127,6 +127,29 @@ class EstimateFrequenciesTest {
   }
 
   @Test
+  void givesIndependentDrawsNoNumberThatIsNearlyAllTail() {
+    // a log-normal law fits, with 4.8 billion persons; Chao's bound is ten million
+    Map<Long, Long> few = new TreeMap<>(Map.of(1L, 60_000L, 2L, 150L, 3L, 12L, 4L, 3L));
+    FrequencyAnswer answer =
+        EstimateFrequencies.estimate(
+            table(
+                FrequencyOfFrequencies.of(few),
+                new SampleDesign.IndependentDraws(),
+                OptionalLong.empty(),
+                NO_GAPS),
+            0.95);
+
+    PersonEstimate dump = dump(answer);
+
+    assertThat(dump.method()).isEqualTo("lower_bound");
+    assertThat(dump.persons()).isEmpty();
+    assertThat(dump.lowerPersons().orElseThrow()).isBetween(10_000_000.0, 12_000_000.0);
+    assertThat(answer.estimates())
+        .filteredOn(row -> row.method().equals("zt_pln"))
+        .allMatch(row -> row.persons().orElseThrow() > 1e9);
+  }
+
+  @Test
   void countsAWholeDump() {
     PersonEstimate dump = dump(answer("whole-dump", 0, NO_GAPS));
 
