@@ -38,8 +38,8 @@ final class CompareStrata {
   CompareStrata(
       CensusFacts facts, LinkageBounds linkage, TestedDesign tested, CensusConfig config) {
     this.config = config;
-    strata = new EstimateStrata(facts, linkage, tested, config.confidence());
     smallCells = new SmallCells(config.minCell());
+    strata = new EstimateStrata(facts, linkage, tested, config.confidence(), smallCells);
   }
 
   StrataFindings findings(List<Population> populations, AffectedPersons affected) {

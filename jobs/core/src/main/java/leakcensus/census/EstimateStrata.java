@@ -24,6 +24,7 @@ import leakcensus.population.DimensionPersons;
 import leakcensus.population.PopulationDimension;
 import leakcensus.population.PopulationDimension.Kind;
 import leakcensus.population.PopulationStratum;
+import leakcensus.population.SmallCells;
 import leakcensus.population.StratumPersons;
 
 /**
@@ -40,6 +41,7 @@ final class EstimateStrata {
   private final LinkageBounds linkage;
   private final TestedDesign tested;
   private final double confidence;
+  private final SmallCells smallCells;
   private final EstimatePart parts;
   private final SortedMap<Long, FrequencyOfFrequencies> byProvince;
   private final SortedMap<Long, FrequencyOfFrequencies> byBirthAndSex;
@@ -78,20 +80,55 @@ final class EstimateStrata {
 
   /** Persons by the key of their stratum, those without one together. */
   private Map<Optional<String>, FrequencyOfFrequencies> parts(PopulationDimension dimension) {
-    boolean byRegion = dimension.kind() == Kind.REGION || dimension.kind() == Kind.COUNTRY;
+    return switch (dimension.kind()) {
+      case REGION, COUNTRY, TOTAL -> byRegion(dimension);
+      case SEX, AGE, AGE_SEX -> byBirthAndSex(dimension);
+    };
+  }
+
+  private Map<Optional<String>, FrequencyOfFrequencies> byRegion(PopulationDimension dimension) {
     Map<Optional<String>, FrequencyOfFrequencies> found = new HashMap<>();
-    (byRegion ? byProvince : byBirthAndSex)
-        .forEach(
-            (first, persons) -> {
-              BirthAndSex birth =
-                  byRegion ? new BirthAndSex(0, Sex.UNKNOWN) : BirthAndSex.of(first);
-              int province = byRegion ? Math.toIntExact(first) : 0;
-              found.merge(
-                  dimension.keyOf(province, birth.sex(), birth.birthYear()),
-                  persons,
-                  FrequencyOfFrequencies::plus);
-            });
+    byProvince.forEach(
+        (province, persons) ->
+            found.merge(
+                dimension.keyOf(Math.toIntExact(province), Sex.UNKNOWN, 0),
+                persons,
+                FrequencyOfFrequencies::plus));
     return found;
+  }
+
+  /**
+   * A handful of an age whose sex is unknown, or the reverse, is left out of all three tables: the
+   * sum of the age less both sexes would give it away, or cost the whole age its place.
+   */
+  private Map<Optional<String>, FrequencyOfFrequencies> byBirthAndSex(
+      PopulationDimension dimension) {
+    PopulationDimension cells = dimension.byAgeAndSex();
+    Map<String, Long> personsOfCell = new HashMap<>();
+    byBirthAndSex.forEach(
+        (packed, persons) ->
+            personsOfCell.merge(
+                key(cells, packed).orElseThrow(), persons.observedPersons(), Math::addExact));
+    Map<Optional<String>, FrequencyOfFrequencies> found = new HashMap<>();
+    byBirthAndSex.forEach(
+        (packed, persons) -> {
+          String cell = key(cells, packed).orElseThrow();
+          boolean handful = !cells.lists(cell) && smallCells.isSmall(personsOfCell.get(cell));
+          found.merge(
+              handful ? leftOut(dimension) : key(dimension, packed),
+              persons,
+              FrequencyOfFrequencies::plus);
+        });
+    return found;
+  }
+
+  private static Optional<String> leftOut(PopulationDimension dimension) {
+    return dimension.kind() == Kind.AGE_SEX ? dimension.keyOf(0, Sex.UNKNOWN, 0) : Optional.empty();
+  }
+
+  private static Optional<String> key(PopulationDimension dimension, long packed) {
+    BirthAndSex birth = BirthAndSex.of(packed);
+    return dimension.keyOf(0, birth.sex(), birth.birthYear());
   }
 
   private SortedMap<String, StratumPersons> strata(

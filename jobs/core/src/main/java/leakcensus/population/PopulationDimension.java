@@ -84,6 +84,16 @@ public record PopulationDimension(
     };
   }
 
+  /** The same population by age and sex. */
+  public PopulationDimension byAgeAndSex() {
+    return new PopulationDimension(population, Kind.AGE_SEX, both(population));
+  }
+
+  /** Whether a key is that of a stratum. */
+  public boolean lists(String key) {
+    return strata.stream().anyMatch(stratum -> stratum.key().equals(key));
+  }
+
   private static Optional<String> known(boolean known, String key) {
     return known ? Optional.of(key) : Optional.empty();
   }

@@ -23,6 +23,7 @@ import leakcensus.person.PersonRows;
 import leakcensus.person.Sex;
 import leakcensus.population.AffectedPersons;
 import leakcensus.population.Population;
+import leakcensus.population.PopulationReader;
 import leakcensus.population.PopulationShare;
 import leakcensus.population.PopulationStratum;
 import leakcensus.population.StratumKind;
@@ -342,6 +343,61 @@ class ConcludeCensusTest {
     assertThat(shares).extracting(PopulationShare::stratum).containsExactly("total", "156");
     assertThat(shares.get(1).sample().orElseThrow().seen()).isEqualTo(people);
     assertThat(affected(shares.get(1)).upperPersons()).hasValue(people);
+  }
+
+  @Test
+  void leavesOutAHandfulOfUnknownSexInsteadOfTheirAge() {
+    people(Sex.MALE, 1998, 300);
+    people(Sex.FEMALE, 1998, 250);
+    people(Sex.UNKNOWN, 1998, 4);
+    people(Sex.MALE, 1970, 200);
+    people(Sex.FEMALE, 1970, 200);
+    people(Sex.UNKNOWN, 1970, 40);
+
+    List<PopulationShare> shares =
+        findings(
+                "sample.design = whole-dump",
+                List.of(PopulationReader.bundled("china-2020-age-sex")))
+            .shares();
+
+    assertThat(seen(shares, "age:20-24")).isEqualTo(550);
+    assertThat(seen(shares, "age-sex:20-24:male")).isEqualTo(300);
+    assertThat(seen(shares, "age:50-54")).isEqualTo(440);
+    assertThat(seen(shares, "sex:male")).isEqualTo(500);
+    assertThat(shares).noneMatch(PopulationShare::suppressed);
+    assertThat(
+            shares.stream()
+                .filter(row -> row.dimension().equals("age") && row.stratum().equals("total"))
+                .map(row -> row.sample().orElseThrow().seen()))
+        .containsExactly(990L);
+  }
+
+  private void people(Sex sex, int birthYear, int persons) {
+    for (int person = 0; person < persons; person++) {
+      mentions.append(
+          1 + mentions.size(),
+          0,
+          1,
+          1,
+          1,
+          1,
+          PersonRows.facts(true, 0, sex, birthYear),
+          0,
+          random.nextLong(EXTENT),
+          0,
+          0);
+      records[0]++;
+    }
+  }
+
+  private static long seen(List<PopulationShare> shares, String stratum) {
+    return shares.stream()
+        .filter(row -> row.stratum().equals(stratum))
+        .findFirst()
+        .orElseThrow()
+        .sample()
+        .orElseThrow()
+        .seen();
   }
 
   private static AffectedPersons affected(PopulationShare row) {
