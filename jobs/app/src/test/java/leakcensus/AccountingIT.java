@@ -225,8 +225,43 @@ class AccountingIT {
 
     assertThat(outcome.errors()).isEmpty();
     assertThat(outcome.output())
-        .isEqualToIgnoringNewLines("Run %s: 18 tables, all in order".formatted(run.runId()));
+        .isEqualToIgnoringNewLines("Run %s: 20 tables, all in order".formatted(run.runId()));
     assertThat(outcome.code()).isZero();
+  }
+
+  @Test
+  void draftsANotificationFromTheTables() {
+    Tool.Outcome outcome =
+        Tool.run("notify", "--run", folder.resolve("out").toString(), "--regime", "gdpr");
+
+    assertThat(outcome.errors()).isEmpty();
+    assertThat(outcome.output())
+        .contains("Made from census run %s.".formatted(run.runId()))
+        .contains("- full name: with ")
+        .contains("no legal advice");
+    assertThat(outcome.code()).isZero();
+  }
+
+  @Test
+  void draftsNothingForALawWithoutAForm() {
+    Tool.Outcome outcome =
+        Tool.run("notify", "--run", folder.resolve("out").toString(), "--regime", "mars");
+
+    assertThat(outcome.output()).isEmpty();
+    assertThat(outcome.errors())
+        .isEqualToIgnoringNewLines(
+            "Unknown regime: mars (must be one of gdpr, uk, pipl, china-incident). Check"
+                + " --regime.");
+    assertThat(outcome.code()).isEqualTo(2);
+  }
+
+  @Test
+  void tellsAgainHowSevereItIsAndWhomToTell() {
+    Tool.Outcome outcome = Tool.run("report", "--run", folder.resolve("out").toString());
+
+    assertThat(outcome.output()).contains("How severe", "Whom to tell", "no legal advice");
+    assertThat(rows("severity")).hasSize(9);
+    assertThat(rows("notification").map(row -> row.get("regime")).distinct()).hasSize(11);
   }
 
   @Test
@@ -239,7 +274,7 @@ class AccountingIT {
     assertThat(outcome.errors()).isEmpty();
     assertThat(outcome.output())
         .isEqualToIgnoringNewLines(
-            ("Run %s: 18 tables, 1 faults\n"
+            ("Run %s: 20 tables, 1 faults\n"
                     + "  Unknown files in the folder of the run: 1 (the manifest does not name"
                     + " them)\n")
                 .formatted(run.runId()));
@@ -256,7 +291,7 @@ class AccountingIT {
     JsonNode json = new ObjectMapper().readTree(outcome.output());
     assertThat(outcome.output()).hasLineCount(1);
     assertThat(json.path("run_id").asText()).isEqualTo(run.runId());
-    assertThat(json.path("tables").asInt()).isEqualTo(18);
+    assertThat(json.path("tables").asInt()).isEqualTo(20);
     assertThat(json.path("ok").asBoolean()).isFalse();
     assertThat(json.path("faults"))
         .singleElement()

@@ -31,6 +31,8 @@ public final class TerminalSummary {
     PersonsSection.add(tables, lines);
     shares();
     claims();
+    SeveritySection.add(tables, lines);
+    DutySection.add(tables, lines);
     linkage();
     quarantine();
     unknown();

@@ -26,7 +26,14 @@ public final class ConfigReader {
   private static final String ROOT = LoadedConfig.ROOT;
 
   /** Sections whose keys are names that the user chooses. */
-  private static final Set<String> NAMED = Set.of("sources", "claims", "sample.source-records");
+  private static final Set<String> NAMED =
+      Set.of(
+          "sources",
+          "claims",
+          "sample.source-records",
+          "severity.contains",
+          "duties.residents",
+          "duties.items");
 
   private ConfigReader() {}
 
@@ -50,7 +57,9 @@ public final class ConfigReader {
           ClaimReader.read(census.getConfig("claims")),
           census.getStringList("population.compare"),
           census.getInt("disclosure.min-cell"),
-          section(census, "privacy", ConfigReader::privacy));
+          section(census, "privacy", ConfigReader::privacy),
+          section(census, "severity", SeverityReader::read),
+          section(census, "duties", DutyReader::read));
     } catch (ConfigException | IllegalArgumentException fault) {
       throw new InputException("Cannot read %s: %s".formatted(ROOT, Faults.sentence(fault)), fault);
     }
