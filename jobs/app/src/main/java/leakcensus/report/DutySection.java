@@ -1,8 +1,10 @@
 package leakcensus.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import leakcensus.duty.Reached;
 import leakcensus.report.TableView.Cells;
@@ -33,33 +35,54 @@ final class DutySection {
 
   private void add() {
     lines.title("Whom to tell, and by when (as far as these laws apply)");
-    List<Cells> shown = new ArrayList<>(with(Reached.YES));
-    shown.addAll(with(Reached.OPEN));
-    shown.stream()
-        .limit(MOST)
-        .forEach(
-            row ->
-                lines.wrap(
-                    "  ",
-                    "%s: %s, %s (%s %s %s in %s; %s): %s."
-                        .formatted(
-                            row.text("reached"),
-                            row.text("regime"),
-                            row.text("whom"),
-                            row.text("operator").replace('-', ' '),
-                            Numbers.count(row.whole("threshold")),
-                            row.text("measure"),
-                            row.text("jurisdiction"),
-                            row.text("article"),
-                            row.text("deadline"))));
-    if (shown.isEmpty()) {
-      lines.wrap("  ", "No threshold that counts is reached or open.");
+    List<Cells> reached = with(Reached.YES);
+    reached.stream().limit(MOST).forEach(this::reached);
+    if (reached.size() > MOST) {
+      lines.wrap("  ", "yes: %d more: table notification.".formatted(reached.size() - MOST));
     }
-    if (shown.size() > MOST) {
-      lines.wrap("  ", "%d more: table notification.".formatted(shown.size() - MOST));
+    Map<String, List<Cells>> open = new LinkedHashMap<>();
+    with(Reached.OPEN)
+        .forEach(
+            row -> open.computeIfAbsent(row.text("regime"), key -> new ArrayList<>()).add(row));
+    open.values().forEach(this::open);
+    if (reached.isEmpty() && open.isEmpty()) {
+      lines.wrap("  ", "No threshold that counts is reached or open.");
     }
     weighed();
     lines.wrap("  ", notices());
+  }
+
+  private void reached(Cells row) {
+    lines.wrap(
+        "  ",
+        "yes: %s, %s (%s): %s."
+            .formatted(row.text("regime"), row.text("whom"), threshold(row), row.text("deadline")));
+  }
+
+  /** A law can have a threshold for each state: the first stands for all that are open. */
+  private void open(List<Cells> ofOneLaw) {
+    Cells first = ofOneLaw.get(0);
+    lines.wrap(
+        "  ",
+        "open: %s, %s (%s)%s: %s."
+            .formatted(
+                first.text("regime"),
+                first.text("whom"),
+                threshold(first),
+                ofOneLaw.size() == 1
+                    ? ""
+                    : " and %d more thresholds".formatted(ofOneLaw.size() - 1),
+                first.text("deadline")));
+  }
+
+  private static String threshold(Cells row) {
+    return "%s %s %s; %s, %s"
+        .formatted(
+            row.text("operator").replace('-', ' '),
+            Numbers.count(row.whole("threshold")),
+            row.text("measure"),
+            row.text("jurisdiction"),
+            row.text("article"));
   }
 
   /** Laws without a number are named, since most duties come from them. */
@@ -69,7 +92,7 @@ final class DutySection {
     if (!regimes.isEmpty()) {
       lines.wrap(
           "  ",
-          "Without a number, by weighing: %s (table notification; leak-census notify drafts)."
+          "Without a number, by weighing: %s (table notification; the command notify drafts)."
               .formatted(String.join(", ", regimes)));
     }
   }

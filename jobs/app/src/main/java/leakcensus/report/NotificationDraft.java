@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import leakcensus.estimate.claim.ClaimKind;
 import leakcensus.report.TableView.Cells;
 import leakcensus.severity.ScoreSeverity;
 import leakcensus.spark.table.CensusTables;
@@ -17,6 +19,9 @@ import leakcensus.spark.table.SummaryRows;
 public final class NotificationDraft {
 
   private static final String OPEN = "**[To be filled in: %s]**";
+
+  private static final Set<String> CLAIMS_OF_PERSONS =
+      Set.of(ClaimKind.PERSONS.key(), ClaimKind.SHARE.key());
 
   /** What a kind of field lets others do; to be confirmed by whoever knows the people. */
   private static final Map<String, String> HARMS = harms();
@@ -107,7 +112,23 @@ public final class NotificationDraft {
     Cells sample = tables.selected("sample");
     lines.add("- In the sample that was counted: " + number(sample));
     lines.add("- The number rests on: " + dump.text("assumptions"));
+    claims();
     open("categories of people, such as customers or staff; children and others in need of care");
+  }
+
+  /** What others say may be what an authority has read already. */
+  private void claims() {
+    tables
+        .rows(CensusTables.CLAIM_CHECK)
+        .filter(claim -> CLAIMS_OF_PERSONS.contains(claim.text("kind")))
+        .forEach(
+            claim ->
+                lines.add(
+                    "- Claimed by others (%s): %s people; by the sample %s."
+                        .formatted(
+                            claim.text("claim"),
+                            claim.real("claimed").map(Numbers::persons).orElse("?"),
+                            claim.text("verdict").replace('_', ' '))));
   }
 
   private static String number(Cells row) {
@@ -122,7 +143,9 @@ public final class NotificationDraft {
     String confidence =
         row.real("confidence").map(Numbers::percent).map(" (confidence %s)"::formatted).orElse("");
     return row.real("persons")
-        .map(persons -> "about %s, %s%s.".formatted(Numbers.persons(persons), bounds, confidence))
+        .map(
+            persons ->
+                "about %s, %s%s.".formatted(TerminalSummary.rounded(persons), bounds, confidence))
         .orElseGet(() -> "%s%s.".formatted(bounds, confidence));
   }
 

@@ -28,23 +28,30 @@ class ConsequenceSectionsTest {
     assertThat(text())
         .contains(
             "Whom to tell, and by when (as far as these laws apply) yes: china-incident, Authority"
-                + " of CN (at least 50 persons in CN; Art. 4): 4 hours. open: us-states, Authority of"
-                + " US-TX (at least 85 residents in US-TX; 521): 30 days. Without a number, by"
-                + " weighing: gdpr (table notification; leak-census notify drafts). "
+                + " of CN (at least 50 persons; CN, Art. 4): 4 hours. open: us-states, Authority of"
+                + " US-TX (at least 85 residents; US-TX, 521): 30 days. Without a number, by"
+                + " weighing: gdpr (table notification; the command notify drafts). "
                 + Judged.NOTICE)
         .doesNotContain("hipaa");
   }
 
   @Test
-  void showsAHandfulAndCountsTheRest() {
-    run.with(
-        CensusTables.NOTIFICATION,
-        Collections.nCopies(
-                9, Judged.law("us", "US-TX", "residents", "at-least", 85L, "open", "now", "5"))
-            .toArray(new Object[0][]));
+  void showsAHandfulOfThoseReachedAndCountsTheRest() {
+    withNine("yes");
 
-    assertThat(lines()).filteredOn(line -> line.startsWith("  open: us")).hasSize(6);
-    assertThat(lines()).contains("  3 more: table notification.");
+    assertThat(lines()).filteredOn(line -> line.startsWith("  yes: us, Authority")).hasSize(6);
+    assertThat(lines()).contains("  yes: 3 more: table notification.");
+  }
+
+  @Test
+  void letsTheFirstStandForAllOpenThresholdsOfALaw() {
+    withNine("open");
+
+    assertThat(lines())
+        .filteredOn(line -> line.startsWith("  open: "))
+        .containsExactly(
+            "  open: us, Authority of US-TX (at least 85 residents; US-TX, 5) and 8 more"
+                + " thresholds: now.");
   }
 
   @Test
@@ -63,6 +70,14 @@ class ConsequenceSectionsTest {
     run.with(CensusTables.SEVERITY).with(CensusTables.NOTIFICATION);
 
     assertThat(text()).doesNotContain("How severe").doesNotContain("Whom to tell");
+  }
+
+  private void withNine(String reached) {
+    run.with(
+        CensusTables.NOTIFICATION,
+        Collections.nCopies(
+                9, Judged.law("us", "US-TX", "residents", "at-least", 85L, reached, "now", "5"))
+            .toArray(new Object[0][]));
   }
 
   private String text() {

@@ -89,6 +89,32 @@ class NotificationDraftTest {
   }
 
   @Test
+  void saysWhatOthersClaimOfPersonsAndOfNothingElse() {
+    run.with(
+        CensusTables.CLAIM_CHECK,
+        claim("seller", 1e9, "not_testable", "persons", "persons"),
+        claim("press", 7e8, "contradicted", "share", "persons"),
+        claim("seller + rows", 1e9, "consistent", "both", "persons"),
+        claim("rows", 3e9, "not_testable", "records", "records"));
+
+    assertThat(lines(NotificationForm.GDPR))
+        .filteredOn(line -> line.startsWith("- Claimed"))
+        .containsExactly(
+            "- Claimed by others (seller): 1,000,000,000 people; by the sample not testable.",
+            "- Claimed by others (press): 700,000,000 people; by the sample contradicted.");
+  }
+
+  @Test
+  void roundsTheNumberButNotItsInterval() {
+    run.withEstimates(
+        estimate("sample", 80.0, 70.0, 91.0, ""), estimate("dump", 2_883.4, 1_637.0, 4_576.0, ""));
+
+    assertThat(lines(NotificationForm.GDPR))
+        .contains(
+            "- Behind the whole dump: about 2,880, between 1,637 and 4,576 (confidence 95.0 %).");
+  }
+
+  @Test
   void saysBoundsWhereThereIsNoPoint() {
     run.withEstimates(
         estimate("sample", 80.0, 70.0, 91.0, ""), estimate("dump", null, 700.0, 5_000.0, ""));
@@ -107,6 +133,13 @@ class NotificationDraftTest {
                 + " what people can do]**")
         .filteredOn(line -> line.startsWith("## "))
         .hasSize(7);
+  }
+
+  private static Object[] claim(
+      String name, double claimed, String verdict, String kind, String unit) {
+    return row(
+        name, claimed, "none", NONE, NONE, NONE, NONE, NONE, verdict, "", "", kind, unit, "", NONE,
+        NONE, NONE, NONE, NONE, NONE);
   }
 
   private static Object[] field(

@@ -18,6 +18,8 @@ import leakcensus.severity.DataCategory;
  */
 final class MeasurePersons {
 
+  private static final String ANY = "*";
+
   private final MeasuredBreach breach;
   private final SortedMap<String, CountRange> residents;
 
@@ -46,10 +48,7 @@ final class MeasurePersons {
             .map(Map.Entry::getValue)
             .toList();
     return unlessMissing(
-        threshold,
-        threshold.jurisdiction().endsWith("*")
-            ? ofAny(threshold, stated)
-            : ofOne(threshold, stated));
+        threshold, isAny(threshold) ? ofAny(threshold, stated) : ofOne(threshold, stated));
   }
 
   private Quantity ofOne(Threshold threshold, List<CountRange> stated) {
@@ -78,8 +77,16 @@ final class MeasurePersons {
         lower,
         OptionalDouble.empty(),
         atLeast(lower, breach.persons().upperPersons()),
-        "How many of the persons live in %s is not known; at most all of them. State duties.residents.%s."
-            .formatted(threshold.jurisdiction(), threshold.jurisdiction()));
+        "How many of the persons live in %s is not known; at most all of them. State duties.residents%s."
+            .formatted(
+                isAny(threshold)
+                    ? "any one of " + threshold.jurisdiction()
+                    : threshold.jurisdiction(),
+                isAny(threshold) ? "" : "." + threshold.jurisdiction()));
+  }
+
+  private static boolean isAny(Threshold threshold) {
+    return threshold.jurisdiction().endsWith(ANY);
   }
 
   private Quantity unlessMissing(Threshold threshold, Quantity quantity) {

@@ -130,6 +130,9 @@ class JudgeDutiesTest {
     Threshold any = threshold("US-*", DutyMeasure.RESIDENTS, 250);
     residents.put("US-TX", CountRange.exactly(100));
     assertThat(judge(any).reached()).isEqualTo(Reached.OPEN);
+    assertThat(judge(any).explanation())
+        .endsWith(
+            "live in any one of US-* is not known; at most all of them. State duties.residents.");
 
     residents.put("US-NV", CountRange.exactly(251));
     residents.put("CA", CountRange.exactly(100_000));
