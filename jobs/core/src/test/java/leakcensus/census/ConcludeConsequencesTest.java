@@ -101,6 +101,7 @@ class ConcludeConsequencesTest {
     counts.add(Measure.FIELD_DISTINCT, ALL, PersonField.ORGANISATION.ordinal(), 9_000);
     counts.add(Measure.NORMALISED_FREQUENCY, ALL, 0, 1, 500);
     counts.add(Measure.NORMALISED_FREQUENCY, ALL, 0, 2, 120);
+    assertThat(duties("china-criminal").get(2).measured().orElseThrow().upper()).isEmpty();
     settings.add("sample.design=whole-dump");
 
     Quantity other = duties("china-criminal").get(2).measured().orElseThrow();

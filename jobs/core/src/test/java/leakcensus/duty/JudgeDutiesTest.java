@@ -154,6 +154,17 @@ class JudgeDutiesTest {
   }
 
   @Test
+  void countsDifferentRecordsWhereNoFieldHasAsManyContents() {
+    contents = contents(9, true, Map.of(PersonField.FULL_NAME, 3L, PersonField.PHONE, 5L));
+
+    Quantity quantity = judge(ofItems(1)).measured().orElseThrow();
+
+    assertThat(quantity.lower()).isEqualTo(5);
+    assertThat(quantity.best()).hasValue(9);
+    assertThat(quantity.upper()).hasValue(9);
+  }
+
+  @Test
   void holdsTheItemsOfASampleForTheFewestOfTheDump() {
     contents = contents(6, false, Map.of(PersonField.FULL_NAME, 3L, PersonField.PHONE, 5L));
 
