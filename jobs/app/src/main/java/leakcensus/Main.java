@@ -11,6 +11,7 @@ import leakcensus.command.EvaluateCommand;
 import leakcensus.command.ExplainCommand;
 import leakcensus.command.FilesCommand;
 import leakcensus.command.LabelsCommand;
+import leakcensus.command.NotifyCommand;
 import leakcensus.command.PlanCommand;
 import leakcensus.command.RehearseCommand;
 import leakcensus.command.ReportCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       PlanCommand.class,
       SimulateCommand.class,
       ReportCommand.class,
+      NotifyCommand.class,
       ExplainCommand.class,
       ReviewCommand.class,
       LabelsCommand.class,

@@ -230,6 +230,41 @@ class AccountingIT {
   }
 
   @Test
+  void draftsANotificationFromTheTables() {
+    Tool.Outcome outcome =
+        Tool.run("notify", "--run", folder.resolve("out").toString(), "--regime", "gdpr");
+
+    assertThat(outcome.errors()).isEmpty();
+    assertThat(outcome.output())
+        .contains("Made from census run %s.".formatted(run.runId()))
+        .contains("- full name: with ")
+        .contains("no legal advice");
+    assertThat(outcome.code()).isZero();
+  }
+
+  @Test
+  void draftsNothingForALawWithoutAForm() {
+    Tool.Outcome outcome =
+        Tool.run("notify", "--run", folder.resolve("out").toString(), "--regime", "mars");
+
+    assertThat(outcome.output()).isEmpty();
+    assertThat(outcome.errors())
+        .isEqualToIgnoringNewLines(
+            "Unknown regime: mars (must be one of gdpr, uk, pipl, china-incident). Check"
+                + " --regime.");
+    assertThat(outcome.code()).isEqualTo(2);
+  }
+
+  @Test
+  void tellsAgainHowSevereItIsAndWhomToTell() {
+    Tool.Outcome outcome = Tool.run("report", "--run", folder.resolve("out").toString());
+
+    assertThat(outcome.output()).contains("How severe", "Whom to tell", "no legal advice");
+    assertThat(rows("severity")).hasSize(9);
+    assertThat(rows("notification").map(row -> row.get("regime")).distinct()).hasSize(11);
+  }
+
+  @Test
   void isNotInOrderWithAnotherFile() throws IOException {
     Path tampered = copyOfTheRun();
     Files.writeString(tampered.resolve("notes.txt"), "");

@@ -11,12 +11,15 @@ import java.util.Optional;
 import leakcensus.census.CensusFacts;
 import leakcensus.census.CensusFindings;
 import leakcensus.census.ConcludeCensus;
+import leakcensus.census.ConcludeConsequences;
 import leakcensus.config.CensusConfig;
 import leakcensus.config.InputException;
+import leakcensus.duty.DutyRegime;
 import leakcensus.match.PairLabels;
 import leakcensus.population.Population;
 import leakcensus.pseudonym.TokenKey;
 import leakcensus.spark.census.CensusRows;
+import leakcensus.spark.census.ConsequenceRows;
 import leakcensus.spark.table.SummaryRows;
 import leakcensus.spark.write.Manifest;
 import leakcensus.spark.write.PrivateFileList;
@@ -68,6 +71,7 @@ public final class RunCensus {
           "Missing sources: describe at least one under leak-census.sources (see reference.conf).");
     }
     List<Population> populations = LoadPopulations.load(config.population());
+    List<DutyRegime> regimes = LoadRegimes.load(config.duties());
     Optional<PairLabels> labels =
         LoadLabels.load(config.resolve().labels(), spark.sparkContext().hadoopConfiguration());
     Instant started = clock.instant();
@@ -76,7 +80,7 @@ public final class RunCensus {
     spark.sparkContext().addSparkListener(progress);
     try {
       TokenKey key = TokenKey.random();
-      CensusRun run = run(runId, folder, started, key, populations, labels);
+      CensusRun run = run(runId, folder, started, key, populations, regimes, labels);
       status(folder, RunStatus.succeeded(runId, run.manifest(), run.secondsByStep()));
       return run;
     } catch (Throwable fault) {
@@ -94,6 +98,7 @@ public final class RunCensus {
       Instant started,
       TokenKey key,
       List<Population> populations,
+      List<DutyRegime> regimes,
       Optional<PairLabels> labels) {
     try (SampleMentions sample = new SampleMentions(spark, config, key, progress)) {
       sample.list();
@@ -107,6 +112,8 @@ public final class RunCensus {
       tables.add(
           RunRows.run(facts, config, runId, fingerprint, key, started, clock.instant(), spark));
       tables.addAll(CensusRows.of(findings, config, runId));
+      tables.addAll(
+          ConsequenceRows.of(ConcludeConsequences.conclude(findings, config, regimes), runId));
       Manifest manifest =
           progress.step(
               "write",

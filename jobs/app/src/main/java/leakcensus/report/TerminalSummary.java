@@ -36,6 +36,8 @@ public final class TerminalSummary {
     shares();
     representativeness();
     claims();
+    SeveritySection.add(tables, lines);
+    DutySection.add(tables, lines);
     linkage();
     quarantine();
     unknown();
@@ -95,7 +97,8 @@ public final class TerminalSummary {
                 rounded(sample.real("persons").orElse(lower)), Numbers.persons(lower), upper);
   }
 
-  private static String rounded(double persons) {
+  /** A number of persons to three digits. */
+  static String rounded(double persons) {
     double unit = Math.pow(10, Math.max(0, Math.floor(Math.log10(Math.max(1, persons))) - 2));
     return Numbers.persons(Math.round(persons / unit) * unit);
   }

@@ -92,6 +92,11 @@ public final class ConcludeCensus {
   }
 
   private AffectedPersons affected(List<PersonEstimate> estimates) {
+    return affected(estimates, linkage);
+  }
+
+  /** The persons behind the dump, by the row that answers for them. */
+  static AffectedPersons affected(List<PersonEstimate> estimates, LinkageBounds linkage) {
     PersonEstimate dump =
         estimates.stream()
             .filter(estimate -> estimate.scope() == EstimateScope.DUMP && estimate.selected())

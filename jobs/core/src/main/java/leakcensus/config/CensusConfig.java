@@ -4,10 +4,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import leakcensus.count.CountTable;
+import leakcensus.duty.DutySettings;
 import leakcensus.estimate.SampleDesign;
 import leakcensus.estimate.SourceStatements;
 import leakcensus.estimate.claim.ClaimedQuantity;
 import leakcensus.link.ResolveMethod;
+import leakcensus.severity.SeveritySettings;
 import leakcensus.source.Source;
 
 /**
@@ -24,6 +26,8 @@ import leakcensus.source.Source;
  * @param population what the persons are compared with
  * @param minCell smallest count of persons by attribute that is published
  * @param privacy which safeguards the run may do without
+ * @param severity what is stated of the severity of the breach
+ * @param duties which laws the numbers are held against
  */
 public record CensusConfig(
     OutputSettings output,
@@ -36,7 +40,9 @@ public record CensusConfig(
     List<ClaimSettings> claims,
     PopulationSettings population,
     int minCell,
-    PrivacySettings privacy) {
+    PrivacySettings privacy,
+    SeveritySettings severity,
+    DutySettings duties) {
 
   private static final int SMALLEST_MIN_CELL = 5;
 

@@ -28,7 +28,14 @@ public final class ConfigReader {
   private static final String ROOT = LoadedConfig.ROOT;
 
   /** Sections whose keys are names that the user chooses. */
-  private static final Set<String> NAMED = Set.of("sources", "claims", "sample.source-records");
+  private static final Set<String> NAMED =
+      Set.of(
+          "sources",
+          "claims",
+          "sample.source-records",
+          "severity.contains",
+          "duties.residents",
+          "duties.items");
 
   private ConfigReader() {}
 
@@ -52,7 +59,9 @@ public final class ConfigReader {
           ClaimReader.read(census.getConfig("claims")),
           section(census, "population", ConfigReader::population),
           census.getInt("disclosure.min-cell"),
-          section(census, "privacy", ConfigReader::privacy));
+          section(census, "privacy", ConfigReader::privacy),
+          section(census, "severity", SeverityReader::read),
+          section(census, "duties", DutyReader::read));
     } catch (ConfigException | IllegalArgumentException fault) {
       throw new InputException("Cannot read %s: %s".formatted(ROOT, Faults.sentence(fault)), fault);
     }

@@ -14,6 +14,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import leakcensus.duty.CountRange;
+import leakcensus.duty.DutySettings;
 import leakcensus.estimate.SampleDesign;
 import leakcensus.estimate.SourceStatements;
 import leakcensus.estimate.claim.ClaimedPrice;
@@ -25,6 +27,10 @@ import leakcensus.normalise.DateOrder;
 import leakcensus.normalise.NationalIdRule;
 import leakcensus.normalise.NormaliseSettings;
 import leakcensus.person.PersonField;
+import leakcensus.severity.DataCategory;
+import leakcensus.severity.SeverityPart;
+import leakcensus.severity.SeveritySettings;
+import leakcensus.severity.StatedScore;
 import leakcensus.source.JoinedColumns;
 import leakcensus.source.RecordFormat;
 import leakcensus.source.Slot;
@@ -64,7 +70,23 @@ class ConfigReaderTest {
                 new PopulationSettings(
                     List.of("china-2020", "china-2020-age-sex"), Optional.empty()),
                 11,
-                new PrivacySettings(false, false, false)));
+                new PrivacySettings(false, false, false),
+                SeveritySettings.none(),
+                new DutySettings(
+                    List.of(
+                        "gdpr",
+                        "uk",
+                        "france",
+                        "pipl",
+                        "china-incident",
+                        "china-criminal",
+                        "hipaa",
+                        "us-states",
+                        "brazil",
+                        "india",
+                        "sec-8k"),
+                    new TreeMap<>(),
+                    new TreeMap<>())));
   }
 
   @Test
@@ -139,6 +161,21 @@ class ConfigReaderTest {
           privacy {
             allow-unencrypted-spill = true, allow-open-network = true, allow-heap-dumps = true
           }
+          severity {
+            contains { criminal = "Case notes." }
+            data-context { value = 4, reason = a }
+            identification { value = 0.25, reason = b }
+            confidentiality { value = 0.5, reason = c }
+            integrity { value = 0.25, reason = d }
+            availability { value = 0, reason = e }
+            malicious { value = 0.5, reason = f }
+            unintelligible = Encrypted.
+          }
+          duties {
+            regimes = [gdpr, laws/own.conf]
+            residents { US-CA = 1200, US-TX { lower = 5, upper = 9 }, US-WA.lower = 7 }
+            items.location = 60
+          }
         }
         """;
 
@@ -209,7 +246,26 @@ class ConfigReaderTest {
                     List.of("un-wpp-2024", "facts/own.csv"),
                     Optional.of(LocalDate.of(2022, 6, 30))),
                 5,
-                new PrivacySettings(true, true, true)));
+                new PrivacySettings(true, true, true),
+                new SeveritySettings(
+                    new TreeMap<>(Map.of(DataCategory.CRIMINAL, "Case notes.")),
+                    new TreeMap<>(
+                        Map.of(
+                            SeverityPart.DATA_CONTEXT, new StatedScore(4, "a"),
+                            SeverityPart.IDENTIFICATION, new StatedScore(0.25, "b"),
+                            SeverityPart.CONFIDENTIALITY, new StatedScore(0.5, "c"),
+                            SeverityPart.INTEGRITY, new StatedScore(0.25, "d"),
+                            SeverityPart.AVAILABILITY, new StatedScore(0, "e"),
+                            SeverityPart.MALICIOUS, new StatedScore(0.5, "f"))),
+                    Optional.of("Encrypted.")),
+                new DutySettings(
+                    List.of("gdpr", "laws/own.conf"),
+                    new TreeMap<>(
+                        Map.of(
+                            "US-CA", CountRange.exactly(1200),
+                            "US-TX", new CountRange(5, OptionalLong.of(9)),
+                            "US-WA", new CountRange(7, OptionalLong.empty()))),
+                    new TreeMap<>(Map.of(DataCategory.LOCATION, CountRange.exactly(60))))));
   }
 
   @Test
@@ -274,10 +330,13 @@ class ConfigReaderTest {
             "claims",
             "population",
             "disclosure",
-            "privacy");
+            "privacy",
+            "severity",
+            "duties");
     assertThat(reference.explain().lines().map(line -> line.replaceFirst(" = .*", "")))
         .containsExactly(
             "leak-census.disclosure.min-cell",
+            "leak-census.duties.regimes",
             "leak-census.estimate.confidence",
             "leak-census.normalise.date-order",
             "leak-census.normalise.national-id",
@@ -363,6 +422,20 @@ class ConfigReaderTest {
           claims={seller {price {total = 1, currency = " "}}} | Cannot read leak-census.claims.seller: Missing currency of a price
           claims={seller {price {total = 1, currency = BTC, person = 1}}} | Cannot read leak-census.claims.seller: Unknown keys in price: person (must be currency, per-record, records, total)
           sources={s {files = a, format = csv, slots {a {phone = p}, b {phone = q}}}};sample.person-indexes=[s] | Cannot read leak-census: Invalid sample.person-indexes: a record of source s names 2 persons (must be one)
+          severity.contains.souls=seen | Cannot read leak-census.severity: Unknown category: souls (must be one of health, genetic, biometric, ethnic-origin, political, religion, trade-union, sex-life, orientation, criminal, financial, credit, property, transactions, location, accommodation, communications, communication-records, habits, education, profession, family)
+          severity.contains.health= | Cannot read leak-census.severity: Missing reason of contains.health: say in a sentence how that is known
+          severity.data-context.value=3 | Cannot read leak-census.severity: Missing reason of data-context: say in a sentence why it has this value
+          severity.malicious.reason=sold | Cannot read leak-census.severity: Missing value of malicious: it has a reason and no value
+          severity.data-context={value = 5, reason = bad} | Cannot read leak-census.severity: Invalid data-context: 5 (must be one of 1, 2, 3, 4)
+          severity.identification={value = 0, reason = none} | Cannot read leak-census.severity: Invalid identification: 0 (must be one of 0.25, 0.5, 0.75, 1)
+          severity.malicious={value = 0.25, reason = half} | Cannot read leak-census.severity: Invalid malicious: 0.25 (must be one of 0, 0.5)
+          severity.unintelligible= | Cannot read leak-census.severity: Missing reason of unintelligible: say in a sentence how that is known
+          severity.integrity.cause=x | Unknown keys in leak-census: severity.integrity.cause. Correct their spelling; reference.conf lists every key.
+          duties.regimes=[gdpr, laws/gdpr.conf] | Cannot read leak-census.duties: Invalid regimes: gdpr is named twice
+          duties.residents={US-TX {lower = 2, upper = 1}} | Cannot read leak-census.duties: Invalid range: 2 to 1 (must be ordered and not negative)
+          duties.residents={US-TX {least = 2}} | Cannot read leak-census.duties: Unknown keys of US-TX: least (must be lower and upper)
+          duties.residents={US-TX = many} | Cannot read leak-census.duties: Invalid type: US-TX has type STRING rather than NUMBER
+          duties.items={souls = 5} | Cannot read leak-census.duties: Unknown category: souls (must be one of health, genetic, biometric, ethnic-origin, political, religion, trade-union, sex-life, orientation, criminal, financial, credit, property, transactions, location, accommodation, communications, communication-records, habits, education, profession, family)
           read.split-bytes=much | Cannot read leak-census.read: Invalid type: split-bytes has type STRING rather than NUMBER
           read=5 | Cannot read leak-census.read: Invalid type: read has type STRING rather than OBJECT
           """)

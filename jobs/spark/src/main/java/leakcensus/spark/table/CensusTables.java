@@ -359,6 +359,49 @@ public final class CensusTables {
               "most that the sample permits, in the unit, one-sided at 95 %; of a price, for a person; empty where nothing bounds it")
           .table();
 
+  /** One row a part of the score of severity. */
+  public static final SummaryTable SEVERITY =
+      SummaryTable.named("severity", "component of the severity of the breach, by ENISA's method")
+          .text(
+              "component",
+              "dpc (kind of data), ei (ease of identification), cb_confidentiality, cb_integrity, cb_availability, cb_malicious (circumstances), se = dpc x ei + sum of cb, flag_individuals (more than 100), flag_unintelligible")
+          .real("value", "score; of a flag 1 where it is raised, else 0")
+          .real("lower", "lowest score that what is known permits")
+          .real("upper", "highest score that it permits")
+          .flag("derived", "whether it follows from the data; else the configuration states it")
+          .text("reason", "why, in sentences; with the reason that the configuration gives")
+          .text(
+              "band",
+              "of se: low (below 2), medium (below 3), high (below 4) or very_high; empty else")
+          .table();
+
+  /** One row a threshold of a law. */
+  public static final SummaryTable NOTIFICATION =
+      SummaryTable.named("notification", "regime x threshold: whom the law wants told, by when")
+          .text("regime", "name of the law's file")
+          .text("jurisdiction", "where it holds; US-* for any one state")
+          .text(
+              "measure",
+              "what is counted: persons (behind the dump), residents (of the jurisdiction), items (of information, duplicates removed) or none")
+          .text("operator", "more-than or at-least; empty where nothing is counted")
+          .whole("threshold", "the number of the law, in the measure")
+          .real("lower", "lower end of the interval, in the measure")
+          .real("best", "best estimate; empty where there are only bounds")
+          .real("upper", "upper end of the interval; empty where nothing bounds it")
+          .text(
+              "reached",
+              "yes (the lower end reaches it), no (the upper end does not), open (neither), or not_numeric (the law weighs)")
+          .text("deadline", "by when, in words")
+          .text("article", "where it stands in the law")
+          .text("criterion", "when it holds beside the number, in our words")
+          .text("date_checked", "day on which the figures of the law were read, ISO 8601")
+          .text("explanation", "what was counted, why it is reached or open, what would be needed")
+          .text("whom", "who is told, or what follows")
+          .text("title", "the law in words")
+          .text("law_source", "where its figures were read")
+          .text("notice", "what to do with all this: check it with counsel")
+          .table();
+
   private CensusTables() {}
 
   /** All tables, in the order of the documentation. */
@@ -382,6 +425,8 @@ public final class CensusTables {
         POPULATION_SHARE,
         REPRESENTATIVENESS,
         UNIQUENESS,
-        CLAIM_CHECK);
+        CLAIM_CHECK,
+        SEVERITY,
+        NOTIFICATION);
   }
 }

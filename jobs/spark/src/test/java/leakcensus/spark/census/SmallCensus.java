@@ -17,6 +17,7 @@ import leakcensus.config.PrivacySettings;
 import leakcensus.config.ReadSettings;
 import leakcensus.config.ResolveSettings;
 import leakcensus.count.CountTable;
+import leakcensus.duty.DutySettings;
 import leakcensus.estimate.SampleDesign;
 import leakcensus.estimate.SourceStatements;
 import leakcensus.link.ResolveMethod;
@@ -26,6 +27,7 @@ import leakcensus.normalise.DateOrder;
 import leakcensus.normalise.NationalIdRule;
 import leakcensus.normalise.NormaliseSettings;
 import leakcensus.person.PersonField;
+import leakcensus.severity.SeveritySettings;
 import leakcensus.source.Intake;
 import leakcensus.source.IntakeMeasure;
 import leakcensus.source.RecordFault;
@@ -122,7 +124,9 @@ final class SmallCensus {
         List.of(ClaimSettings.ofPersons("seller", 1_000, OptionalDouble.empty())),
         new PopulationSettings(List.of(), Optional.empty()),
         MIN_CELL,
-        new PrivacySettings(false, false, false));
+        new PrivacySettings(false, false, false),
+        SeveritySettings.none(),
+        DutySettings.none());
   }
 
   private Source source(String name, Slot... slots) {
