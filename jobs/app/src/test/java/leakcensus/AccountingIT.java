@@ -225,7 +225,7 @@ class AccountingIT {
 
     assertThat(outcome.errors()).isEmpty();
     assertThat(outcome.output())
-        .isEqualToIgnoringNewLines("Run %s: 18 tables, all in order".formatted(run.runId()));
+        .isEqualToIgnoringNewLines("Run %s: 19 tables, all in order".formatted(run.runId()));
     assertThat(outcome.code()).isZero();
   }
 
@@ -239,7 +239,7 @@ class AccountingIT {
     assertThat(outcome.errors()).isEmpty();
     assertThat(outcome.output())
         .isEqualToIgnoringNewLines(
-            ("Run %s: 18 tables, 1 faults\n"
+            ("Run %s: 19 tables, 1 faults\n"
                     + "  Unknown files in the folder of the run: 1 (the manifest does not name"
                     + " them)\n")
                 .formatted(run.runId()));
@@ -256,7 +256,7 @@ class AccountingIT {
     JsonNode json = new ObjectMapper().readTree(outcome.output());
     assertThat(outcome.output()).hasLineCount(1);
     assertThat(json.path("run_id").asText()).isEqualTo(run.runId());
-    assertThat(json.path("tables").asInt()).isEqualTo(18);
+    assertThat(json.path("tables").asInt()).isEqualTo(19);
     assertThat(json.path("ok").asBoolean()).isFalse();
     assertThat(json.path("faults"))
         .singleElement()

@@ -31,6 +31,7 @@ public final class TerminalSummary {
     PersonsSection.add(tables, lines);
     shares();
     claims();
+    AuthenticitySection.add(tables, lines);
     linkage();
     quarantine();
     unknown();
@@ -118,8 +119,16 @@ public final class TerminalSummary {
                         Locale.ROOT,
                         "  %-46s %15s %9s",
                         step.text("name"),
-                        Numbers.count(step.whole("left")),
+                        left(step),
                         Numbers.percent(step.real("ratio_to_previous")))));
+  }
+
+  /** A number of persons may be a bound, or not known at all, without being withheld. */
+  private static String left(Cells step) {
+    if (step.whole("left").isPresent() || step.flag("suppressed")) {
+      return Numbers.count(step.whole("left"));
+    }
+    return step.real("lower").map(lower -> ">= " + Numbers.persons(lower)).orElse("?");
   }
 
   private void coverage() {

@@ -170,6 +170,11 @@ class CountPersonsTest {
             .min()
             .orElse(0);
     expected.add(Measure.PROVINCE_FREQUENCY, ALL, province, places.size(), 1);
+    places.stream()
+        .mapToInt(place -> PersonRows.birthYear(place.facts()))
+        .filter(known -> known != 0)
+        .min()
+        .ifPresent(year -> expected.add(Measure.BIRTH_YEAR_PERSONS, ALL, 0, year, 1));
     Map<List<Integer>, Long> pairs = new TreeMap<>(Comparator.comparing(List::toString));
     for (int left = 0; left < places.size(); left++) {
       for (int right = 0; right < left; right++) {

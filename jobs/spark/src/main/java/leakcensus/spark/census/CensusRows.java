@@ -28,6 +28,7 @@ public final class CensusRows {
         PersonRows.estimates(findings, runId),
         PersonRows.gates(findings, runId),
         PersonRows.shares(findings, runId),
-        PersonRows.claims(findings, runId));
+        PersonRows.claims(findings, runId),
+        AuthenticityRows.signs(findings.facts(), config, runId));
   }
 }

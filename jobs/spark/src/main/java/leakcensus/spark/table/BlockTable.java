@@ -87,6 +87,9 @@ public final class BlockTable {
   /** Content: positions of {@link leakcensus.match.ReviewColumns}. */
   public static final int POSITIONS = 20;
 
+  /** Content: numbers of {@link leakcensus.authenticity.HideSequences}. */
+  public static final int SEQUENCES = 21;
+
   private static final StructType COLUMNS =
       new StructType()
           .add(BUCKET, DataTypes.IntegerType, false)
