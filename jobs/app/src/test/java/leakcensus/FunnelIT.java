@@ -62,7 +62,8 @@ class FunnelIT {
         .containsEntry("lower", 2_094.0)
         .containsEntry("upper", 3_200.0)
         .containsEntry("lower_ratio_to_population", truth.checkedRatio());
-    // Most rows repeat others, and nothing but that is to be seen: the spoilt ids are few of the rows.
+    // Most rows repeat others, and nothing but that is to be seen: the spoilt ids are few of the
+    // rows.
     assertThat(readings(run))
         .containsEntry("repeated-records", Reading.UNUSUAL.key())
         .doesNotContainValue(Reading.FABRICATION_LIKELY.key());

@@ -154,7 +154,8 @@ public final class JudgeSigns {
   private SignRow contradictions(ShareSign sign, int source, SignCount count) {
     long[] cells = cells(source, count);
     long tested = cells[SignCount.SAME] + cells[SignCount.OTHER];
-    return shares.judge(sign, source, cells[SignCount.OTHER], tested, repeatsOfIds(source), 1);
+    return shares.judge(
+        sign, source, cells[SignCount.OTHER], tested, repeatsOfCheckedIds(source), 1);
   }
 
   private SignRow lateDays(int source) {
@@ -163,12 +164,12 @@ public final class JudgeSigns {
     for (int day = JudgeDays.FIRST_LATE_DAY; day < cells.length; day++) {
       late += cells[day];
     }
-    return days.judge(source, late, Arrays.stream(cells).sum(), repeatsOfIds(source));
+    return days.judge(source, late, Arrays.stream(cells).sum(), repeatsOfCheckedIds(source));
   }
 
   private SignRow digits(JudgeDigits judge, int source, SignCount count) {
     long[] cells = cells(source, count);
-    return judge.judge(source, cells, even(cells), 9, repeatsOfIds(source));
+    return judge.judge(source, cells, even(cells), 9, repeatsOfCheckedIds(source));
   }
 
   /** Odd digits are men and even ones women, who need not be as many. */
@@ -180,7 +181,7 @@ public final class JudgeSigns {
     }
     double[] expected = new double[cells.length];
     Arrays.setAll(expected, digit -> ofSex[digit & 1] / 5.0);
-    return LAST_DIGITS.judge(source, cells, expected, 8, repeatsOfIds(source));
+    return LAST_DIGITS.judge(source, cells, expected, 8, repeatsOfCheckedIds(source));
   }
 
   /** Different ids of some cells of area and date, each once: repeats play no part. */
@@ -206,9 +207,11 @@ public final class JudgeSigns {
 
   /** Of all sources by all ids, of one by the checked ids of its persons. */
   private DesignEffect repeatsOfIds(int source) {
-    return source == ALL
-        ? repeats(PersonField.NATIONAL_ID)
-        : DesignEffect.of(counts.bySecond(Measure.CHECKED_ID_FREQUENCY, source, 0));
+    return source == ALL ? repeats(PersonField.NATIONAL_ID) : repeatsOfCheckedIds(source);
+  }
+
+  private DesignEffect repeatsOfCheckedIds(int source) {
+    return DesignEffect.of(counts.bySecond(Measure.CHECKED_ID_FREQUENCY, source, 0));
   }
 
   private DesignEffect repeats(PersonField field) {

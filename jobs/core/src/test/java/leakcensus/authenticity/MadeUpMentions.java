@@ -46,6 +46,12 @@ final class MadeUpMentions {
     all.addAll(CountSequences.count(sequences.take()));
     addRepeats(all, PersonField.NATIONAL_ID, ids);
     addRepeats(all, PersonField.PHONE, phones);
+    ids.forEach(
+        (id, times) -> {
+          if (ResidentId.step(id) == IdStep.VALID_18) {
+            all.add(Measure.CHECKED_ID_FREQUENCY, ALL, 0, times, 1);
+          }
+        });
     return all;
   }
 
