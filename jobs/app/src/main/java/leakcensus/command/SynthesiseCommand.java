@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import leakcensus.config.InputException;
 import leakcensus.pipeline.CommitException;
+import leakcensus.recirculated.RecirculatedSettings;
+import leakcensus.recirculated.RecirculatedTruth;
+import leakcensus.recirculated.WriteRecirculated;
 import leakcensus.register.RegisterColumn;
 import leakcensus.register.RegisterSettings;
 import leakcensus.register.RegisterTruth;
@@ -34,6 +37,9 @@ import picocli.CommandLine.Spec;
       "",
       "With --register: one source as a register has it, without trusted ids unless they are asked",
       "for; census.conf then holds all that a census of it needs.",
+      "",
+      "With --recirculated: a file of far more rows than people, as goes round after a leak; every",
+      "step of the funnel is planted, and truth.json says how.",
       ""
     },
     footer = {
@@ -61,6 +67,11 @@ public final class SynthesiseCommand implements Callable<Integer> {
   private boolean register;
 
   @Option(
+      names = "--recirculated",
+      description = "Writes a file of far more rows than people, each step of the funnel planted.")
+  private boolean recirculated;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Another number gives another leak; the same as to --set its seed.")
@@ -82,12 +93,21 @@ public final class SynthesiseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (register && recirculated) {
+      throw new ParameterException(
+          spec.commandLine(), "Options --register and --recirculated exclude each other");
+    }
     if (register) {
       return writeRegister(options.load(registerSettings()).register());
     }
     if (vary || trustedRatio != null) {
       throw new ParameterException(
           spec.commandLine(), "Options --vary and --trusted-ratio need --register");
+    }
+    if (recirculated) {
+      List<String> stated =
+          seed == null ? List.of() : List.of("synthesise.recirculated.seed=" + seed);
+      return writeRecirculated(options.load(stated).recirculated());
     }
     List<String> more = seed == null ? List.of() : List.of("synthesise.seed=" + seed);
     return writeLeak(options.load(more).synthesis());
@@ -120,6 +140,19 @@ public final class SynthesiseCommand implements Callable<Integer> {
       throw new InputException(fault.getMessage(), fault);
     } catch (IOException fault) {
       throw CommitException.of("write the made-up register", fault);
+    }
+  }
+
+  /** Made by this process alone, as a register is. */
+  private int writeRecirculated(RecirculatedSettings settings) {
+    try {
+      RecirculatedTruth truth = new WriteRecirculated(settings).write(Path.of(folder));
+      print(json ? line(truth.json()) : text(truth));
+      return 0;
+    } catch (IllegalArgumentException fault) {
+      throw new InputException(fault.getMessage(), fault);
+    } catch (IOException fault) {
+      throw CommitException.of("write the recirculated file", fault);
     }
   }
 
@@ -161,6 +194,15 @@ public final class SynthesiseCommand implements Callable<Integer> {
             folder,
             folder,
             RegisterColumn.TRUE_PERSON);
+  }
+
+  private String text(RecirculatedTruth truth) {
+    return """
+        A file of %,d rows that holds %,d valid ids.
+        Files, census.conf and truth.json: %s
+        Next: leak-census census --config %s/census.conf
+        """
+        .formatted(truth.settings().rows(), truth.settings().checkedIds(), folder, folder);
   }
 
   private String text(SyntheticTruth truth) {

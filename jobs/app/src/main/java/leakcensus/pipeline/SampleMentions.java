@@ -87,7 +87,7 @@ final class SampleMentions implements AutoCloseable {
     return intake;
   }
 
-  /** What was counted of copies planted in the sample. */
+  /** What was counted of copies planted in the sample, and of signs of made-up values. */
   CountTable counts() {
     return counts;
   }

@@ -38,6 +38,7 @@ public final class TerminalSummary {
     claims();
     SeveritySection.add(tables, lines);
     DutySection.add(tables, lines);
+    AuthenticitySection.add(tables, lines);
     linkage();
     quarantine();
     unknown();
@@ -127,8 +128,16 @@ public final class TerminalSummary {
                         Locale.ROOT,
                         "  %-46s %15s %9s",
                         step.text("name"),
-                        Numbers.count(step.whole("left")),
+                        left(step),
                         Numbers.percent(step.real("ratio_to_previous")))));
+  }
+
+  /** A number of persons may be a bound, or not known at all, without being withheld. */
+  private static String left(Cells step) {
+    if (step.whole("left").isPresent() || step.flag("suppressed")) {
+      return Numbers.count(step.whole("left"));
+    }
+    return step.real("lower").map(lower -> ">= " + Numbers.persons(lower)).orElse("?");
   }
 
   private void coverage() {

@@ -57,8 +57,8 @@ final class SmallRun {
   SmallRun withSuppressedCells() {
     with(
         CensusTables.ID_FUNNEL,
-        row(1L, "records read", 100L, NONE, NONE, NONE, false),
-        row(2L, "different national ids", NONE, NONE, NONE, NONE, true));
+        row(1L, "records read", 100L, NONE, NONE, NONE, false, NONE, NONE, NONE, NONE),
+        row(2L, "different national ids", NONE, NONE, NONE, NONE, true, NONE, NONE, NONE, NONE));
     with(
         CensusTables.POPULATION_SHARE,
         row(

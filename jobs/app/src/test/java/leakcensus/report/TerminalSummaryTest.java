@@ -370,6 +370,54 @@ class TerminalSummaryTest {
   }
 
   @Test
+  void showsPersonsOfTheDumpAsABoundWhereNothingElseIsKnown() {
+    run.with(
+        CensusTables.ID_FUNNEL,
+        row(10L, "persons of the sample", 80L, NONE, NONE, NONE, false, 70.0, 91.0, NONE, NONE),
+        row(11L, "persons of the dump", NONE, NONE, NONE, NONE, false, 70.0, NONE, NONE, NONE));
+
+    assertThat(lines())
+        .anyMatch(line -> line.matches("  persons of the sample +80 *"))
+        .anyMatch(line -> line.matches("  persons of the dump +>= 70 *"));
+  }
+
+  @Test
+  void namesUnusualSignsAloneAndHowManyAreNot() {
+    run.with(
+        CensusTables.AUTHENTICITY,
+        sign("id-sex", "*", "fabrication likely", "Half of it."),
+        sign("id-sex", "people", "unusual", "A part of it."),
+        sign("id-calendar", "*", "usual", "All is well."),
+        sign("age-100", "*", "not testable", "Too few."));
+
+    assertThat(lines())
+        .containsSequence(
+            "Signs of fabrication (evidence, never proof; none found proves nothing)",
+            "  id-sex, all sources: fabrication likely. Half of it.",
+            "  id-sex, people: unusual. A part of it.",
+            "  1 other signs: usual. Not testable: age-100.")
+        .noneMatch(line -> line.contains("All is well"));
+  }
+
+  @Test
+  void saysInOneLineThatNoSignWasFound() {
+    run.with(
+        CensusTables.AUTHENTICITY,
+        sign("id-sex", "*", "usual", "All is well."),
+        sign("id-calendar", "*", "usual", "All is well."),
+        sign("age-100", "*", "not testable", "Too few."));
+
+    assertThat(lines())
+        .containsSequence(
+            "Signs of fabrication (evidence, never proof; none found proves nothing)",
+            "  None among 2 signs. Not testable: age-100.");
+  }
+
+  private static Object[] sign(String sign, String source, String reading, String explanation) {
+    return row(sign, source, 100L, NONE, NONE, NONE, NONE, NONE, reading, explanation, false);
+  }
+
+  @Test
   void leavesOutWhatIsNotThere() {
     assertThat(lines())
         .doesNotContain("Claims", "Quarantine", "Identifiers that were not believed");

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import leakcensus.recirculated.RecirculatedSettings;
 import leakcensus.register.RegisterSettings;
 import leakcensus.synthetic.SyntheticSettings;
 
@@ -123,6 +124,23 @@ public final class LoadedConfig {
     String path = SYNTHESISE + "." + RegisterReader.REGISTER;
     try {
       return RegisterReader.read(
+          census.hasPath(path) ? census.getConfig(path) : ConfigFactory.empty());
+    } catch (ConfigException | IllegalArgumentException fault) {
+      throw new InputException(
+          "Cannot read %s.%s: %s".formatted(ROOT, path, Faults.sentence(fault)), fault);
+    }
+  }
+
+  /**
+   * The settings of a recirculated file: the section {@code leak-census.synthesise.recirculated}
+   * over its defaults.
+   *
+   * @throws InputException if a key is unknown or a value impossible
+   */
+  public RecirculatedSettings recirculated() {
+    String path = SYNTHESISE + "." + RecirculatedReader.RECIRCULATED;
+    try {
+      return RecirculatedReader.read(
           census.hasPath(path) ? census.getConfig(path) : ConfigFactory.empty());
     } catch (ConfigException | IllegalArgumentException fault) {
       throw new InputException(

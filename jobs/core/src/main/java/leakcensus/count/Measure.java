@@ -90,5 +90,11 @@ public enum Measure {
   /** Planted pairs by slips, whether a blocking key finds them, and pattern: all, and both keys. */
   PLANTED_PATTERN_PAIRS,
   /** Planted pairs that share a blocking key of a rule: all, slips, rule. */
-  PLANTED_RULE_PAIRS
+  PLANTED_RULE_PAIRS,
+  /** Mentions by what may tell made-up values: source or all, {@code SignCount}, cell. */
+  SIGN_MENTIONS,
+  /** Different values of a field by how often they occur: all, field, k. */
+  VALUE_FREQUENCY,
+  /** Persons by year of birth, those without one left out: all, 0, year. */
+  BIRTH_YEAR_PERSONS
 }

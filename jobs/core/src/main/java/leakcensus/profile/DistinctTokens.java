@@ -1,5 +1,7 @@
 package leakcensus.profile;
 
+import java.util.EnumSet;
+import java.util.Set;
 import leakcensus.block.LongTable;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
@@ -8,7 +10,7 @@ import leakcensus.person.PersonField;
 
 /**
  * Counts different values of each field: lists each field's tokens once a bucket, with the sources
- * that hold them, and counts them where equal tokens have met.
+ * that hold them and how often they do, and counts them where equal tokens have met.
  */
 public final class DistinctTokens {
 
@@ -21,7 +23,16 @@ public final class DistinctTokens {
   /** Column: sources that hold the value, as a mask. */
   public static final int SOURCES = 2;
 
-  private static final int COLUMNS = 3;
+  /** Column: mentions that hold the value. */
+  public static final int MENTIONS = 3;
+
+  private static final int COLUMNS = 4;
+
+  /** Fields whose values are of interest by how often they occur. */
+  private static final Set<PersonField> REPEATING =
+      EnumSet.of(
+          PersonField.NATIONAL_ID, PersonField.PHONE, PersonField.EMAIL, PersonField.ADDRESS);
+
   private static final int STEP_SHIFT = 8;
   private static final int FIELD_MASK = 0xFF;
 
@@ -40,7 +51,7 @@ public final class DistinctTokens {
       for (int row = 0; row < mentions.size(); row++) {
         long token = mentions.token(row, PersonField.at(field));
         if (token != 0 && (mentions.presence(row) & PersonField.at(field).bit()) != 0) {
-          ofField.append(token, fieldKey(mentions, row, field), 1L << mentions.source(row));
+          ofField.append(token, fieldKey(mentions, row, field), 1L << mentions.source(row), 1);
         }
       }
       all.appendAll(merged(ofField));
@@ -59,9 +70,11 @@ public final class DistinctTokens {
       long token = distinct.at(start, TOKEN);
       int field = (int) distinct.at(start, FIELD) & FIELD_MASK;
       long sources = 0;
+      long repeats = 0;
       int end = start;
       while (end < distinct.size() && distinct.at(end, TOKEN) == token) {
         sources |= distinct.at(end, SOURCES);
+        repeats = Math.addExact(repeats, distinct.at(end, MENTIONS));
         if (field == PersonField.NATIONAL_ID.ordinal()) {
           int step = (int) distinct.at(end, FIELD) >>> STEP_SHIFT;
           count(counts, Measure.ID_STEP_DISTINCT, step, distinct.at(end, SOURCES));
@@ -69,6 +82,9 @@ public final class DistinctTokens {
         end++;
       }
       count(counts, Measure.FIELD_DISTINCT, field, sources);
+      if (REPEATING.contains(PersonField.at(field))) {
+        counts.add(Measure.VALUE_FREQUENCY, CountTable.ALL_SOURCES, field, repeats, 1);
+      }
       start = end;
     }
     return counts;
@@ -97,8 +113,13 @@ public final class DistinctTokens {
           && merged.at(last, TOKEN) == tokens.at(row, TOKEN)
           && merged.at(last, FIELD) == tokens.at(row, FIELD)) {
         merged.set(last, SOURCES, merged.at(last, SOURCES) | tokens.at(row, SOURCES));
+        merged.set(last, MENTIONS, merged.at(last, MENTIONS) + tokens.at(row, MENTIONS));
       } else {
-        merged.append(tokens.at(row, TOKEN), tokens.at(row, FIELD), tokens.at(row, SOURCES));
+        merged.append(
+            tokens.at(row, TOKEN),
+            tokens.at(row, FIELD),
+            tokens.at(row, SOURCES),
+            tokens.at(row, MENTIONS));
       }
     }
     return merged;

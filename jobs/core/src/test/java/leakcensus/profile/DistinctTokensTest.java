@@ -3,6 +3,7 @@ package leakcensus.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DistinctTokensTest {
 
   private static final int ALL = CountTable.ALL_SOURCES;
+  private static final Set<PersonField> REPEATING =
+      Set.of(PersonField.NATIONAL_ID, PersonField.PHONE, PersonField.EMAIL, PersonField.ADDRESS);
 
   private final SmallKey key = new SmallKey(1);
 
@@ -41,12 +44,21 @@ class DistinctTokensTest {
         SmallMention.random(new Random(seed), number, new Domain(sources, 300, 200, 200, 90, 9));
     Set<List<Object>> seen = new HashSet<>();
     CountTable expected = new CountTable();
+    Map<List<Object>, Long> repeats = new HashMap<>();
     for (SmallMention mention : mentions) {
       for (Map.Entry<PersonField, Integer> value : mention.values().entrySet()) {
         recount(seen, mention.source(), mention.idStep(), value, expected);
         recount(seen, ALL, mention.idStep(), value, expected);
+        repeats.merge(List.of(value.getKey(), value.getValue()), 1L, Long::sum);
       }
     }
+    repeats.forEach(
+        (value, times) -> {
+          PersonField field = (PersonField) value.get(0);
+          if (REPEATING.contains(field)) {
+            expected.add(Measure.VALUE_FREQUENCY, ALL, field.ordinal(), times, 1);
+          }
+        });
 
     LongTable[] buckets = new LongTable[3];
     Arrays.setAll(buckets, bucket -> DistinctTokens.table());

@@ -30,6 +30,7 @@ public final class CensusRows {
         PersonRows.shares(findings, runId),
         PersonRows.representativeness(findings, runId),
         PersonRows.uniqueness(findings, runId),
-        PersonRows.claims(findings, runId));
+        PersonRows.claims(findings, runId),
+        AuthenticityRows.signs(findings.facts(), config, runId));
   }
 }

@@ -136,6 +136,7 @@ final class MentionBlocks implements Iterator<Row> {
     }
     ready.addAll(records.signatureRows(buckets));
     ready.addAll(records.plantedRows());
+    ready.addAll(records.signRows(buckets));
     records.clear();
   }
 }

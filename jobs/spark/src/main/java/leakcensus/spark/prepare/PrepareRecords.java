@@ -28,10 +28,12 @@ final class PrepareRecords {
   private final MentionBlock mentions = new MentionBlock(BLOCK_MENTIONS);
   private final PendingTokens tokens;
   private final PendingSignatures signatures;
+  private final PendingSigns signs;
 
   PrepareRecords(List<Source> sources, TokenKey key, ResolveMethod method, double plantedRatio) {
     tokens = new PendingTokens(new CmacBatch(key));
     signatures = new PendingSignatures(method, key, plantedRatio);
+    signs = new PendingSigns(sources.size(), key);
     for (int index = 0; index < sources.size(); index++) {
       this.sources.add(new PrepareSource(index, sources.get(index)));
     }
@@ -39,7 +41,9 @@ final class PrepareRecords {
 
   /** Adds the mentions of the record that a cursor stands on. */
   void prepare(Split split, RecordCursor record) {
-    sources.get(split.source()).prepare(split.fileId(), record, mentions, tokens, signatures);
+    sources
+        .get(split.source())
+        .prepare(split.fileId(), record, mentions, tokens, signatures, signs);
   }
 
   /** Whether the mentions since the last {@link #clear} are to be sealed now. */
@@ -61,6 +65,11 @@ final class PrepareRecords {
   /** Counts of the copies planted of sealed mentions. */
   List<Row> plantedRows() {
     return signatures.plantedRows(mentions);
+  }
+
+  /** Counts of signs, and hidden sequence numbers by bucket, since the last call. */
+  List<Row> signRows(int buckets) {
+    return signs.takeRows(buckets);
   }
 
   /** Forgets all mentions and values. */

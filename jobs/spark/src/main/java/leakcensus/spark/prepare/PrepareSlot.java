@@ -114,6 +114,22 @@ final class PrepareSlot {
     signatures.add(normals, birthYear);
   }
 
+  /** Counts what may tell made-up values: of a phone, and of an id that passes all checks. */
+  void tally(int source, int idStep, PendingSigns signs) {
+    FieldValue phone = value(PersonField.PHONE);
+    if (phone.isValid()) {
+      signs.addPhone(source, phone.normal());
+    }
+    if (idStep == IdStep.VALID_18.ordinal()) {
+      FieldValue birth = value(PersonField.BIRTH_DATE);
+      signs.addCheckedId(
+          source,
+          value(PersonField.NATIONAL_ID).normal(),
+          SexNormaliser.sexOf(value(PersonField.SEX).normal()),
+          birth.isValid() ? birth.normal() : "");
+    }
+  }
+
   /**
    * By the name: one with a legal form, or the field of organisations where no person is named. Who
    * has a birth date or a checked id is a person whatever the name.

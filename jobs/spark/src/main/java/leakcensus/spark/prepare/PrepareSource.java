@@ -46,7 +46,8 @@ final class PrepareSource {
       RecordCursor record,
       MentionBlock mentions,
       PendingTokens tokens,
-      PendingSignatures signatures) {
+      PendingSignatures signatures,
+      PendingSigns signs) {
     boolean mapped = readExact(record);
     content.setLength(0);
     long otherPresence = readOther(record);
@@ -63,6 +64,7 @@ final class PrepareSource {
         boolean leads = lead < 0;
         slots.get(slot).write(row, leads ? otherPresence : 0, mentions, tokens);
         slots.get(slot).sign(mentions.birthYear(row), signatures);
+        slots.get(slot).tally(index, mentions.idStep(row), signs);
         tokens.addExact(row, exact);
         tokens.addContent(row, content);
         if (leads) {

@@ -2,16 +2,20 @@ package leakcensus.spark.profile;
 
 import java.util.Iterator;
 import java.util.List;
+import leakcensus.authenticity.CountSequences;
+import leakcensus.authenticity.HideSequences;
+import leakcensus.block.LongTable;
+import leakcensus.count.CountTable;
+import leakcensus.person.MentionBlock;
 import leakcensus.profile.CountMentions;
 import leakcensus.spark.function.BlockFunction;
-import leakcensus.spark.function.MentionBlocks;
 import leakcensus.spark.stage.Stage;
 import leakcensus.spark.table.BlockTable;
 import leakcensus.spark.table.TableSchema;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** Counts what mentions and records hold. */
+/** Counts what mentions and records hold, and neighbours among sequence numbers of ids. */
 public final class ProfileMentions implements Stage {
 
   @Override
@@ -38,11 +42,23 @@ public final class ProfileMentions implements Stage {
   private static final class CountBucket implements BlockFunction {
 
     private static final long serialVersionUID = 1;
+    private static final int FIRST_CAPACITY = 1 << 12;
 
     @Override
     public Iterator<Row> call(Iterator<Row> blocks) {
-      CountMentions counting = new CountMentions(MentionBlocks.gather(blocks));
-      return List.of(BlockTable.row(0, BlockTable.COUNTS, counting.count().encode())).iterator();
+      LongTable sequences = HideSequences.table();
+      MentionBlock mentions = new MentionBlock(FIRST_CAPACITY);
+      while (blocks.hasNext()) {
+        Row row = blocks.next();
+        if (BlockTable.content(row) == BlockTable.SEQUENCES) {
+          sequences.appendEncoded(BlockTable.block(row));
+        } else if (BlockTable.content(row) == BlockTable.MENTIONS) {
+          mentions.appendEncoded(BlockTable.block(row));
+        }
+      }
+      CountTable counts = new CountMentions(mentions).count();
+      counts.addAll(CountSequences.count(sequences));
+      return List.of(BlockTable.row(0, BlockTable.COUNTS, counts.encode())).iterator();
     }
   }
 }

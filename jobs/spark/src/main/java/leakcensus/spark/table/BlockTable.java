@@ -90,6 +90,9 @@ public final class BlockTable {
   /** Content: rows of {@link leakcensus.profile.AlikePersons}. */
   public static final int ALIKE = 21;
 
+  /** Content: numbers of {@link leakcensus.authenticity.HideSequences}. */
+  public static final int SEQUENCES = 22;
+
   private static final StructType COLUMNS =
       new StructType()
           .add(BUCKET, DataTypes.IntegerType, false)

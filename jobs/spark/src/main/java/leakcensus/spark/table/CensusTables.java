@@ -213,9 +213,31 @@ public final class CensusTables {
           .whole(
               "left", "records, ids or persons left; a difference of steps below k is suppressed")
           .real("ratio_to_previous", "left / left of the step before")
-          .real("ratio_to_claim", "left / largest number of persons claimed")
+          .real(
+              "ratio_to_claim",
+              "left / number of the first claim of persons or records, else of the first share")
           .real("ratio_to_population", "left / total of the first population")
           .flag("suppressed", "whether the step is withheld")
+          .real("lower", "lower end of the interval of persons; empty where left is a plain count")
+          .real("upper", "upper end of the interval of persons; empty where nothing bounds it")
+          .real("lower_ratio_to_population", "lower / total of the first population")
+          .real("upper_ratio_to_population", "upper / total of the first population")
+          .table();
+
+  /** One row a sign of made-up or recycled data, and source. */
+  public static final SummaryTable AUTHENTICITY =
+      SummaryTable.named("authenticity", "sign of made-up or recycled data x source")
+          .text("sign", "what is looked at; docs/methods.md explains each")
+          .text("source", "name of the source, * for all")
+          .whole("tested", "mentions, persons or records that the sign could be seen on")
+          .real("observed", "the measured number: a ratio, an effect size or a year")
+          .real("expected", "the number that genuine data would have")
+          .real("lower", "lower end of the interval of observed, repeats allowed for")
+          .real("upper", "upper end of the interval of observed, repeats allowed for")
+          .real("p_value", "chance of such data under the expectation; empty without a test")
+          .text("reading", "usual, unusual, fabrication likely, or not testable; never a proof")
+          .text("explanation", "the reading in words")
+          .flag("suppressed", "whether the numbers are withheld, as they would show a small cell")
           .table();
 
   /** One row a scope and method. */
@@ -427,6 +449,7 @@ public final class CensusTables {
         UNIQUENESS,
         CLAIM_CHECK,
         SEVERITY,
-        NOTIFICATION);
+        NOTIFICATION,
+        AUTHENTICITY);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import leakcensus.authenticity.SignCount;
 import leakcensus.block.Bucket;
 import leakcensus.block.LongTable;
 import leakcensus.count.CountTable;
@@ -123,12 +124,7 @@ class MentionBlocksTest {
 
     blocks(reader, splits, ResolveMethod.MATCHING, 1).forEachRemaining(rows::add);
 
-    CountTable counts = new CountTable();
-    for (Row row : rows) {
-      if (BlockTable.content(row) == BlockTable.COUNTS) {
-        counts.addEncoded(BlockTable.block(row));
-      }
-    }
+    CountTable counts = counted();
     // A phone has one slip, in a digit, and no second; the copies themselves are no mentions.
     assertThat(planted(counts, 1)).isEqualTo(80);
     assertThat(planted(counts, 2)).isZero();
@@ -136,7 +132,18 @@ class MentionBlocksTest {
     rows.clear();
     blocks(reader, splits, ResolveMethod.MATCHING, 0).forEachRemaining(rows::add);
     blocks(reader, splits, ResolveMethod.IDENTIFIERS, 1).forEachRemaining(rows::add);
-    assertThat(rows).noneMatch(row -> BlockTable.content(row) == BlockTable.COUNTS);
+    assertThat(planted(counted(), 1)).isZero();
+  }
+
+  @Test
+  void countsTheLastDigitsOfPhones() {
+    read((split, path) -> new ListCursor(split.fileId(), phones(40)));
+
+    for (int digit = 0; digit < 10; digit++) {
+      assertThat(
+              counted().at(Measure.SIGN_MENTIONS, 0, SignCount.PHONE_LAST_DIGIT.ordinal(), digit))
+          .isEqualTo(12);
+    }
   }
 
   @Test
@@ -147,6 +154,16 @@ class MentionBlocksTest {
     assertThatThrownBy(blocks::next)
         .isInstanceOf(NoSuchElementException.class)
         .hasMessage("no block left");
+  }
+
+  private CountTable counted() {
+    CountTable counts = new CountTable();
+    for (Row row : rows) {
+      if (BlockTable.content(row) == BlockTable.COUNTS) {
+        counts.addEncoded(BlockTable.block(row));
+      }
+    }
+    return counts;
   }
 
   private void read(SplitReader reader) {

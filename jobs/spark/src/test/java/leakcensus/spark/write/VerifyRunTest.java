@@ -309,7 +309,17 @@ class VerifyRunTest {
   @Test
   void findsASmallStepOfTheFunnel() throws IOException {
     Object[] step = {
-      1L, "different national ids", 3L, Optional.empty(), Optional.empty(), Optional.empty(), false
+      1L,
+      "different national ids",
+      3L,
+      Optional.empty(),
+      Optional.empty(),
+      Optional.empty(),
+      false,
+      Optional.empty(),
+      Optional.empty(),
+      Optional.empty(),
+      Optional.empty()
     };
     run.with(rows(CensusTables.ID_FUNNEL, step)).commit();
 
