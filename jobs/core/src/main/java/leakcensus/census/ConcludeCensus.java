@@ -2,8 +2,14 @@ package leakcensus.census;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import leakcensus.config.CensusConfig;
 import leakcensus.count.CountTable;
+import leakcensus.disclosure.PersonCounts;
+import leakcensus.disclosure.StrataCounts;
+import leakcensus.disclosure.WithholdShares;
 import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.FrequencyOfFrequencies;
 import leakcensus.estimate.GoodTuringCoverage;
@@ -17,6 +23,7 @@ import leakcensus.population.ComparePopulation;
 import leakcensus.population.Population;
 import leakcensus.population.PopulationShare;
 import leakcensus.population.SmallCells;
+import leakcensus.population.StratumPersons;
 
 /** Turns counts into what a census says: persons with intervals, shares of populations, claims. */
 public final class ConcludeCensus {
@@ -54,6 +61,8 @@ public final class ConcludeCensus {
             populations);
     EstimateStrata strata = new EstimateStrata(facts, linkage, tested, config.confidence());
     List<PopulationShare> shares = new ArrayList<>();
+    SmallCells smallCells = new SmallCells(config.minCell());
+    List<StrataCounts> seen = new ArrayList<>();
     for (Population population : populations) {
       shares.addAll(
           ComparePopulation.compare(
@@ -61,7 +70,8 @@ public final class ConcludeCensus {
               strata.of(population),
               affected(estimates),
               strata.unplaced(),
-              new SmallCells(config.minCell())));
+              smallCells));
+      seen.add(seen(population, strata.of(population), smallCells));
     }
     return new CensusFindings(
         facts,
@@ -72,7 +82,16 @@ public final class ConcludeCensus {
         GoodTuringCoverage.of(persons),
         claims,
         populations,
-        shares);
+        WithholdShares.of(
+            shares, PersonCounts.ofStrata(persons.observedPersons(), seen), config.minCell()));
+  }
+
+  private static StrataCounts seen(
+      Population population, SortedMap<String, StratumPersons> strata, SmallCells smallCells) {
+    SortedMap<String, OptionalLong> seen = new TreeMap<>();
+    strata.forEach((key, stratum) -> seen.put(key, OptionalLong.of(stratum.seen())));
+    long persons = strata.values().stream().mapToLong(StratumPersons::seen).sum();
+    return new StrataCounts(population.key(), smallCells.suppress(persons), seen);
   }
 
   private static LinkageBounds linkage(CensusFacts facts) {
