@@ -46,7 +46,7 @@ public final class RelateCounts {
   }
 
   /** The sources that persons are in, by a reader who knows the persons of all sources alone. */
-  static CountSystem overlapsAlone(PersonCounts counts) {
+  public static CountSystem overlapsAlone(PersonCounts counts) {
     RelateCounts relate = new RelateCounts(counts);
     Map<String, Integer> total = new TreeMap<>();
     relate.addTotal(counts.all(), total);

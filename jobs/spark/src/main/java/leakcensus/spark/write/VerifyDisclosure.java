@@ -1,10 +1,11 @@
 package leakcensus.spark.write;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Supplier;
 import leakcensus.disclosure.AttackCounts;
 import leakcensus.disclosure.CountSystem;
@@ -20,7 +21,9 @@ final class VerifyDisclosure {
   private static final long MOST_IDS = 1_000_000_000;
 
   private final long minCell;
-  private final List<String> faults = new ArrayList<>();
+
+  /** Several attacks may find the same. */
+  private final Set<String> faults = new LinkedHashSet<>();
 
   private VerifyDisclosure(long minCell) {
     this.minCell = minCell;
@@ -30,11 +33,13 @@ final class VerifyDisclosure {
   static List<String> faults(Map<String, SummaryRows> tables, long minCell) {
     VerifyDisclosure verify = new VerifyDisclosure(minCell);
     PersonCounts counts = PublishedPersons.of(tables);
+    verify.attack("by source", () -> RelateCounts.overlapsAlone(counts));
+    verify.attack("by source", () -> RelateCounts.overlaps(counts));
     verify.attack("of sources and fields", () -> RelateCounts.fields(counts));
     verify.attack("by stratum", () -> RelateCounts.strata(counts));
     LinkedHashMap<String, OptionalLong> funnel = PublishedPersons.funnel(tables);
     verify.attack("of ids by step", () -> RelateCounts.steps(funnel, MOST_IDS));
-    return verify.faults;
+    return List.copyOf(verify.faults);
   }
 
   private void attack(String what, Supplier<CountSystem> system) {
