@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import leakcensus.pipeline.ExitCode;
 import leakcensus.report.RunJson;
 import leakcensus.spark.write.CommittedRun;
+import leakcensus.spark.write.RunFaults;
 import leakcensus.spark.write.VerifyRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Spec;
     name = "verify",
     mixinStandardHelpOptions = true,
     description = {
-      "Checks a finished run: manifest, hashes, schemas, accounting, no small cells.",
+      "Checks a finished run: manifest, hashes, schemas, accounting, no small cells, and none that",
+      "follows from what else is published.",
       ""
     },
     footer = {"", "Example:", "  leak-census verify --run leak-census-out", ""})
@@ -46,10 +48,18 @@ public final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommittedRun committed = run.open();
-    List<String> faults = VerifyRun.faults(committed, Math.max(SMALLEST_MIN_CELL, minCell));
+    RunFaults found = VerifyRun.faults(committed, Math.max(SMALLEST_MIN_CELL, minCell));
+    List<String> faults = found.all();
     spec.commandLine().getOut().print(json ? json(committed, faults) : text(committed, faults));
     spec.commandLine().getOut().flush();
-    return faults.isEmpty() ? ExitCode.OK.number() : ExitCode.INTERNAL.number();
+    return code(found).number();
+  }
+
+  private static ExitCode code(RunFaults found) {
+    if (!found.ofPrivacy().isEmpty()) {
+      return ExitCode.PRIVACY;
+    }
+    return found.ofRecord().isEmpty() ? ExitCode.OK : ExitCode.INTERNAL;
   }
 
   private static String json(CommittedRun committed, List<String> faults) {

@@ -3,7 +3,14 @@ package leakcensus.census;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import leakcensus.config.CensusConfig;
+import leakcensus.count.CountTable;
+import leakcensus.disclosure.PersonCounts;
+import leakcensus.disclosure.StrataCounts;
+import leakcensus.disclosure.WithholdShares;
 import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.LinkageBounds;
 import leakcensus.estimate.PersonEstimate;
@@ -34,10 +41,12 @@ final class CompareStrata {
   private final CensusConfig config;
   private final EstimateStrata strata;
   private final SmallCells smallCells;
+  private final long persons;
 
   CompareStrata(
       CensusFacts facts, LinkageBounds linkage, TestedDesign tested, CensusConfig config) {
     this.config = config;
+    persons = facts.persons(CountTable.ALL_SOURCES).observedPersons();
     smallCells = new SmallCells(config.minCell());
     strata = new EstimateStrata(facts, linkage, tested, config.confidence(), smallCells);
   }
@@ -46,20 +55,37 @@ final class CompareStrata {
     List<PopulationShare> shares = new ArrayList<>();
     List<Representativeness> representativeness = new ArrayList<>();
     List<PersonEstimate> estimates = new ArrayList<>();
+    List<StrataCounts> seen = new ArrayList<>();
     for (Population population : populations) {
       for (PopulationDimension dimension :
           PopulationDimension.of(population, config.population().leakDate())) {
-        DimensionPersons persons = strata.of(dimension);
+        DimensionPersons ofStrata = strata.of(dimension);
         List<PopulationShare> rows =
-            ComparePopulation.compare(dimension, persons, affected, smallCells);
+            ComparePopulation.compare(dimension, ofStrata, affected, smallCells);
         shares.addAll(rows);
+        if (StrataCounts.addsUp(dimension.kind().key())) {
+          seen.add(counts(dimension, ofStrata));
+        }
         MeasureRepresentativeness.of(dimension, rows).ifPresent(representativeness::add);
-        sum(dimension, persons)
+        sum(dimension, ofStrata)
             .filter(row -> estimates.stream().noneMatch(has -> has.method().equals(row.method())))
             .ifPresent(estimates::add);
       }
     }
-    return new StrataFindings(shares, representativeness, estimates);
+    return new StrataFindings(
+        WithholdShares.of(shares, PersonCounts.ofStrata(persons, seen), smallCells.fewestPersons()),
+        representativeness,
+        estimates);
+  }
+
+  private StrataCounts counts(PopulationDimension dimension, DimensionPersons persons) {
+    SortedMap<String, OptionalLong> seen = new TreeMap<>();
+    persons.strata().forEach((key, stratum) -> seen.put(key, OptionalLong.of(stratum.seen())));
+    return new StrataCounts(
+        dimension.population().key(),
+        dimension.kind().key(),
+        smallCells.suppress(persons.seen()),
+        seen);
   }
 
   private Optional<PersonEstimate> sum(PopulationDimension dimension, DimensionPersons persons) {

@@ -20,7 +20,7 @@ public record DimensionPersons(SortedMap<String, StratumPersons> strata, Affecte
   }
 
   /** Persons of the sample whose stratum is known. */
-  long seen() {
+  public long seen() {
     return strata.values().stream().map(StratumPersons::seen).reduce(0L, Math::addExact);
   }
 }

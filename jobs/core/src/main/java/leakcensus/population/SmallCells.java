@@ -12,8 +12,9 @@ import java.util.SortedMap;
  *
  * <p>A cell of 1 to k - 1 persons is suppressed, an empty one is not. A suppressed cell loses every
  * column that its count can be derived from. Where the cells of a table add up to a published
- * total, the total less the visible cells must not be a small number either: further cells, the
- * smallest first, are suppressed until k persons or more are hidden.
+ * total, further cells, the smallest first, are suppressed until each hidden one can stand for k
+ * numbers or more: h hidden cells of T persons in all, none of them empty, leave each 1 to T - h +
+ * 1.
  *
  * @param fewestPersons the k of the rule: the smallest count that may be published, in persons
  */
@@ -71,7 +72,7 @@ public record SmallCells(long fewestPersons) {
                         .thenComparing(Map.Entry.comparingByKey()))
             ::iterator;
     for (Map.Entry<K, Long> cell : upwards) {
-      if (hiddenPersons >= fewestPersons) {
+      if (hiddenPersons - suppressed.size() + 1 >= fewestPersons) {
         break;
       }
       suppressed.add(cell.getKey());

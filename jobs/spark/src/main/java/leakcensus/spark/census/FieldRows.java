@@ -13,10 +13,10 @@ import leakcensus.census.CensusFacts;
 import leakcensus.config.CensusConfig;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
+import leakcensus.disclosure.ScopeCounts;
 import leakcensus.estimate.BinomialInterval;
 import leakcensus.estimate.RatioWithInterval;
 import leakcensus.person.PersonField;
-import leakcensus.population.SmallCells;
 import leakcensus.source.Source;
 import leakcensus.spark.table.CensusTables;
 import leakcensus.spark.table.SummaryRows;
@@ -25,20 +25,22 @@ import leakcensus.spark.table.SummaryRows;
 final class FieldRows {
 
   private final CensusFacts facts;
-  private final SmallCells smallCells;
+  private final WithheldCounts withheld;
   private final double confidence;
   private final SummaryRows rows;
 
-  private FieldRows(CensusFacts facts, CensusConfig config, SummaryRows rows) {
+  private FieldRows(
+      CensusFacts facts, WithheldCounts withheld, CensusConfig config, SummaryRows rows) {
     this.facts = facts;
-    smallCells = new SmallCells(config.minCell());
+    this.withheld = withheld;
     confidence = config.confidence();
     this.rows = rows;
   }
 
-  static SummaryRows profile(CensusFacts facts, CensusConfig config, String runId) {
+  static SummaryRows profile(
+      CensusFacts facts, WithheldCounts withheld, CensusConfig config, String runId) {
     SummaryRows rows = new SummaryRows(CensusTables.FIELD_PROFILE, runId);
-    FieldRows writer = new FieldRows(facts, config, rows);
+    FieldRows writer = new FieldRows(facts, withheld, config, rows);
     writer.addTotals();
     for (int source = 0; source < facts.sources().size(); source++) {
       writer.addSource(source);
@@ -46,9 +48,10 @@ final class FieldRows {
     return rows;
   }
 
-  static SummaryRows combinations(CensusFacts facts, CensusConfig config, String runId) {
+  static SummaryRows combinations(
+      CensusFacts facts, WithheldCounts withheld, CensusConfig config, String runId) {
     SummaryRows rows = new SummaryRows(CensusTables.FIELD_COMBINATION, runId);
-    FieldRows writer = new FieldRows(facts, config, rows);
+    FieldRows writer = new FieldRows(facts, withheld, config, rows);
     writer.addCombinations(CountTable.ALL_SOURCES);
     for (int source = 0; source < facts.sources().size(); source++) {
       writer.addCombinations(source);
@@ -129,16 +132,21 @@ final class FieldRows {
   }
 
   private void addField(int source, PersonField field, long mentions, long present, long valid) {
+    String name = Labels.source(facts.sources(), source);
     addRow(
-        Labels.source(facts.sources(), source),
+        name,
         Labels.ALL,
         field.key(),
         mentions,
         present,
         OptionalLong.of(valid),
         OptionalLong.of(facts.counts().at(Measure.FIELD_DISTINCT, source, field.ordinal())),
-        smallCells.suppress(facts.counts().at(Measure.PERSON_PRESENT, source, field.ordinal())),
-        smallCells.suppress(facts.counts().at(Measure.PERSON_VALID, source, field.ordinal())));
+        withheld.show(
+            ScopeCounts.present(name, field.key()),
+            facts.counts().at(Measure.PERSON_PRESENT, source, field.ordinal())),
+        withheld.show(
+            ScopeCounts.valid(name, field.key()),
+            facts.counts().at(Measure.PERSON_VALID, source, field.ordinal())));
   }
 
   private void addRow(
@@ -178,15 +186,15 @@ final class FieldRows {
     Map<Long, Long> records = facts.counts().bySecond(Measure.COMBINATION_RECORDS, source, 0);
     TreeMap<Long, Long> persons =
         new TreeMap<>(facts.counts().bySecond(Measure.COMBINATION_PERSONS, source, 0));
-    Set<Long> suppressed = smallCells.suppressed(persons);
+    String name = Labels.source(facts.sources(), source);
     double all = persons.values().stream().reduce(0L, Math::addExact);
     Set<Long> masks = new TreeSet<>(records.keySet());
     masks.addAll(persons.keySet());
     for (long mask : masks) {
       long count = persons.getOrDefault(mask, 0L);
-      boolean hidden = suppressed.contains(mask);
+      boolean hidden = withheld.contains(ScopeCounts.combination(name, Labels.fields(mask)));
       rows.add(
-          Labels.source(facts.sources(), source),
+          name,
           Labels.fields(mask),
           records.getOrDefault(mask, 0L),
           hidden ? OptionalLong.empty() : OptionalLong.of(count),

@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import leakcensus.census.CensusFacts;
-import leakcensus.config.CensusConfig;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
-import leakcensus.population.SmallCells;
+import leakcensus.disclosure.OverlapCounts;
 import leakcensus.profile.CountPersons;
 import leakcensus.spark.table.CensusTables;
 import leakcensus.spark.table.SummaryRows;
@@ -48,30 +46,27 @@ final class RepeatRows {
     return rows;
   }
 
-  static SummaryRows overlap(CensusFacts facts, CensusConfig config, String runId) {
+  static SummaryRows overlap(CensusFacts facts, WithheldCounts withheld, String runId) {
     SummaryRows rows = new SummaryRows(CensusTables.OVERLAP, runId);
     TreeMap<Long, Long> persons =
         new TreeMap<>(facts.counts().bySecond(Measure.OVERLAP, CountTable.ALL_SOURCES, 0));
-    Set<Long> suppressed = new SmallCells(config.minCell()).suppressed(persons);
     persons.forEach(
         (mask, count) -> {
-          boolean hidden = suppressed.contains(mask);
-          rows.add(
-              Labels.sources(facts.sources(), mask),
-              hidden ? OptionalLong.empty() : OptionalLong.of(count),
-              hidden);
+          String sources = Labels.sources(facts.sources(), mask);
+          boolean hidden = withheld.contains(OverlapCounts.exactly(sources));
+          rows.add(sources, hidden ? OptionalLong.empty() : OptionalLong.of(count), hidden);
         });
     return rows;
   }
 
-  static SummaryRows pairs(CensusFacts facts, CensusConfig config, String runId) {
+  static SummaryRows pairs(CensusFacts facts, WithheldCounts withheld, String runId) {
     SummaryRows rows = new SummaryRows(CensusTables.REPEAT_PAIRS, runId);
     for (int first = 0; first < facts.sources().size(); first++) {
       for (int second = first; second < facts.sources().size(); second++) {
         OptionalLong persons =
             first == second
                 ? OptionalLong.of(facts.counts().at(Measure.REPEAT_PERSONS, first, second))
-                : personsInBoth(facts, config, first, second);
+                : personsInBoth(facts, withheld, first, second);
         rows.add(
             facts.sources().get(first).name(),
             facts.sources().get(second).name(),
@@ -83,13 +78,11 @@ final class RepeatRows {
     return rows;
   }
 
-  /** With two sources it is a cell of the table of overlaps, which withholds small ones. */
   private static OptionalLong personsInBoth(
-      CensusFacts facts, CensusConfig config, int first, int second) {
-    long persons = facts.counts().at(Measure.REPEAT_PERSONS, first, second);
-    return persons > 0 && persons < config.minCell()
-        ? OptionalLong.empty()
-        : OptionalLong.of(persons);
+      CensusFacts facts, WithheldCounts withheld, int first, int second) {
+    String sources = Labels.sources(facts.sources(), 1L << first | 1L << second);
+    return withheld.show(
+        OverlapCounts.both(sources), facts.counts().at(Measure.REPEAT_PERSONS, first, second));
   }
 
   private static List<Long> gaps(CensusFacts facts, int first, int second) {

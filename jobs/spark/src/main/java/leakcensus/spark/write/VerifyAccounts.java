@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -117,29 +116,6 @@ final class VerifyAccounts {
   }
 
   private Stream<Cells> rows(SummaryTable table) {
-    return has(table)
-        ? tables.get(table.name()).rows().stream().map(row -> new Cells(table, row))
-        : Stream.empty();
-  }
-
-  /** The cells of one row, by the name of their column. */
-  private record Cells(SummaryTable table, List<Optional<Object>> row) {
-
-    long whole(String column) {
-      return cell(column).map(Long.class::cast).orElse(0L);
-    }
-
-    String text(String column) {
-      return cell(column).map(Object::toString).orElse("");
-    }
-
-    private Optional<Object> cell(String name) {
-      for (int column = 0; column < row.size(); column++) {
-        if (table.columns().get(column).name().equals(name)) {
-          return row.get(column);
-        }
-      }
-      throw new IllegalStateException("Unknown column: %s.%s".formatted(table.name(), name));
-    }
+    return Cells.of(tables, table);
   }
 }

@@ -23,6 +23,7 @@ public final class VerifyRun {
   private final Map<String, SummaryTable> known = new HashMap<>();
   private final Map<String, SummaryRows> sound = new HashMap<>();
   private final List<String> faults = new ArrayList<>();
+  private final List<String> smallCounts = new ArrayList<>();
 
   private VerifyRun(CommittedRun run, long minCell) {
     this.run = run;
@@ -31,14 +32,15 @@ public final class VerifyRun {
     known.put(ReviewTable.TABLE.name(), ReviewTable.TABLE);
   }
 
-  /** What is wrong with a run, a sentence each; empty if nothing is. */
-  public static List<String> faults(CommittedRun run, long minCell) {
+  /** What is wrong with a run; nothing if it is in order. */
+  public static RunFaults faults(CommittedRun run, long minCell) {
     VerifyRun verify = new VerifyRun(run, minCell);
     verify.checkManifest();
     verify.checkNames();
     run.manifest().tables().forEach(verify::check);
     verify.faults.addAll(VerifyAccounts.faults(verify.sound));
-    return List.copyOf(verify.faults);
+    verify.smallCounts.addAll(VerifyDisclosure.faults(verify.sound, minCell));
+    return new RunFaults(verify.faults, verify.smallCounts);
   }
 
   private void checkManifest() {
@@ -153,7 +155,7 @@ public final class VerifyRun {
     if (!ContentHash.of(rows).equals(entry.contentHash())) {
       faults.add("Invalid table %s: its content hash differs".formatted(table));
     }
-    faults.addAll(VerifyCells.faults(rows, minCell));
+    smallCounts.addAll(VerifyCells.faults(rows, minCell));
     sound.put(table, rows);
   }
 }

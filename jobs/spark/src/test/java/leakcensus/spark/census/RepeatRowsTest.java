@@ -6,6 +6,7 @@ import static leakcensus.spark.census.SmallCensus.PERSONS;
 import static leakcensus.spark.census.SmallCensus.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import leakcensus.count.Measure;
 import org.junit.jupiter.api.Test;
 
@@ -38,8 +39,9 @@ class RepeatRowsTest {
     overlap(IN_PERSONS, 50);
     overlap(IN_CASES, 12);
     overlap(IN_PERSONS | IN_CASES, 11);
+    census.counts.add(Measure.REPEAT_PERSONS, PERSONS, CASES, 11);
 
-    assertThat(text(RepeatRows.overlap(census.facts(), census.config(), "run")))
+    assertThat(text(RepeatRows.overlap(census.facts(), census.withheld(), "run")))
         .containsExactly(
             "persons | 50 | false", "cases | 12 | false", "persons+cases | 11 | false");
   }
@@ -49,8 +51,9 @@ class RepeatRowsTest {
     overlap(IN_PERSONS, 50);
     overlap(IN_CASES, 12);
     overlap(IN_PERSONS | IN_CASES, 2);
+    census.counts.add(Measure.REPEAT_PERSONS, PERSONS, CASES, 2);
 
-    assertThat(text(RepeatRows.overlap(census.facts(), census.config(), "run")))
+    assertThat(text(RepeatRows.overlap(census.facts(), census.withheld(), "run")))
         .containsExactly("persons | 50 | false", "cases | - | true", "persons+cases | - | true");
   }
 
@@ -64,7 +67,7 @@ class RepeatRowsTest {
     census.counts.add(Measure.REPEAT_PERSONS, PERSONS, CASES, 11);
     census.counts.add(Measure.REPEAT_PAIRS, PERSONS, CASES, 19);
 
-    assertThat(text(RepeatRows.pairs(census.facts(), census.config(), "run")))
+    assertThat(text(RepeatRows.pairs(census.facts(), census.withheld(), "run")))
         .containsExactly(
             "persons | persons | 5 | 7 | [3, 0, 0, 0, 0, 0, 0, 0, 0, 1]",
             "persons | cases | 11 | 19 | [0, 2, 0, 0, 0, 0, 0, 0, 0, 0]",
@@ -76,17 +79,24 @@ class RepeatRowsTest {
     census.counts.add(Measure.REPEAT_PERSONS, PERSONS, CASES, 10);
     census.counts.add(Measure.REPEAT_PAIRS, PERSONS, CASES, 19);
 
-    assertThat(text(RepeatRows.pairs(census.facts(), census.config(), "run")))
+    assertThat(text(RepeatRows.pairs(census.facts(), census.withheld(), "run")))
         .contains("persons | cases | - | 19 | -");
   }
 
   @Test
   void hasNoFrequenciesAndNoOverlapWithoutPersons() {
     assertThat(text(RepeatRows.frequency(census.facts(), "run"))).isEmpty();
-    assertThat(text(RepeatRows.overlap(census.facts(), census.config(), "run"))).isEmpty();
+    assertThat(text(RepeatRows.overlap(census.facts(), census.withheld(), "run"))).isEmpty();
   }
 
+  /** With one mention of each person in each of the sources. */
   private void overlap(long sources, long persons) {
     census.counts.add(Measure.OVERLAP, ALL, 0, sources, persons);
+    census.counts.add(Measure.PERSON_FREQUENCY, ALL, 0, Long.bitCount(sources), persons);
+    for (int source : List.of(PERSONS, CASES)) {
+      if ((sources >> source & 1) == 1) {
+        census.counts.add(Measure.PERSON_FREQUENCY, source, 0, 1, persons);
+      }
+    }
   }
 }

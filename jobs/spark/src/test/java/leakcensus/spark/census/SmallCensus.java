@@ -92,6 +92,10 @@ final class SmallCensus {
         Optional.empty());
   }
 
+  WithheldCounts withheld() {
+    return WithheldCounts.of(facts(), config());
+  }
+
   CensusFindings findings() {
     return ConcludeCensus.conclude(facts(), config(), List.of());
   }

@@ -349,12 +349,94 @@ class VerifyRunTest {
     assertThat(faults())
         .containsExactly(
             "Cannot read table frequency: FileNotFoundException",
-            "Invalid cell in overlap.persons: below 11 persons",
-            "Invalid quarantine of source people: 1 records by reason, 2 by file");
+            "Invalid quarantine of source people: 1 records by reason, 2 by file",
+            "Invalid cell in overlap.persons: below 11 persons");
+  }
+
+  @Test
+  void findsAWithheldCountThatFollowsFromOthers() throws IOException {
+    SummaryRows overlap =
+        rows(
+            CensusTables.OVERLAP,
+            new Object[] {"people", 60L, false},
+            new Object[] {"people+others", Optional.empty(), true});
+    SummaryRows frequency =
+        rows(
+            CensusTables.FREQUENCY,
+            new Object[] {"*", "person", 1L, 64L},
+            new Object[] {"people", "person", 1L, 64L});
+    run.with(overlap).with(frequency).commit();
+
+    assertThat(VerifyRun.faults(run.open(), MIN_CELL).ofPrivacy())
+        .containsExactly(
+            "Exposed count in overlap.persons (sources people+others): the tables leave 4 to 4"
+                + " (must leave 11 values). Do not publish this run; make it again.");
+  }
+
+  @Test
+  void findsAWithheldStratumThatFollowsFromAnotherPopulation() throws IOException {
+    run.with(
+            rows(
+                CensusTables.POPULATION_SHARE,
+                share("one", "total", Optional.of(100L)),
+                share("one", "11", Optional.of(93L)),
+                share("one", "12", Optional.empty()),
+                share("one", "13", Optional.empty()),
+                share("two", "total", Optional.of(100L)),
+                share("two", "12", Optional.empty()),
+                share("two", "other", Optional.of(95L))))
+        .commit();
+
+    assertThat(VerifyRun.faults(run.open(), MIN_CELL).ofPrivacy())
+        .hasSize(3)
+        .contains(
+            "Exposed count in population_share.persons_seen (population one, stratum 13): the"
+                + " tables leave 2 to 2 (must leave 11 values). Do not publish this run; make it"
+                + " again.");
+  }
+
+  @Test
+  void findsAStepThatLosesFewIds() throws IOException {
+    run.with(
+            rows(
+                CensusTables.ID_FUNNEL,
+                step(4, "different national ids", Optional.of(100L)),
+                step(5, "ids of the right shape", Optional.empty()),
+                step(6, "ids with an area code", Optional.of(93L))))
+        .commit();
+
+    assertThat(VerifyRun.faults(run.open(), MIN_CELL).ofPrivacy())
+        .contains(
+            "Exposed count in id_funnel.left, less the step before (ids with an area code): the"
+                + " tables leave 0 to 7 (must leave 11 values). Do not publish this run; make it"
+                + " again.");
+  }
+
+  @Test
+  void findsCountsThatContradictEachOther() throws IOException {
+    SummaryRows frequency = rows(CensusTables.FREQUENCY, new Object[] {"*", "person", 1L, 21L});
+    run.with(frequency).commit();
+
+    assertThat(faults())
+        .contains(
+            "Invalid counts of sources and fields: none agree with all that is told. Make the run"
+                + " again.");
+  }
+
+  private static Object[] share(String population, String stratum, Optional<Long> seen) {
+    Optional<Object> none = Optional.empty();
+    return new Object[] {
+      population, stratum, stratum, 1_000L, seen, none, none, none, none, none, none, seen.isEmpty()
+    };
+  }
+
+  private static Object[] step(long number, String name, Optional<Long> left) {
+    Optional<Object> none = Optional.empty();
+    return new Object[] {number, name, left, none, none, none, left.isEmpty()};
   }
 
   private List<String> faults() {
-    return VerifyRun.faults(run.open(), MIN_CELL);
+    return VerifyRun.faults(run.open(), MIN_CELL).all();
   }
 
   private Path file(String name) {

@@ -1,0 +1,16 @@
+-- Share of whom? Affected persons of each part of a population; a province is where the id was issued.
+CREATE OR REPLACE VIEW share_of_whom AS
+SELECT
+  population,
+  stratum,
+  label,
+  population_persons,
+  persons_seen,
+  persons,
+  lower,
+  upper,
+  100 * share AS share_percent,
+  100 * share_lower AS share_lower_percent,
+  100 * share_upper AS share_upper_percent,
+  suppressed
+FROM population_share

@@ -1,0 +1,82 @@
+package leakcensus.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import leakcensus.population.AffectedPersons;
+import leakcensus.population.PopulationShare;
+import leakcensus.population.StratumShare;
+import org.junit.jupiter.api.Test;
+
+class WithholdSharesTest {
+
+  private static final long MIN_CELL = 11;
+
+  private static final Map<String, Long> ONE = Map.of("11", 60L, "12", 36L, "13", 4L);
+  private static final Map<String, Long> TWO = Map.of("12", 36L, "other", 64L);
+
+  @Test
+  void withholdsARowMoreWhereAnotherPopulationGivesASmallOneAway() {
+    List<PopulationShare> shares = new ArrayList<>(rows("one", ONE, Set.of("12", "13")));
+    shares.addAll(rows("two", TWO, Set.of()));
+
+    List<PopulationShare> told = WithholdShares.of(shares, counts(ONE, TWO), MIN_CELL);
+
+    assertThat(told)
+        .filteredOn(PopulationShare::suppressed)
+        .extracting(share -> share.population() + " " + share.stratum())
+        .containsExactly("one 11", "one 12", "one 13");
+  }
+
+  @Test
+  void leavesRowsThatGiveNothingAway() {
+    List<PopulationShare> shares = rows("two", TWO, Set.of());
+
+    assertThat(WithholdShares.of(shares, counts(TWO), MIN_CELL)).isEqualTo(shares);
+  }
+
+  @SafeVarargs
+  private static PersonCounts counts(Map<String, Long>... populations) {
+    List<StrataCounts> strata = new ArrayList<>();
+    for (Map<String, Long> population : populations) {
+      SortedMap<String, OptionalLong> seen = new TreeMap<>();
+      population.forEach((stratum, persons) -> seen.put(stratum, OptionalLong.of(persons)));
+      String name = population.equals(ONE) ? "one" : "two";
+      strata.add(new StrataCounts(name, "region", OptionalLong.of(100), seen));
+    }
+    return PersonCounts.ofStrata(120, strata);
+  }
+
+  private static List<PopulationShare> rows(
+      String population, Map<String, Long> seen, Set<String> suppressed) {
+    List<PopulationShare> rows = new ArrayList<>();
+    new TreeMap<>(seen)
+        .forEach(
+            (stratum, persons) -> {
+              boolean hidden = suppressed.contains(stratum);
+              rows.add(
+                  new PopulationShare(
+                      population,
+                      "region",
+                      stratum,
+                      stratum,
+                      1_000,
+                      hidden ? Optional.empty() : Optional.of(share(persons))));
+            });
+    return List.copyOf(rows);
+  }
+
+  private static StratumShare share(long persons) {
+    AffectedPersons affected = AffectedPersons.of(persons, persons, persons);
+    return new StratumShare(
+        persons, affected, affected, OptionalDouble.empty(), OptionalDouble.empty());
+  }
+}
