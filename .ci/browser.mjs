@@ -34,6 +34,7 @@ async function check(name, width, colorScheme) {
   const shot = join(out, `${name.replace(".html", "")}-${width}-${colorScheme}`);
   await page.screenshot({ path: `${shot}.png` });
   await scroll(page, width, fault);
+  await squeezed(page, fault);
   await page.evaluate(() => document.querySelectorAll("details").forEach((part) => (part.open = true)));
   await scroll(page, width, fault);
   await page.screenshot({ path: `${shot}-all.png`, fullPage: true });
@@ -58,6 +59,18 @@ async function scroll(page, width, fault) {
   if (wide > width) {
     fault(`scrolls to the side: ${wide} px`);
   }
+}
+
+// Words that stand letter below letter.
+async function squeezed(page, fault) {
+  const texts = await page.evaluate(() =>
+    [...document.querySelectorAll(".label, .value, th, td, dt, dd, li, p")]
+      .filter((part) => part.textContent.trim().length > 3)
+      .filter((part) => part.closest("thead")?.offsetWidth !== 1) // hidden from the eye alone
+      .filter((part) => part.offsetHeight > 4 * part.offsetWidth && part.offsetWidth > 1)
+      .map((part) => part.textContent.trim()),
+  );
+  texts.forEach((text) => fault(`squeezed: ${text}`));
 }
 
 for (const name of pages) {

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
     name = "report",
     mixinStandardHelpOptions = true,
     description = {
-      "Tells again what a finished run found, from its tables: as text, as one HTML page, as Markdown,",
+      "Tells again what a finished run found, from its tables: as text, as one HTML page, as"
+          + " Markdown,",
       "or as a folder of CSV files.",
       ""
     },
@@ -127,7 +128,8 @@ public final class ReportCommand implements Callable<Integer> {
     Path folder = Path.of(new org.apache.hadoop.fs.Path(committed.path()).toUri().getPath());
     if (target.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize())) {
       throw new InputException(
-          "Cannot write --out into the folder of the run: a finished run is never changed. Name another place.");
+          "Cannot write --out into the folder of the run: a finished run is never changed. Name"
+              + " another place.");
     }
   }
 

@@ -1,11 +1,14 @@
 package leakcensus.page;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers as people read them, the same in every language. */
 final class Figures {
 
   private static final int GROUPED = 100;
+  private static final double SMALLEST_PLAIN = 1e-6;
 
   private Figures() {}
 
@@ -29,19 +32,18 @@ final class Figures {
   static String number(double value) {
     return Math.abs(value) >= GROUPED || value == Math.rint(value)
         ? persons(value)
-        : String.format(Locale.ROOT, "%.3g", value);
+        : decimals(value);
   }
 
   /** A ratio in percent, with as many digits as it needs to be told from 0. */
   static String percent(double ratio) {
     double percent = 100 * ratio;
-    if (percent != 0 && Math.abs(percent) < 0.01) {
-      return String.format(Locale.ROOT, "%.2g %%", percent);
-    }
     if (percent == Math.rint(percent)) {
       return String.format(Locale.ROOT, "%.0f %%", percent);
     }
-    return String.format(Locale.ROOT, Math.abs(percent) < 1 ? "%.2f %%" : "%.1f %%", percent);
+    return Math.abs(percent) < 1
+        ? small(percent) + " %"
+        : String.format(Locale.ROOT, "%.1f %%", percent);
   }
 
   /** A ratio in whole percent; neither nothing nor everything unless it is. */
@@ -55,6 +57,24 @@ final class Figures {
   /** How many times larger one number is than another. */
   static String times(double ratio) {
     return String.format(Locale.ROOT, ratio < 10 ? "%.1f" : "%,.0f", ratio);
+  }
+
+  /** A percentage below 1 with two digits. */
+  private static String small(double percent) {
+    return Math.abs(percent) < SMALLEST_PLAIN
+        ? scientific(percent)
+        : new BigDecimal(percent).round(new MathContext(2)).toPlainString();
+  }
+
+  /** A number below 100 with at most three digits. */
+  private static String decimals(double value) {
+    return Math.abs(value) < SMALLEST_PLAIN
+        ? scientific(value)
+        : new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
+  }
+
+  private static String scientific(double value) {
+    return String.format(Locale.ROOT, "%.1e", value);
   }
 
   /** A length in bytes. */

@@ -12,7 +12,7 @@ import leakcensus.page.Page.Card;
 final class FirstScreen {
 
   private static final int FIELDS = 5;
-  private static final int STEPS = 3;
+  private static final int STEPS = 4;
   private static final List<String> VERDICTS =
       List.of("contradicted", "not_testable", "consistent");
   private static final double NARROW = 1.25;

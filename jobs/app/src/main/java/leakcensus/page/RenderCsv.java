@@ -1,7 +1,9 @@
 package leakcensus.page;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,10 +29,13 @@ final class RenderCsv {
   static String of(SummaryRows rows) {
     StringWriter text = new StringWriter();
     text.write(BYTE_ORDER_MARK);
-    CsvWriter csv = CsvWriter.builder().build(text);
-    csv.writeRecord(rows.table().columns().stream().map(SummaryColumn::name).toList());
-    for (List<Optional<Object>> row : rows.rows()) {
-      csv.writeRecord(row.stream().map(cell -> cell.map(RenderCsv::cell).orElse("")).toList());
+    try (CsvWriter csv = CsvWriter.builder().build(text)) {
+      csv.writeRecord(rows.table().columns().stream().map(SummaryColumn::name).toList());
+      for (List<Optional<Object>> row : rows.rows()) {
+        csv.writeRecord(row.stream().map(cell -> cell.map(RenderCsv::cell).orElse("")).toList());
+      }
+    } catch (IOException fault) {
+      throw new UncheckedIOException("Cannot write table " + rows.table().name(), fault);
     }
     return text.toString();
   }
