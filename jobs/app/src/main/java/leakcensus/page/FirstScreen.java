@@ -33,9 +33,9 @@ final class FirstScreen {
     cards.add(first.persons("sample", ""));
     cards.add(first.data());
     cards.add(first.share());
+    cards.add(first.steps());
     first.claim().ifPresent(cards::add);
     first.severity().ifPresent(cards::add);
-    cards.add(first.steps());
     return cards;
   }
 

@@ -235,11 +235,11 @@ class HtmlPageTest {
     assertThat(cards.get(0))
         .startsWith("People in the whole leak about 12,300,000 ")
         .contains("between 7,000,000 and 21,000,000")
-        .contains("How sure: not very. The upper end is 3.0 times the lower end")
-        .contains("hold the truth in 95 % of cases");
+        .contains("How sure: not very. The upper end is 3.0 times the lower end: quote both")
+        .contains("meant to hold the truth in 95 % of cases");
     assertThat(cards.get(1))
-        .startsWith("People in the sample that was read about 1,230,000 ")
-        .contains("between 1,200,001 and 1,300,002", "How sure: the interval is narrow");
+        .startsWith("People in the sample about 1,230,000 ")
+        .contains("between 1,200,001 and 1,300,002", "How sure: quite.");
     assertThat(cards.get(2))
         .isEqualTo(
             "Data exposed 2 kinds of personal data Of the people found: Full name 90 %,"
@@ -248,16 +248,16 @@ class HtmlPageTest {
         .isEqualTo(
             "Share of the population about 2 % between 1 % and 4 % of Everybody (100,000 people)");
     assertThat(cards.get(4))
-        .isEqualTo(
-            "The claim of the seller contradicted by the sample seller: 1,000,000,000 persons"
-                + " claimed");
-    assertThat(cards.get(5)).isEqualTo("Severity for those affected very high ENISA score 5");
-    assertThat(cards.get(6))
         .startsWith(
             "What to do next State the number of people with its interval: about 12,300,000 in the"
                 + " whole leak, between 7,000,000 and 21,000,000. Go through the duties to notify:"
                 + " 1 reached, 1 open, 1 not a matter of numbers. Notify under gdpr-34 (eu)."
                 + " Deadline: 72 h.");
+    assertThat(cards.get(5))
+        .isEqualTo(
+            "The claim of the seller contradicted by the sample seller: 1,000,000,000 persons"
+                + " claimed");
+    assertThat(cards.get(6)).isEqualTo("Severity for those affected very high ENISA score 5");
   }
 
   @Test
