@@ -31,11 +31,18 @@ final class AuthenticitySection {
             grid.row(
                 Cell.head(texts.word("sign", sign.text("sign"))),
                 Cell.text(source(texts, sign)),
-                Cell.number(sign.shown("observed")),
-                Cell.number(sign.shown("expected")),
+                number(texts, sign, Intervals.numbers(texts, sign, "observed")),
+                number(texts, sign, sign.shown("expected")),
                 Cell.text(texts.word("reading", sign.text("reading"))),
                 Cell.of(texts.quoted(sign.text("explanation")))));
     return section.say("authenticity.lead").table(grid.first(SHOWN, "authenticity")).section();
+  }
+
+  private static Cell number(Texts texts, TableRow sign, String number) {
+    if (number.isEmpty()) {
+      return sign.suppressed() ? new Withheld(texts).withheld() : Cell.number("–");
+    }
+    return Cell.number(number);
   }
 
   private static String source(Texts texts, TableRow row) {

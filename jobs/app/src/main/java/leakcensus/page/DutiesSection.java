@@ -23,6 +23,7 @@ final class DutiesSection {
             texts,
             texts.say("duties.title"),
             texts.say("head.regime"),
+            texts.say("head.whom"),
             texts.say("head.reached"),
             texts.say("head.measure"),
             texts.say("head.threshold"),
@@ -34,6 +35,7 @@ final class DutiesSection {
     for (TableRow duty : duties) {
       grid.row(
           Cell.head(name(duty)),
+          Cell.of(texts.quoted(duty.text("whom"))),
           new Cell(
               texts.word("reached", duty.text("reached")), "reached-" + duty.text("reached"), ""),
           Cell.text(texts.word("measure", duty.text("measure"))),
@@ -63,9 +65,9 @@ final class DutiesSection {
         .toList();
   }
 
-  /** The regime, with its jurisdiction where the regime has several. */
+  /** The regime in words, with its jurisdiction. */
   static String name(TableRow duty) {
-    String regime = duty.text("regime");
+    String regime = duty.text(duty.text("title").isEmpty() ? "regime" : "title");
     String jurisdiction = duty.text("jurisdiction");
     return jurisdiction.isEmpty() || jurisdiction.equals(regime)
         ? regime

@@ -26,7 +26,9 @@ final class FunnelSection {
       bars.add(
           Bar.of(
               texts.word("step", step.text("name")),
-              step.whole("left").map(Figures::count).orElse(texts.say("withheld")),
+              step.real("left").isPresent()
+                  ? Intervals.numbers(texts, step, "left")
+                  : texts.say("withheld"),
               "",
               step.real("left").map(left -> List.of(scale.bar(left))).orElse(List.of())));
     }

@@ -48,6 +48,26 @@ final class Intervals {
     return estimate.real("lower").filter(value -> value > NOTHING_CHECKED);
   }
 
+  /**
+   * A number of a row with the interval that stands in its columns {@code lower} and {@code upper},
+   * unless the ends are the number itself; nothing if the row has no number.
+   */
+  static String numbers(Texts texts, TableRow row, String column) {
+    Optional<Double> number = row.real(column);
+    Optional<Double> lower = row.real("lower");
+    Optional<Double> upper = row.real("upper");
+    boolean exact = lower.equals(number) && upper.equals(number);
+    if (number.isEmpty() || exact || lower.isEmpty()) {
+      return row.shown(column);
+    }
+    String ends =
+        upper
+            .map(Figures::number)
+            .map(end -> texts.say("number.between", Figures.number(lower.get()), end))
+            .orElse(texts.say("number.at-least", Figures.number(lower.get())));
+    return texts.say("number.with-interval", row.shown(column), ends);
+  }
+
   private static String atLeast(Texts texts, Optional<Double> lower) {
     return lower
         .map(value -> texts.say("number.at-least", Figures.persons(value)))

@@ -79,7 +79,11 @@ final class NextSteps {
         .forEach(
             row ->
                 steps.add(
-                    texts.phrase("next.duty.yes", DutiesSection.name(row), row.text("deadline"))));
+                    texts.phrase(
+                        row.text("whom").isEmpty() ? "next.duty.yes" : "next.duty.whom",
+                        DutiesSection.name(row),
+                        row.text("deadline"),
+                        row.text("whom"))));
   }
 
   private void fields() {

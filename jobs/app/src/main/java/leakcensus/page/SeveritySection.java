@@ -40,7 +40,7 @@ final class SeveritySection {
         row ->
             grid.row(
                 Cell.head(texts.word("component", row.text("component"))),
-                Cell.number(row.shown("value")),
+                Cell.number(Intervals.numbers(texts, row, "value")),
                 Cell.text(texts.word("derived", row.text("derived"))),
                 Cell.of(texts.quoted(row.text("reason")))));
     return section.table(grid.first(SHOWN, "severity")).section();

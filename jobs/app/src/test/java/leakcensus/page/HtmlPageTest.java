@@ -119,6 +119,8 @@ class HtmlPageTest {
       SummaryTable.named("severity", "component")
           .text("component", "")
           .real("value", "")
+          .real("lower", "")
+          .real("upper", "")
           .flag("derived", "")
           .text("reason", "")
           .text("band", "")
@@ -140,6 +142,8 @@ class HtmlPageTest {
           .text("criterion", "")
           .text("date_checked", "")
           .text("explanation", "")
+          .text("whom", "")
+          .text("title", "")
           .table();
 
   private static final SummaryTable AUTHENTICITY =
@@ -148,8 +152,11 @@ class HtmlPageTest {
           .text("source", "")
           .real("observed", "")
           .real("expected", "")
+          .real("lower", "")
+          .real("upper", "")
           .text("reading", "")
           .text("explanation", "")
+          .flag("suppressed", "")
           .table();
 
   private final PageRun run = PageRun.small();
@@ -251,8 +258,8 @@ class HtmlPageTest {
         .startsWith(
             "What to do next State the number of people with its interval: about 12,300,000 in the"
                 + " whole leak, between 7,000,000 and 21,000,000. Go through the duties to notify:"
-                + " 1 reached, 1 open, 1 not a matter of numbers. Notify under gdpr-34 (eu)."
-                + " Deadline: 72 h.");
+                + " 1 reached, 1 open, 1 not a matter of numbers. Notify under gdpr-34 (eu):"
+                + " data subjects. Deadline: 72 h.");
     assertThat(cards.get(5))
         .isEqualTo(
             "The claim of the seller contradicted by the sample seller: 1,000,000,000 persons"
@@ -328,6 +335,27 @@ class HtmlPageTest {
     assertThat(page.getElementById("duties").text()).contains("no table of duties");
     assertThat(page.getElementById("pyramid").text()).contains("so there is no pyramid");
     assertThat(page.select(".card .answer").eachText()).startsWith("not known", "not known");
+  }
+
+  @Test
+  void showsNumbersOfOtherTablesWithTheirIntervalOrAsWithheld() {
+    full();
+
+    Document page = page();
+
+    assertThat(cells(page, "severity", "Kind of data (1 to 4)").get(0))
+        .isEqualTo("4 (between 3 and 4)");
+    assertThat(page.getElementById("severity").text()).contains("Score 5: very high.");
+    assertThat(cells(page, "authenticity", "check-digits"))
+        .containsExactly(
+            "all sources", "0.98 (between 0.97 and 0.99)", "0.09", "usual", "Few are wrong.");
+    assertThat(cells(page, "authenticity", "days"))
+        .containsExactly("people", "withheld", "withheld", "not testable", "Few people.");
+    assertThat(page.select("#duties tbody th").eachText())
+        .containsExactly("gdpr-34 (eu)", "state (us-ca)", "pipl (cn)", "hipaa (us)");
+    assertThat(cells(page, "duties", "gdpr-34 (eu)"))
+        .startsWith("data subjects", "reached", "persons", "at least 100")
+        .contains("200; between 100 and 900", "72 h");
   }
 
   @Test
@@ -461,15 +489,18 @@ class HtmlPageTest {
         row("people", "bad-syntax", "broken", 10_000L, List.of(0L), List.of(17L)));
     run.with(
         SEVERITY,
-        row("dpc", 4.0, true, "Because of this.", ""),
-        row("se", 5.0, true, "The sum.", "very_high"));
+        row("dpc", 4.0, 3.0, 4.0, true, "Because of this.", ""),
+        row("se", 5.0, 5.0, 5.0, true, "The sum.", "very_high"));
     run.with(
         NOTIFICATION,
         duty("hipaa", "us", 500.0, "no"),
         duty("gdpr-34", "eu", 100.0, "yes"),
         duty("state", "us-ca", 500.0, "open"),
         duty("pipl", "cn", 0.0, "not_numeric"));
-    run.with(AUTHENTICITY, row("check-digits", "*", 0.98, 0.09, "real", "Few are wrong."));
+    run.with(
+        AUTHENTICITY,
+        row("check-digits", "*", 0.98, 0.09, 0.97, 0.99, "usual", "Few are wrong.", false),
+        row("days", "people", NONE, NONE, NONE, NONE, "not testable", "Few people.", true));
   }
 
   private void hostile(String name) {
@@ -489,9 +520,9 @@ class HtmlPageTest {
         share("age-sex:0-4:male", name, 300, Optional.of(30L)));
     run.with(CensusTables.DESIGN_GATE, row(name, name, 0.45, name));
     run.with(CensusTables.QUARANTINE, row(name, name, name, 10L, List.of(0L), List.of(17L)));
-    run.with(SEVERITY, row(name, 5.0, true, name, name));
+    run.with(SEVERITY, row(name, 5.0, 5.0, 5.0, true, name, name));
     run.with(NOTIFICATION, duty(name, name, 500.0, name));
-    run.with(AUTHENTICITY, row(name, name, 0.98, 0.09, name, name));
+    run.with(AUTHENTICITY, row(name, name, 0.98, 0.09, 0.97, 0.99, name, name, false));
     Object[] named = estimate("dump", 9e6, 8e6, 9.5e6, name);
     named[1] = name;
     named[8] = name;
@@ -514,7 +545,9 @@ class HtmlPageTest {
         "Article 34",
         "high risk",
         "2026-01-01",
-        "Reached.");
+        "Reached.",
+        "data subjects",
+        "");
   }
 
   private static Object[][] many(int rows, IntFunction<Object[]> row) {
