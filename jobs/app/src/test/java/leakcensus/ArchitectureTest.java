@@ -37,7 +37,11 @@ class ArchitectureTest {
           .importPackages("leakcensus");
 
   private static final String[] APP = {
-    "leakcensus", "leakcensus.command..", "leakcensus.pipeline..", "leakcensus.report.."
+    "leakcensus",
+    "leakcensus.command..",
+    "leakcensus.page..",
+    "leakcensus.pipeline..",
+    "leakcensus.report.."
   };
   private static final String SPARK = "leakcensus.spark..";
 

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import leakcensus.config.CensusConfig;
 import leakcensus.config.ConfigReader;
 import leakcensus.config.LoadedConfig;
+import leakcensus.page.ReportFiles;
 import leakcensus.pipeline.CensusRun;
 import leakcensus.pipeline.Progress;
 import leakcensus.pipeline.RunCensus;
@@ -66,7 +67,8 @@ public final class CensusCommand implements Callable<Integer> {
             ? RunJson.text(
                     RunJson.of(run.tables(), run.manifest(), run.path(), run.secondsByStep()))
                 + "\n"
-            : TerminalSummary.of(run.tables(), run.path()));
+            : TerminalSummary.of(run.tables(), run.path())
+                + "  %s/%s (one page to hand on)%n".formatted(run.path(), ReportFiles.PAGE));
     return 0;
   }
 

@@ -16,6 +16,7 @@ import leakcensus.config.CensusConfig;
 import leakcensus.config.InputException;
 import leakcensus.duty.DutyRegime;
 import leakcensus.match.PairLabels;
+import leakcensus.page.ReportFiles;
 import leakcensus.population.Population;
 import leakcensus.pseudonym.TokenKey;
 import leakcensus.spark.census.CensusRows;
@@ -121,6 +122,8 @@ public final class RunCensus {
                 for (SummaryRows table : tables) {
                   write(() -> folder.write(table));
                 }
+                ReportFiles.of(tables, folder.tables())
+                    .forEach((path, text) -> write(() -> folder.write(path, text)));
                 return commit(folder);
               });
       return new CensusRun(

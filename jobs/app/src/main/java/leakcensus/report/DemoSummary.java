@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import leakcensus.estimate.EstimateScope;
 import leakcensus.estimate.PersonEstimate;
+import leakcensus.page.ReportFiles;
 import leakcensus.pipeline.CensusRun;
 import leakcensus.pipeline.DemoResult;
 
@@ -23,13 +24,16 @@ public final class DemoSummary {
         %s%s
         The leak: %s
         Took %.0f s. The whole summary again: leak-census report --run %s
+        One page to hand on: %s/%s
         """
         .formatted(
             line("sample", result, EstimateScope.SAMPLE, result.truth().samplePersons()),
             line("dump", result, EstimateScope.DUMP, result.truth().dump().persons()),
             result.leak(),
             seconds,
-            result.run().path());
+            result.run().path(),
+            result.run().path(),
+            ReportFiles.PAGE);
   }
 
   /** The comparison as JSON, with the run. */

@@ -111,7 +111,12 @@ public final class CommittedRun {
 
   /** What lies where the manifest has a table. */
   StoredTable stored(Manifest.TableEntry entry) throws IOException {
-    return StoredTable.of(files, new Path(folder, entry.file()));
+    return stored(entry.file());
+  }
+
+  /** What lies where the manifest has a file, or a folder of files. */
+  StoredTable stored(String file) throws IOException {
+    return StoredTable.of(files, new Path(folder, file));
   }
 
   /** The columns of a table that its file has with the same type, as name and type. */

@@ -18,8 +18,10 @@ import leakcensus.spark.table.TableSchema;
  * @param runId id of the run
  * @param contentHash hash of what all tables say, whatever run said it
  * @param tables the tables
+ * @param files what stands beside them, such as the report; outside the content hash
  */
-public record Manifest(String runId, String contentHash, List<TableEntry> tables) {
+public record Manifest(
+    String runId, String contentHash, List<TableEntry> tables, List<FileEntry> files) {
 
   /** Name of the file in the folder of the run. */
   public static final String FILE = "manifest.json";
@@ -52,17 +54,37 @@ public record Manifest(String runId, String contentHash, List<TableEntry> tables
     }
   }
 
+  /**
+   * A file beside the tables, or a folder of files.
+   *
+   * @param file its name in the folder of the run
+   * @param bytes length of the file, or of all files
+   * @param sha256 SHA-256 of the file, or of the names and hashes of all files
+   */
+  public record FileEntry(String file, long bytes, String sha256) {}
+
   public Manifest {
     tables = List.copyOf(tables);
+    files = List.copyOf(files);
+  }
+
+  /** A manifest of tables alone. */
+  public Manifest(String runId, String contentHash, List<TableEntry> tables) {
+    this(runId, contentHash, tables, List.of());
   }
 
   /** The manifest of some tables. */
   static Manifest of(String runId, List<TableEntry> tables) {
+    return of(runId, tables, List.of());
+  }
+
+  /** The manifest of some tables, and of files beside them. */
+  static Manifest of(String runId, List<TableEntry> tables, List<FileEntry> files) {
     List<String> hashes = new ArrayList<>();
     tables.stream()
         .filter(table -> !table.contentHash().isEmpty())
         .forEach(table -> hashes.add(table.name() + " " + table.contentHash()));
-    return new Manifest(runId, ContentHash.of(hashes.stream().sorted().toList()), tables);
+    return new Manifest(runId, ContentHash.of(hashes.stream().sorted().toList()), tables, files);
   }
 
   /** The columns of a summary table, as name and type. */
@@ -96,6 +118,14 @@ public record Manifest(String runId, String contentHash, List<TableEntry> tables
       ArrayNode columns = entry.putArray("columns");
       table.columns().forEach(columns::add);
     }
+    ArrayNode beside = root.putArray("files");
+    for (FileEntry file : files) {
+      beside
+          .addObject()
+          .put("file", file.file())
+          .put("bytes", file.bytes())
+          .put("sha256", file.sha256());
+    }
     try {
       return JSON.writeValueAsString(root) + "\n";
     } catch (JsonProcessingException fault) {
@@ -125,7 +155,16 @@ public record Manifest(String runId, String contentHash, List<TableEntry> tables
                 entry.path("content_hash").asText(),
                 columns));
       }
-      return new Manifest(root.path("run_id").asText(), root.path("content_hash").asText(), tables);
+      List<FileEntry> files = new ArrayList<>();
+      for (JsonNode entry : root.path("files")) {
+        files.add(
+            new FileEntry(
+                entry.path("file").asText(),
+                entry.path("bytes").asLong(),
+                entry.path("sha256").asText()));
+      }
+      return new Manifest(
+          root.path("run_id").asText(), root.path("content_hash").asText(), tables, files);
     } catch (JsonProcessingException fault) {
       throw new IllegalArgumentException("Cannot read the manifest: it is no JSON", fault);
     }

@@ -3,7 +3,9 @@ package leakcensus.spark.write;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import leakcensus.spark.table.SummaryRows;
 import leakcensus.spark.table.TableSchema;
 import org.apache.hadoop.conf.Configuration;
@@ -32,6 +34,7 @@ public final class RunFolder {
   private final String runId;
   private final FileSystem files;
   private final List<Manifest.TableEntry> written = new ArrayList<>();
+  private final Set<String> beside = new LinkedHashSet<>();
 
   /**
    * The folder of a run that begins.
@@ -85,9 +88,31 @@ public final class RunFolder {
             Manifest.columns(table)));
   }
 
+  /**
+   * Writes a text beside the tables.
+   *
+   * @param path its path below the folder of the run; a folder on it is listed as one
+   */
+  public void write(String path, String text) throws IOException {
+    try (FSDataOutputStream out = files.create(new Path(path(), path), false)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    beside.add(path.contains(Path.SEPARATOR) ? path.substring(0, path.indexOf('/')) : path);
+  }
+
+  /** What the manifest will say of the tables so far. */
+  public Manifest tables() {
+    return Manifest.of(runId, written);
+  }
+
   /** Publishes the tables: writes the manifest, then points to the run. */
   public Manifest commit() throws IOException {
-    Manifest manifest = Manifest.of(runId, written);
+    List<Manifest.FileEntry> entries = new ArrayList<>();
+    for (String name : beside) {
+      StoredTable stored = StoredTable.of(files, new Path(path(), name));
+      entries.add(new Manifest.FileEntry(name, stored.bytes(), stored.sha256()));
+    }
+    Manifest manifest = Manifest.of(runId, written, entries);
     publish(new Path(path(), Manifest.FILE), manifest.json());
     publish(
         new Path(output, "latest.json"),

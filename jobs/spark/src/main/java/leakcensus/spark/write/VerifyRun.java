@@ -38,6 +38,7 @@ public final class VerifyRun {
     verify.checkManifest();
     verify.checkNames();
     run.manifest().tables().forEach(verify::check);
+    run.manifest().files().forEach(verify::checkFile);
     verify.faults.addAll(VerifyAccounts.faults(verify.sound));
     verify.smallCounts.addAll(VerifyDisclosure.faults(verify.sound, minCell));
     return new RunFaults(verify.faults, verify.smallCounts);
@@ -66,6 +67,7 @@ public final class VerifyRun {
   private void checkNames() {
     Set<String> named = new HashSet<>(Set.of(Manifest.FILE));
     run.manifest().tables().forEach(entry -> named.add(entry.file()));
+    run.manifest().files().forEach(entry -> named.add(entry.file()));
     try {
       long unknown = run.names().stream().filter(name -> !named.contains(name)).count();
       if (unknown > 0) {
@@ -75,6 +77,18 @@ public final class VerifyRun {
       }
     } catch (IOException fault) {
       faults.add("Cannot list the folder of the run: " + fault.getClass().getSimpleName());
+    }
+  }
+
+  private void checkFile(Manifest.FileEntry entry) {
+    try {
+      StoredTable stored = run.stored(entry.file());
+      if (stored.bytes() != entry.bytes() || !stored.sha256().equals(entry.sha256())) {
+        faults.add("Invalid file %s: it was changed".formatted(entry.file()));
+      }
+    } catch (IOException fault) {
+      faults.add(
+          "Cannot read file %s: %s".formatted(entry.file(), fault.getClass().getSimpleName()));
     }
   }
 

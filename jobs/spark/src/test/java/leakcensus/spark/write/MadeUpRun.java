@@ -127,6 +127,9 @@ final class MadeUpRun {
     Files.writeString(folder().resolve("assignments/part-0"), "first part");
     Files.writeString(folder().resolve("assignments/part-1"), "second part");
     run.add(AssignmentTable.SCHEMA);
+    run.write("report.html", "a page");
+    run.write("csv/run.csv", "a row");
+    run.write("csv/intake.csv", "two rows");
     run.commit();
     return open();
   }

@@ -4,6 +4,7 @@ import static leakcensus.spark.write.MadeUpRun.intake;
 import static leakcensus.spark.write.MadeUpRun.rows;
 import static leakcensus.spark.write.MadeUpRun.totals;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -97,6 +98,36 @@ class VerifyRunTest {
     assertThat(faults())
         .containsExactly(
             "Unknown files in the folder of the run: 1 (the manifest does not name them)");
+  }
+
+  @Test
+  void findsAChangedFileBesideTheTables() throws IOException {
+    run.commit();
+    Files.writeString(file("report.html"), "A page");
+    Files.writeString(file("csv/run.csv"), "a ROW");
+
+    assertThat(faults())
+        .containsExactly(
+            "Invalid file report.html: it was changed", "Invalid file csv: it was changed");
+  }
+
+  @Test
+  void findsAFileBesideTheTablesThatIsGone() throws IOException {
+    run.commit();
+    Files.delete(file("report.html"));
+
+    assertThat(faults()).containsExactly("Cannot read file report.html: FileNotFoundException");
+  }
+
+  @Test
+  void namesFilesBesideTheTablesOutsideTheContentHash() throws IOException {
+    Manifest manifest = run.commit().manifest();
+
+    assertThat(manifest.files())
+        .extracting(Manifest.FileEntry::file, Manifest.FileEntry::bytes)
+        .containsExactly(tuple("report.html", 6L), tuple("csv", 13L));
+    assertThat(Manifest.of(manifest.runId(), manifest.tables()).contentHash())
+        .isEqualTo(manifest.contentHash());
   }
 
   @Test

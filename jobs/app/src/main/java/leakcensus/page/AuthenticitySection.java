@@ -1,0 +1,51 @@
+package leakcensus.page;
+
+import java.util.List;
+import leakcensus.page.Grid.Cell;
+
+/** Signs that the data are real, made up, or put together. */
+final class AuthenticitySection {
+
+  private static final int SHOWN = 80;
+
+  private AuthenticitySection() {}
+
+  static Section of(RunTables tables, Texts texts) {
+    Section.Builder section = new Section.Builder("authenticity", texts);
+    List<TableRow> signs = tables.rows("authenticity");
+    if (signs.isEmpty()) {
+      return section.say("authenticity.none").section();
+    }
+    Grid.Builder grid =
+        new Grid.Builder(
+            texts,
+            texts.say("authenticity.title"),
+            texts.say("head.sign"),
+            texts.say("head.source"),
+            texts.say("head.observed"),
+            texts.say("head.expected"),
+            texts.say("head.reading"),
+            texts.say("head.explanation"));
+    signs.forEach(
+        sign ->
+            grid.row(
+                Cell.head(texts.word("sign", sign.text("sign"))),
+                Cell.text(source(texts, sign)),
+                number(texts, sign, Intervals.numbers(texts, sign, "observed")),
+                number(texts, sign, sign.shown("expected")),
+                Cell.text(texts.word("reading", sign.text("reading"))),
+                Cell.of(texts.quoted(sign.text("explanation")))));
+    return section.say("authenticity.lead").table(grid.first(SHOWN, "authenticity")).section();
+  }
+
+  private static Cell number(Texts texts, TableRow sign, String number) {
+    if (number.isEmpty()) {
+      return sign.suppressed() ? new Withheld(texts).withheld() : Cell.number("–");
+    }
+    return Cell.number(number);
+  }
+
+  private static String source(Texts texts, TableRow row) {
+    return row.text("source").equals(RunTables.ALL) ? texts.say("all-sources") : row.text("source");
+  }
+}

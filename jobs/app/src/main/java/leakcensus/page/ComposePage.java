@@ -1,0 +1,45 @@
+package leakcensus.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import leakcensus.spark.table.SummaryRows;
+import leakcensus.spark.write.Manifest;
+
+/** Composes the report of a run in one language. The only place that knows its order. */
+final class ComposePage {
+
+  private static final List<BiFunction<RunTables, Texts, Section>> SECTIONS =
+      List.of(
+          ClaimsSection::of,
+          FunnelSection::of,
+          CoverageSection::of,
+          CombinationsSection::of,
+          SharesSection::of,
+          PyramidSection::of,
+          SeveritySection::of,
+          DutiesSection::of,
+          AuthenticitySection::of,
+          FrequencySection::of,
+          EstimatesSection::of,
+          GatesSection::of,
+          QualitySection::of,
+          MethodsSection::of,
+          NextSteps::of);
+
+  private ComposePage() {}
+
+  static Page of(List<SummaryRows> published, Manifest manifest, Language language) {
+    RunTables tables = new RunTables(published);
+    Texts texts = new Texts(language);
+    List<Section> sections = new ArrayList<>();
+    SECTIONS.forEach(section -> sections.add(section.apply(tables, texts)));
+    sections.add(ProvenanceSection.of(tables, texts, manifest));
+    return new Page(
+        language,
+        texts.say("page.title"),
+        manifest.runId(),
+        FirstScreen.of(tables, texts),
+        sections);
+  }
+}

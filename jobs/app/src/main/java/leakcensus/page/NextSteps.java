@@ -1,0 +1,139 @@
+package leakcensus.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import leakcensus.page.Block.Points;
+
+/** What to do next, by what was found; the most urgent first. */
+final class NextSteps {
+
+  private static final int DUTIES = 8;
+
+  /** Fields whose exposure calls for a warning of its own. */
+  private static final List<String> WARNED = List.of("national-id", "phone", "email", "address");
+
+  /** An interval whose ends differ by more than this can be narrowed by labels. */
+  private static final double WIDE = 1.1;
+
+  private final RunTables tables;
+  private final Texts texts;
+  private final List<Phrase> steps = new ArrayList<>();
+
+  private NextSteps(RunTables tables, Texts texts) {
+    this.tables = tables;
+    this.texts = texts;
+  }
+
+  static Section of(RunTables tables, Texts texts) {
+    return new Section.Builder("next", texts)
+        .say("next.lead")
+        .add(new Points("", steps(tables, texts), true))
+        .section();
+  }
+
+  /** The steps as sentences. */
+  static List<Phrase> steps(RunTables tables, Texts texts) {
+    NextSteps next = new NextSteps(tables, texts);
+    next.quote();
+    next.duties();
+    next.fields();
+    next.claims();
+    next.design();
+    next.quarantine();
+    next.linkage();
+    next.steps.add(texts.phrase("next.verify"));
+    return List.copyOf(next.steps);
+  }
+
+  private void quote() {
+    Optional<TableRow> dump = tables.selected("dump").filter(row -> row.flag("identifiable"));
+    dump.or(() -> tables.selected("sample"))
+        .ifPresent(
+            row ->
+                steps.add(
+                    texts.phrase(
+                        "next.quote." + row.text("scope"),
+                        Intervals.number(texts, row),
+                        Intervals.between(texts, row))));
+  }
+
+  private void duties() {
+    List<TableRow> duties = DutiesSection.sorted(tables);
+    if (duties.isEmpty()) {
+      steps.add(texts.phrase("next.duties.none"));
+      return;
+    }
+    long reached = duties.stream().filter(row -> row.text("reached").equals("yes")).count();
+    long open = duties.stream().filter(row -> row.text("reached").equals("open")).count();
+    long other = duties.stream().filter(row -> row.text("reached").equals("not_numeric")).count();
+    steps.add(
+        texts.phrase(
+            "next.duties.count",
+            Figures.count(reached),
+            Figures.count(open),
+            Figures.count(other)));
+    duties.stream()
+        .filter(row -> row.text("reached").equals("yes"))
+        .limit(DUTIES)
+        .forEach(
+            row ->
+                steps.add(
+                    texts.phrase(
+                        row.text("whom").isEmpty() ? "next.duty.yes" : "next.duty.whom",
+                        DutiesSection.name(row),
+                        row.text("deadline"),
+                        row.text("whom"))));
+  }
+
+  private void fields() {
+    tables.stream("field_profile")
+        .filter(row -> row.text("source").equals(RunTables.ALL))
+        .filter(row -> row.text("slot").equals(RunTables.ALL) && WARNED.contains(row.text("field")))
+        .filter(row -> row.whole("persons_present").orElse(0L) > 0)
+        .forEach(
+            row ->
+                steps.add(
+                    texts.phrase("next.field." + row.text("field"), row.shown("persons_present"))));
+  }
+
+  private void claims() {
+    for (TableRow claim : tables.rows("claim_check")) {
+      if (claim.text("verdict").equals("contradicted")) {
+        steps.add(
+            texts.phrase(
+                "next.claim.contradicted", claim.text("claim"), ClaimsSection.claimed(claim)));
+      } else if (claim.text("verdict").equals("not_testable")) {
+        steps.add(texts.phrase("next.claim.not_testable", claim.text("claim")));
+      }
+    }
+  }
+
+  private void design() {
+    if (tables.selected("dump").filter(row -> row.flag("identifiable")).isEmpty()) {
+      steps.add(texts.phrase("next.design"));
+    }
+    if (tables.stream("design_gate").anyMatch(row -> row.text("outcome").equals("refused"))) {
+      steps.add(texts.phrase("next.gate"));
+    }
+    if (tables.rows("population_share").isEmpty()) {
+      steps.add(texts.phrase("next.population"));
+    }
+  }
+
+  private void quarantine() {
+    tables
+        .run()
+        .flatMap(run -> run.whole("records_quarantined"))
+        .filter(records -> records > 0)
+        .ifPresent(records -> steps.add(texts.phrase("next.quarantine", Figures.count(records))));
+  }
+
+  private void linkage() {
+    tables
+        .selected("sample")
+        .filter(row -> row.real("lower").isPresent() && row.real("upper").isPresent())
+        .filter(row -> row.real("upper").get() > WIDE * Math.max(1, row.real("lower").get()))
+        .ifPresent(row -> steps.add(texts.phrase("next.review")));
+  }
+}
