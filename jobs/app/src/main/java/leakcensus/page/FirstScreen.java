@@ -127,6 +127,7 @@ final class FirstScreen {
     Optional<TableRow> total =
         tables.stream("population_share")
             .filter(row -> row.text("stratum").equals("total"))
+            .filter(row -> SharesSection.isOfAll(row))
             .filter(row -> !row.suppressed() && row.real("share_lower").isPresent())
             .findFirst();
     if (total.isEmpty()) {

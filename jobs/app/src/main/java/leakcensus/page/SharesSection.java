@@ -16,6 +16,11 @@ final class SharesSection {
   private static final int BARS = 12;
   private static final int SHOWN = 80;
 
+  private static final List<String> PLACES = List.of("region", "country");
+
+  /** Of a population told apart by age and sex the total is that of all others. */
+  private static final List<String> WHOLE = List.of("region", "country", "total");
+
   /** Longer intervals end in an arrow, or they alone would set the scale. */
   private static final double LARGEST_TIMES = 4;
 
@@ -33,20 +38,35 @@ final class SharesSection {
           shares.stream().filter(row -> row.text("population").equals(population)).toList();
       own.stream()
           .filter(row -> row.text("stratum").equals("total"))
+          .filter(SharesSection::isOfAll)
           .forEach(row -> section.add(new Block.Paragraph(total(texts, row), "")));
       List<TableRow> regions =
           own.stream()
               .filter(row -> !row.text("stratum").equals("total"))
-              .filter(row -> !row.text("stratum").contains(":"))
+              .filter(row -> PLACES.contains(row.text("dimension")))
               .sorted(
                   Comparator.comparingDouble((TableRow row) -> row.real("share").orElse(-1.0))
                       .reversed())
               .toList();
       if (!regions.isEmpty()) {
         section.say("shares.regions").add(bars(texts, population, regions));
+        if (regions.stream().anyMatch(row -> row.real("alike_share_upper").isPresent())) {
+          section.say("shares.alike");
+        }
       }
     }
+    tables.stream("representativeness")
+        .forEach(
+            row ->
+                section.add(
+                    new Block.Paragraph(
+                        texts.quoted(row.text("population") + ": " + row.text("reading")), "")));
     return section.section();
+  }
+
+  /** Whether a row is of a dimension whose total stands for the population. */
+  static boolean isOfAll(TableRow row) {
+    return WHOLE.contains(row.text("dimension"));
   }
 
   /** The share of everybody. */
@@ -66,6 +86,22 @@ final class SharesSection {
         .orElse(texts.say("number.at-least", lower));
   }
 
+  /**
+   * An end if persons of unknown region are spread as the others, else the one that always holds.
+   */
+  private static Optional<Double> ifAlike(TableRow row, String end) {
+    return row.real("alike_share_upper").isPresent()
+        ? row.real("alike_share_" + end)
+        : row.real("share_" + end);
+  }
+
+  private static String regionInterval(Texts texts, TableRow row) {
+    String lower = Figures.percent(ifAlike(row, "lower").orElse(0.0));
+    return ifAlike(row, "upper")
+        .map(upper -> texts.say("number.between", lower, Figures.percent(upper)))
+        .orElse(texts.say("number.at-least", lower));
+  }
+
   private static Bars bars(Texts texts, String population, List<TableRow> regions) {
     double most =
         regions.stream()
@@ -76,7 +112,7 @@ final class SharesSection {
     double widest =
         regions.stream()
             .filter(row -> !row.suppressed())
-            .mapToDouble(row -> row.real("share_upper").orElse(0.0))
+            .mapToDouble(row -> ifAlike(row, "upper").orElse(0.0))
             .max()
             .orElse(0);
     Marks scale = Marks.upTo(Math.max(most, Math.min(widest, LARGEST_TIMES * most)) * 1.02);
@@ -104,8 +140,7 @@ final class SharesSection {
     List<Mark> marks = new ArrayList<>();
     if (!row.suppressed()) {
       row.real("share").ifPresent(share -> marks.add(scale.bar(share)));
-      marks.addAll(
-          scale.interval(Optional.empty(), row.real("share_lower"), row.real("share_upper")));
+      marks.addAll(scale.interval(Optional.empty(), ifAlike(row, "lower"), ifAlike(row, "upper")));
     }
     return Bar.of(row.text("label"), value(texts, row), "", marks);
   }
@@ -117,8 +152,9 @@ final class SharesSection {
     return row.real("share")
         .map(
             share ->
-                texts.say("number.with-interval", Figures.percent(share), interval(texts, row)))
-        .orElse(interval(texts, row));
+                texts.say(
+                    "number.with-interval", Figures.percent(share), regionInterval(texts, row)))
+        .orElse(regionInterval(texts, row));
   }
 
   private static Grid grid(Texts texts, String population, List<TableRow> regions) {

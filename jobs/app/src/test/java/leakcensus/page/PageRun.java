@@ -1,5 +1,6 @@
 package leakcensus.page;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,15 @@ final class PageRun {
         suppressed ? NONE : Optional.of(0.02),
         suppressed ? NONE : Optional.of(0.01),
         suppressed ? NONE : Optional.of(0.04),
-        suppressed);
+        suppressed,
+        stratum.contains(":") ? stratum.substring(0, stratum.indexOf(':')) : "region",
+        NONE,
+        NONE,
+        NONE,
+        NONE,
+        NONE,
+        NONE,
+        false);
   }
 
   /** A row of {@code claim_check} with this name and verdict. */
@@ -129,10 +138,17 @@ final class PageRun {
     return with(CensusTables.FREQUENCY, rows);
   }
 
+  /** A row without its last cells: schemas only grow. */
+  private static Object[] filled(SummaryTable table, Object[] row) {
+    Object[] filled = Arrays.copyOf(row, table.columns().size() - 1);
+    Arrays.fill(filled, row.length, filled.length, NONE);
+    return filled;
+  }
+
   PageRun with(SummaryTable table, Object[]... rows) {
     SummaryRows all = new SummaryRows(table, RUN_ID);
     for (Object[] row : rows) {
-      all.add(row);
+      all.add(filled(table, row));
     }
     tables.put(table.name(), all);
     return this;

@@ -46,7 +46,13 @@ final class EstimateStrata {
   private final SortedMap<Long, FrequencyOfFrequencies> byProvince;
   private final SortedMap<Long, FrequencyOfFrequencies> byBirthAndSex;
 
-  EstimateStrata(CensusFacts facts, LinkageBounds linkage, TestedDesign tested, double confidence) {
+  EstimateStrata(
+      CensusFacts facts,
+      LinkageBounds linkage,
+      TestedDesign tested,
+      double confidence,
+      SmallCells smallCells) {
+    this.smallCells = smallCells;
     this.facts = facts;
     this.linkage = linkage;
     this.tested = tested;
@@ -114,16 +120,13 @@ final class EstimateStrata {
         (packed, persons) -> {
           String cell = key(cells, packed).orElseThrow();
           boolean handful = !cells.lists(cell) && smallCells.isSmall(personsOfCell.get(cell));
-          found.merge(
-              handful ? leftOut(dimension) : key(dimension, packed),
-              persons,
-              FrequencyOfFrequencies::plus);
+          if (!handful) {
+            found.merge(key(dimension, packed), persons, FrequencyOfFrequencies::plus);
+          } else if (dimension.kind() != Kind.AGE_SEX) {
+            found.merge(Optional.empty(), persons, FrequencyOfFrequencies::plus);
+          }
         });
     return found;
-  }
-
-  private static Optional<String> leftOut(PopulationDimension dimension) {
-    return dimension.kind() == Kind.AGE_SEX ? dimension.keyOf(0, Sex.UNKNOWN, 0) : Optional.empty();
   }
 
   private static Optional<String> key(PopulationDimension dimension, long packed) {

@@ -421,7 +421,7 @@ class VerifyRunTest {
     assertThat(VerifyRun.faults(run.open(), MIN_CELL).ofPrivacy())
         .hasSize(3)
         .contains(
-            "Exposed count in population_share.persons_seen (population one, stratum 13): the"
+            "Exposed count in population_share.persons_seen (population one by region, stratum 13): the"
                 + " tables leave 2 to 2 (must leave 11 values). Do not publish this run; make it"
                 + " again.");
   }
@@ -457,13 +457,34 @@ class VerifyRunTest {
   private static Object[] share(String population, String stratum, Optional<Long> seen) {
     Optional<Object> none = Optional.empty();
     return new Object[] {
-      population, stratum, stratum, 1_000L, seen, none, none, none, none, none, none, seen.isEmpty()
+      population,
+      stratum,
+      stratum,
+      1_000L,
+      seen,
+      none,
+      none,
+      none,
+      none,
+      none,
+      none,
+      seen.isEmpty(),
+      "region",
+      none,
+      none,
+      none,
+      none,
+      none,
+      none,
+      false
     };
   }
 
   private static Object[] step(long number, String name, Optional<Long> left) {
     Optional<Object> none = Optional.empty();
-    return new Object[] {number, name, left, none, none, none, left.isEmpty()};
+    return new Object[] {
+      number, name, left, none, none, none, left.isEmpty(), none, none, none, none
+    };
   }
 
   private List<String> faults() {
