@@ -10,12 +10,15 @@ import leakcensus.population.AffectedPersons;
  * @param sets sets of fields that stand together with persons of the sample
  * @param persons persons behind the dump
  * @param offeredForSale whether a price is claimed
+ * @param ages children and old people of the sample
  */
-public record BreachFacts(List<ExposedSet> sets, AffectedPersons persons, boolean offeredForSale) {
+public record BreachFacts(
+    List<ExposedSet> sets, AffectedPersons persons, boolean offeredForSale, AgesSeen ages) {
 
   public BreachFacts {
     sets = List.copyOf(sets);
     Objects.requireNonNull(persons, "persons");
+    Objects.requireNonNull(ages, "ages");
   }
 
   /** The sets that decide: those of many persons, or all where there are no others. */

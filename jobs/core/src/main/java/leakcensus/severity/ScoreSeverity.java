@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 import leakcensus.population.AffectedPersons;
 
@@ -22,7 +23,7 @@ import leakcensus.population.AffectedPersons;
  *
  * <p>Errors: a rule for orientation that two people apply differently; what is stated is believed.
  * What a copy of data tells nothing about (whether the original was altered or lost) counts as 0
- * unless stated. The two flags change no score.
+ * unless stated. The flags change no score.
  *
  * <p>Source: ENISA (2013), Recommendations for a methodology of the assessment of severity of
  * personal data breaches, working document v1.0.
@@ -34,6 +35,12 @@ public final class ScoreSeverity {
 
   /** Whether many people are affected. */
   public static final String MANY = "flag_individuals";
+
+  /** Whether children are among the persons. */
+  public static final String MINORS = "flag_minors";
+
+  /** Whether old people are. */
+  public static final String OLD = "flag_old";
 
   /** Whether nobody who has the data can read them. */
   public static final String UNINTELLIGIBLE = "flag_unintelligible";
@@ -66,6 +73,9 @@ public final class ScoreSeverity {
     components.add(score(List.copyOf(components)));
     components.add(many(facts.persons()));
     components.add(unintelligible());
+    components.add(
+        ages(MINORS, facts.ages().minors(), "under %d years old".formatted(AgesSeen.ADULT)));
+    components.add(ages(OLD, facts.ages().old(), "%d years old or older".formatted(AgesSeen.OLD)));
     return List.copyOf(components);
   }
 
@@ -196,6 +206,35 @@ public final class ScoreSeverity {
 
   private static double raised(double persons) {
     return persons > FEW_PERSONS ? 1 : 0;
+  }
+
+  /** That there are none, and that there are a few, is told alike. */
+  private SeverityComponent ages(String component, OptionalLong persons, String words) {
+    double raised = persons.isPresent() ? 1 : 0;
+    AgesSeen ages = facts.ages();
+    return new SeverityComponent(
+        component,
+        raised,
+        raised,
+        1,
+        true,
+        !ages.dayKnown()
+            ? "Not judged: state population.leak-date."
+            : persons.isPresent()
+                ? String.format(
+                    Locale.ROOT,
+                    "%,d of the %,d persons of the sample whose year of birth is known were %s at the"
+                        + " leak. The method scores such people higher: state severity.data-context.",
+                    persons.getAsLong(),
+                    ages.known(),
+                    words)
+                : String.format(
+                    Locale.ROOT,
+                    "None or too few to be told of the %,d persons of the sample whose year of birth is"
+                        + " known were %s at the leak.",
+                    ages.known(),
+                    words),
+        Optional.empty());
   }
 
   private SeverityComponent unintelligible() {

@@ -18,7 +18,9 @@ import leakcensus.duty.DutyRegime;
 import leakcensus.duty.Quantity;
 import leakcensus.duty.Reached;
 import leakcensus.estimate.EstimateScope;
+import leakcensus.person.BirthAndSex;
 import leakcensus.person.PersonField;
+import leakcensus.person.Sex;
 import leakcensus.severity.SeverityBand;
 import leakcensus.severity.SeverityComponent;
 import leakcensus.source.Intake;
@@ -56,6 +58,43 @@ class ConcludeConsequencesTest {
     persons(PersonField.PHONE.bit(), 20);
 
     assertThat(component("ei").value()).isEqualTo(0.75);
+  }
+
+  @Test
+  void findsChildrenAndOldPeopleByTheirYearOfBirth() {
+    persons(NAME_AND_ID, 600);
+    born(2010, 40);
+    born(2004, 100);
+    born(1950, 7);
+    born(1980, 300);
+    born(0, 300);
+    settings.add("population.leak-date=2022-06-30");
+
+    assertThat(component("flag_minors").value()).isEqualTo(1);
+    assertThat(component("flag_minors").reason()).startsWith("140 of the 447 persons");
+    assertThat(component("flag_old").value()).isZero();
+    assertThat(component("flag_old").reason()).startsWith("None or too few to be told");
+  }
+
+  @Test
+  void tellsNoChildrenWhereAllButAFewAreChildren() {
+    persons(NAME_AND_ID, 600);
+    born(2010, 40);
+    born(1980, 7);
+    settings.add("population.leak-date=2022-06-30");
+
+    assertThat(component("flag_minors").value()).isZero();
+  }
+
+  private void born(int year, long persons) {
+    for (long k = 1; k <= 2; k++) {
+      counts.add(
+          Measure.BIRTH_SEX_FREQUENCY,
+          ALL,
+          new BirthAndSex(year, Sex.MALE).packed(),
+          k,
+          k == 1 ? persons - persons / 2 : persons / 2);
+    }
   }
 
   @Test

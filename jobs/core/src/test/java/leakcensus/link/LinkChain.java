@@ -84,7 +84,7 @@ public final class LinkChain {
             table.at(row, PersonRows.MENTIONS) == 2 ? table.width() : PersonRows.FIRST_FILE;
         List<Long> values =
             IntStream.range(PersonRows.SOURCE, columns)
-                .mapToObj(column -> table.at(at, column))
+                .mapToObj(column -> told(table.at(at, column), column))
                 .toList();
         rowsOfPerson
             .computeIfAbsent(table.at(row, PersonRows.PERSON), unseen -> new ArrayList<>())
@@ -94,6 +94,17 @@ public final class LinkChain {
     }
     found.sort(null);
     return found;
+  }
+
+  /** The bits of a date of birth depend on the key; who is alike by them must not. */
+  private static long told(long value, int column) {
+    return column == PersonRows.FACTS
+        ? PersonRows.facts(
+            PersonRows.isAttributable(value),
+            PersonRows.province(value),
+            PersonRows.sex(value),
+            PersonRows.birthYear(value))
+        : value;
   }
 
   private LongTable edges(List<MentionGroups> groups, TrustSettings trust, int buckets) {

@@ -22,6 +22,7 @@ import leakcensus.person.PersonRows;
 import leakcensus.person.SmallKey;
 import leakcensus.person.SmallMention;
 import leakcensus.person.SmallMention.Domain;
+import leakcensus.profile.AlikePersons;
 import leakcensus.profile.CountMentions;
 import leakcensus.profile.CountPersons;
 import org.junit.jupiter.api.Test;
@@ -286,11 +287,14 @@ class LinkChainTest {
 
   private static byte[] personCounts(LinkChain linked, int extent) {
     CountTable sum = new CountTable();
+    LongTable alike = AlikePersons.table(0);
     for (LongTable persons : linked.persons()) {
       CountPersons counting = new CountPersons(new long[] {extent, extent});
       counting.count(persons);
       sum.addAll(counting.counts());
+      alike.appendAll(counting.alike());
     }
+    sum.addAll(AlikePersons.count(alike));
     return sum.encode();
   }
 

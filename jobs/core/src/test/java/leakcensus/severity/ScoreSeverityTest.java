@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import leakcensus.person.PersonField;
@@ -25,6 +26,30 @@ class ScoreSeverityTest {
   private final TreeMap<SeverityPart, StatedScore> stated = new TreeMap<>();
   private Optional<String> unintelligible = Optional.empty();
   private boolean offeredForSale;
+
+  private AgesSeen ages = AgesSeen.unknown();
+
+  @Test
+  void flagsChildrenAndTheOldWhereTheirAgesAreKnown() {
+    assertThat(component("flag_minors", MANY).reason())
+        .isEqualTo("Not judged: state population.leak-date.");
+    assertThat(component("flag_minors", MANY).upper()).isEqualTo(1);
+
+    ages = new AgesSeen(1_500, OptionalLong.of(120), OptionalLong.empty(), true);
+
+    assertThat(component("flag_minors", MANY).value()).isEqualTo(1);
+    assertThat(component("flag_minors", MANY).reason())
+        .isEqualTo(
+            "120 of the 1,500 persons of the sample whose year of birth is known were under 18"
+                + " years old at the leak. The method scores such people higher: state"
+                + " severity.data-context.");
+    assertThat(component("flag_old", MANY).value()).isZero();
+    assertThat(component("flag_old", MANY).upper()).isEqualTo(1);
+    assertThat(component("flag_old", MANY).reason())
+        .isEqualTo(
+            "None or too few to be told of the 1,500 persons of the sample whose year of birth is"
+                + " known were 65 years old or older at the leak.");
+  }
 
   @Test
   void scoresPoliceRecordsForSaleAsTheHandWorkedCase() {
@@ -72,7 +97,9 @@ class ScoreSeverityTest {
             "cb_malicious",
             "se",
             "flag_individuals",
-            "flag_unintelligible");
+            "flag_unintelligible",
+            "flag_minors",
+            "flag_old");
   }
 
   @Test
@@ -280,7 +307,7 @@ class ScoreSeverityTest {
 
   private List<SeverityComponent> components(AffectedPersons persons) {
     return ScoreSeverity.score(
-        new BreachFacts(sets, persons, offeredForSale),
+        new BreachFacts(sets, persons, offeredForSale, ages),
         new SeveritySettings(contains, stated, unintelligible));
   }
 

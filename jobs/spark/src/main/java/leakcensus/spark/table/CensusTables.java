@@ -386,7 +386,7 @@ public final class CensusTables {
       SummaryTable.named("severity", "component of the severity of the breach, by ENISA's method")
           .text(
               "component",
-              "dpc (kind of data), ei (ease of identification), cb_confidentiality, cb_integrity, cb_availability, cb_malicious (circumstances), se = dpc x ei + sum of cb, flag_individuals (more than 100), flag_unintelligible")
+              "dpc (kind of data), ei (ease of identification), cb_confidentiality, cb_integrity, cb_availability, cb_malicious (circumstances), se = dpc x ei + sum of cb, flag_individuals (more than 100), flag_unintelligible, flag_minors, flag_old (11 persons or more of such ages at the leak)")
           .real("value", "score; of a flag 1 where it is raised, else 0")
           .real("lower", "lowest score that what is known permits")
           .real("upper", "highest score that it permits")

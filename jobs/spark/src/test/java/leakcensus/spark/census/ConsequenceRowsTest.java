@@ -26,7 +26,7 @@ class ConsequenceRowsTest {
 
     List<String> rows = SmallCensus.text(tables(List.of()).get(0));
 
-    assertThat(rows).hasSize(9);
+    assertThat(rows).hasSize(11);
     assertThat(rows.get(1))
         .startsWith("ei | 0.75 | 0.5 | 1.0 | true | A whole name and")
         .endsWith(" | -");
