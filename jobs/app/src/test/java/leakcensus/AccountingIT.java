@@ -260,7 +260,7 @@ class AccountingIT {
     Tool.Outcome outcome = Tool.run("report", "--run", folder.resolve("out").toString());
 
     assertThat(outcome.output()).contains("How severe", "Whom to tell", "no legal advice");
-    assertThat(rows("severity")).hasSize(9);
+    assertThat(rows("severity")).hasSize(11);
     assertThat(rows("notification").map(row -> row.get("regime")).distinct()).hasSize(11);
   }
 
