@@ -9,6 +9,7 @@ import leakcensus.page.Block.Points;
 final class NextSteps {
 
   private static final int DUTIES = 8;
+  private static final String NO_DEADLINE = "none";
 
   /** Fields whose exposure calls for a warning of its own. */
   private static final List<String> WARNED = List.of("national-id", "phone", "email", "address");
@@ -76,14 +77,20 @@ final class NextSteps {
     duties.stream()
         .filter(row -> row.text("reached").equals("yes"))
         .limit(DUTIES)
-        .forEach(
-            row ->
-                steps.add(
-                    texts.phrase(
-                        row.text("whom").isEmpty() ? "next.duty.yes" : "next.duty.whom",
-                        DutiesSection.name(row),
-                        row.text("deadline"),
-                        row.text("whom"))));
+        .forEach(row -> steps.add(duty(row)));
+  }
+
+  /** A number of the criminal law is reached without anybody being told. */
+  private Phrase duty(TableRow row) {
+    String name = DutiesSection.name(row);
+    if (row.text("deadline").startsWith(NO_DEADLINE)) {
+      return texts.phrase("next.duty.no-deadline", name, row.text("whom"));
+    }
+    return texts.phrase(
+        row.text("whom").isEmpty() ? "next.duty.yes" : "next.duty.whom",
+        name,
+        row.text("deadline"),
+        row.text("whom"));
   }
 
   private void fields() {
