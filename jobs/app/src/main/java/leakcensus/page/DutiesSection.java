@@ -23,28 +23,18 @@ final class DutiesSection {
             texts,
             texts.say("duties.title"),
             texts.say("head.regime"),
-            texts.say("head.whom"),
             texts.say("head.reached"),
-            texts.say("head.measure"),
-            texts.say("head.threshold"),
-            texts.say("head.count"),
-            texts.say("head.deadline"),
-            texts.say("head.article"),
-            texts.say("head.explanation"),
-            texts.say("head.checked"));
+            texts.say("head.counted"),
+            texts.say("head.told"),
+            texts.say("head.explanation"));
     for (TableRow duty : duties) {
       grid.row(
           Cell.head(name(duty)),
-          Cell.of(texts.quoted(duty.text("whom"))),
           new Cell(
               texts.word("reached", duty.text("reached")), "reached-" + duty.text("reached"), ""),
-          Cell.text(texts.word("measure", duty.text("measure"))),
-          Cell.text(threshold(texts, duty)),
-          Cell.text(count(texts, duty)),
-          Cell.of(texts.quoted(duty.text("deadline"))),
-          Cell.of(texts.quoted(duty.text("article"))),
-          Cell.of(texts.quoted(explanation(duty))),
-          Cell.text(duty.text("date_checked")));
+          Cell.text(counted(texts, duty)),
+          Cell.of(texts.quoted(told(duty))),
+          Cell.of(texts.quoted(explanation(duty))));
     }
     return section
         .say("duties.lead")
@@ -74,10 +64,21 @@ final class DutiesSection {
         : "%s (%s)".formatted(regime, jurisdiction);
   }
 
-  private static String threshold(Texts texts, TableRow duty) {
+  /** What the law counts, its number, and how much of it there is here. */
+  private static String counted(Texts texts, TableRow duty) {
+    String measure = texts.word("measure", duty.text("measure"));
     return duty.shown("threshold").isEmpty()
-        ? "–"
-        : texts.word("operator", duty.text("operator")) + " " + duty.shown("threshold");
+        ? measure
+        : texts.say(
+            "duties.counted",
+            measure,
+            texts.word("operator", duty.text("operator")) + " " + duty.shown("threshold"),
+            count(texts, duty));
+  }
+
+  private static String told(TableRow duty) {
+    String whom = duty.text("whom");
+    return whom.isEmpty() ? duty.text("deadline") : whom + "; " + duty.text("deadline");
   }
 
   private static String count(Texts texts, TableRow duty) {
@@ -93,8 +94,10 @@ final class DutiesSection {
   private static String explanation(TableRow duty) {
     String criterion = duty.text("criterion");
     String explanation = duty.text("explanation");
-    return criterion.isEmpty() || criterion.equals(explanation)
-        ? explanation
-        : (explanation + " " + criterion).strip();
+    String words =
+        criterion.isEmpty() || criterion.equals(explanation)
+            ? explanation
+            : (explanation + " " + criterion).strip();
+    return "%s %s (%s).".formatted(words, duty.text("article"), duty.text("date_checked")).strip();
   }
 }
