@@ -9,6 +9,9 @@ import leakcensus.estimate.DumpSample;
 import leakcensus.estimate.FrequencyOfFrequencies;
 import leakcensus.estimate.PersonEstimate;
 import leakcensus.estimate.SampleDesign;
+import leakcensus.estimate.likelihood.ThinnedAverageEstimator;
+import leakcensus.estimate.program.IdentifiedSet;
+import leakcensus.estimate.program.JointIdentifiedSet;
 
 /**
  * Says how many persons of one kind the dump holds, where every mention of such a person tells the
@@ -18,8 +21,9 @@ import leakcensus.estimate.SampleDesign;
  * n of the R records of the dump were drawn, m of them mention a person of the part
  * mentions of the part in the dump lie in R [p_l, p_u], interval of m / n at half the error
  *
- * lower = lowest end, upper = highest end of the headlines for R p_l and R p_u, at half the error;
- * persons = the middle of their numbers
+ * lower = lowest end, upper = highest end of the sets for R p_l and R p_u, at half the error: the
+ * joint identified set, or lp_set where there is none
+ * persons = average over laws of records for R m / n, cut at both ends
  * }</pre>
  *
  * <p>Units: records, mentions and persons in, persons out. A whole dump is counted. Without the
@@ -68,20 +72,24 @@ public final class EstimatePart {
       double most = sampleRecords == dumpRecords ? 0 : mentions.upper();
       return new PartPersons(0, OptionalDouble.of(0), OptionalDouble.of(most));
     }
-    List<PersonEstimate> ends = new ArrayList<>();
-    headline(seen, mentions.lower(), half).ifPresent(ends::add);
-    headline(seen, mentions.upper(), half).ifPresent(ends::add);
     double counted = seen.observedPersons();
-    if (ends.isEmpty()) {
+    List<PersonEstimate> sets = new ArrayList<>();
+    set(sample(seen, mentions.lower()), half).ifPresent(sets::add);
+    set(sample(seen, mentions.upper()), half).ifPresent(sets::add);
+    if (sets.isEmpty()) {
       return new PartPersons(counted, OptionalDouble.empty(), OptionalDouble.empty());
     }
 
     double lower =
-        ends.stream().mapToDouble(row -> row.lowerPersons().orElseThrow()).min().orElseThrow();
+        sets.stream().mapToDouble(row -> row.lowerPersons().orElseThrow()).min().orElseThrow();
     double upper =
-        ends.stream().mapToDouble(row -> row.upperPersons().orElseThrow()).max().orElseThrow();
-    double persons =
-        ends.stream().mapToDouble(row -> row.persons().orElseThrow()).average().orElseThrow();
+        sets.stream().mapToDouble(row -> row.upperPersons().orElseThrow()).max().orElseThrow();
+    double law =
+        new ThinnedAverageEstimator()
+            .estimate(sample(seen, mentions.mentions()), confidence)
+            .persons()
+            .orElse(Math.sqrt(lower * upper));
+    double persons = Math.max(lower, Math.min(upper, law));
     return new PartPersons(
         Math.max(counted, Math.min(lower, persons)),
         OptionalDouble.of(Math.max(counted, persons)),
@@ -89,13 +97,17 @@ public final class EstimatePart {
   }
 
   /** Nothing where no such dump would be seen like this part of the sample. */
-  private static Optional<PersonEstimate> headline(
-      FrequencyOfFrequencies seen, double dumpMentions, double confidence) {
-    DumpSample sample =
-        new DumpSample(seen, OptionalLong.of(Math.max(seen.records(), Math.round(dumpMentions))));
-    return Optional.of(
-            EstimateFrequencies.headline(
-                sample, new SampleDesign.RandomRecords(sample.dumpRecords()), confidence))
-        .filter(row -> row.persons().isPresent() && row.upperPersons().isPresent());
+  private static Optional<PersonEstimate> set(DumpSample sample, double confidence) {
+    PersonEstimate separate = new IdentifiedSet().estimate(sample, confidence);
+    if (!separate.identifiable()) {
+      return Optional.empty();
+    }
+    PersonEstimate joint = new JointIdentifiedSet().estimate(sample, confidence);
+    return Optional.of(joint.identifiable() ? joint : separate);
+  }
+
+  private static DumpSample sample(FrequencyOfFrequencies seen, double dumpMentions) {
+    return new DumpSample(
+        seen, OptionalLong.of(Math.max(seen.records(), Math.round(dumpMentions))));
   }
 }
