@@ -115,12 +115,21 @@ final class FirstScreen {
                         Figures.wholePercent(
                             row.real("persons_present").get() / Math.max(1, found))))
             .collect(Collectors.joining(texts.say("card.and")));
+    List<Phrase> lines = new ArrayList<>();
+    if (!fields.isEmpty()) {
+      lines.add(texts.phrase("card.of-people", most));
+    }
+    long others =
+        tables.stream("field_profile")
+            .map(row -> row.text("field"))
+            .filter(field -> field.startsWith("other:"))
+            .distinct()
+            .count();
+    if (others > 0) {
+      lines.add(texts.phrase("card.others", Figures.count(others)));
+    }
     return card(
-        "card.data",
-        texts.say("card.fields", Figures.count(fields.size())),
-        fields.isEmpty() ? List.of() : List.of(texts.phrase("card.of-people", most)),
-        false,
-        "");
+        "card.data", texts.say("card.fields", Figures.count(fields.size())), lines, false, "");
   }
 
   private Card share() {
@@ -162,9 +171,16 @@ final class FirstScreen {
                 card(
                     "card.severity",
                     texts.word("band", row.text("band")),
-                    List.of(texts.phrase("card.score", row.shown("value"))),
+                    List.of(score(row)),
                     false,
                     ""));
+  }
+
+  private Phrase score(TableRow row) {
+    return row.shown("lower").equals(row.shown("upper"))
+        ? texts.phrase("card.score", row.shown("value"))
+        : texts.phrase(
+            "card.score-between", row.shown("value"), row.shown("lower"), row.shown("upper"));
   }
 
   /** The claim whose verdict is to be known first: one that the sample contradicts. */

@@ -3,12 +3,15 @@ package leakcensus.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import leakcensus.page.Block.Points;
 
 /** What to do next, by what was found; the most urgent first. */
 final class NextSteps {
 
   private static final int DUTIES = 8;
+
+  /** A number of the criminal law is reached without anybody being told. */
   private static final String NO_DEADLINE = "none";
 
   /** Fields whose exposure calls for a warning of its own. */
@@ -65,30 +68,35 @@ final class NextSteps {
       steps.add(texts.phrase("next.duties.none"));
       return;
     }
-    long reached = duties.stream().filter(row -> row.text("reached").equals("yes")).count();
-    long open = duties.stream().filter(row -> row.text("reached").equals("open")).count();
-    long other = duties.stream().filter(row -> row.text("reached").equals("not_numeric")).count();
+    List<TableRow> told =
+        duties.stream().filter(row -> !row.text("deadline").startsWith(NO_DEADLINE)).toList();
+    List<TableRow> always = which(told, "not_numeric");
     steps.add(
         texts.phrase(
             "next.duties.count",
-            Figures.count(reached),
-            Figures.count(open),
-            Figures.count(other)));
-    duties.stream()
-        .filter(row -> row.text("reached").equals("yes"))
-        .limit(DUTIES)
-        .forEach(row -> steps.add(duty(row)));
+            Figures.count(which(told, "yes").size()),
+            Figures.count(which(told, "open").size()),
+            Figures.count(always.size())));
+    if (!always.isEmpty()) {
+      steps.add(
+          texts.phrase(
+              "next.duties.always",
+              always.stream()
+                  .limit(DUTIES)
+                  .map(row -> DutiesSection.name(row) + ": " + row.text("deadline"))
+                  .collect(Collectors.joining("; "))));
+    }
+    which(told, "yes").stream().limit(DUTIES).forEach(row -> steps.add(duty(row)));
   }
 
-  /** A number of the criminal law is reached without anybody being told. */
+  private static List<TableRow> which(List<TableRow> duties, String reached) {
+    return duties.stream().filter(row -> row.text("reached").equals(reached)).toList();
+  }
+
   private Phrase duty(TableRow row) {
-    String name = DutiesSection.name(row);
-    if (row.text("deadline").startsWith(NO_DEADLINE)) {
-      return texts.phrase("next.duty.no-deadline", name, row.text("whom"));
-    }
     return texts.phrase(
         row.text("whom").isEmpty() ? "next.duty.yes" : "next.duty.whom",
-        name,
+        DutiesSection.name(row),
         row.text("deadline"),
         row.text("whom"));
   }

@@ -250,15 +250,17 @@ class HtmlPageTest {
     assertThat(cards.get(2))
         .isEqualTo(
             "Data exposed 2 kinds of personal data Of the people found: Full name 90 %,"
-                + " National id 40 %.");
+                + " National id 40 %. Columns that nobody has assessed: 1 more. Look at them before"
+                + " you report.");
     assertThat(cards.get(3))
         .isEqualTo(
             "Share of the population about 2 % between 1 % and 4 % of Everybody (100,000 people)");
     assertThat(cards.get(4))
         .startsWith(
             "What to do next State the number of people with its interval: about 12,300,000 in the"
-                + " whole leak, between 7,000,000 and 21,000,000. Go through the duties to notify:"
-                + " 1 reached, 1 open, 1 not a matter of numbers. Notify under gdpr-34 (eu):"
+                + " whole leak, between 7,000,000 and 21,000,000. Check the duties to notify:"
+                + " 1 reached by number, 1 open, 1 that apply whatever the number. Whatever the"
+                + " number, if the law applies: pipl (cn): 72 h. Notify under gdpr-34 (eu):"
                 + " data subjects. Deadline: 72 h.");
     assertThat(cards.get(5))
         .isEqualTo(
