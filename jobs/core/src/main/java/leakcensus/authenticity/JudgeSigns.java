@@ -11,6 +11,7 @@ import leakcensus.count.Measure;
 import leakcensus.normalise.IdStep;
 import leakcensus.person.PersonField;
 import leakcensus.population.SmallCells;
+import leakcensus.profile.BirthYears;
 
 /**
  * Reads the signs that values are made up, or records recycled, from the counts of a census.
@@ -110,8 +111,7 @@ public final class JudgeSigns {
     rows.add(commonest(ShareSign.COMMONEST_EMAIL, PersonField.EMAIL));
     rows.add(commonest(ShareSign.COMMONEST_ADDRESS, PersonField.ADDRESS));
     rows.add(commonest(ShareSign.COMMONEST_NATIONAL_ID, PersonField.NATIONAL_ID));
-    JudgeYears years =
-        new JudgeYears(counts.bySecond(Measure.BIRTH_YEAR_PERSONS, ALL, 0), smallCells);
+    JudgeYears years = new JudgeYears(BirthYears.persons(counts), smallCells);
     rows.addAll(years.ages(shares));
     rows.addAll(years.ends());
     rows.add(repeatedRecords());

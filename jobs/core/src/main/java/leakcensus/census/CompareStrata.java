@@ -52,30 +52,37 @@ final class CompareStrata {
   }
 
   StrataFindings findings(List<Population> populations, AffectedPersons affected) {
+    List<PopulationDimension> dimensions = new ArrayList<>();
+    populations.forEach(
+        population ->
+            dimensions.addAll(PopulationDimension.of(population, config.population().leakDate())));
     List<PopulationShare> shares = new ArrayList<>();
-    List<Representativeness> representativeness = new ArrayList<>();
     List<PersonEstimate> estimates = new ArrayList<>();
     List<StrataCounts> seen = new ArrayList<>();
-    for (Population population : populations) {
-      for (PopulationDimension dimension :
-          PopulationDimension.of(population, config.population().leakDate())) {
-        DimensionPersons ofStrata = strata.of(dimension);
-        List<PopulationShare> rows =
-            ComparePopulation.compare(dimension, ofStrata, affected, smallCells);
-        shares.addAll(rows);
-        if (StrataCounts.addsUp(dimension.kind().key())) {
-          seen.add(counts(dimension, ofStrata));
-        }
-        MeasureRepresentativeness.of(dimension, rows).ifPresent(representativeness::add);
-        sum(dimension, ofStrata)
-            .filter(row -> estimates.stream().noneMatch(has -> has.method().equals(row.method())))
-            .ifPresent(estimates::add);
+    for (PopulationDimension dimension : dimensions) {
+      DimensionPersons ofStrata = strata.of(dimension);
+      shares.addAll(ComparePopulation.compare(dimension, ofStrata, affected, smallCells));
+      if (StrataCounts.addsUp(dimension.kind().key())) {
+        seen.add(counts(dimension, ofStrata));
       }
+      sum(dimension, ofStrata)
+          .filter(row -> estimates.stream().noneMatch(has -> has.method().equals(row.method())))
+          .ifPresent(estimates::add);
     }
-    return new StrataFindings(
-        WithholdShares.of(shares, PersonCounts.ofStrata(persons, seen), smallCells.fewestPersons()),
-        representativeness,
-        estimates);
+    List<PopulationShare> told =
+        WithholdShares.of(shares, PersonCounts.ofStrata(persons, seen), smallCells.fewestPersons());
+    return new StrataFindings(told, representativeness(dimensions, told), estimates);
+  }
+
+  /** Of the rows that are told: what is measured on a withheld one would give it away. */
+  private static List<Representativeness> representativeness(
+      List<PopulationDimension> dimensions, List<PopulationShare> told) {
+    List<Representativeness> measured = new ArrayList<>();
+    for (PopulationDimension dimension : dimensions) {
+      List<PopulationShare> rows = told.stream().filter(row -> row.isOf(dimension)).toList();
+      MeasureRepresentativeness.of(dimension, rows).ifPresent(measured::add);
+    }
+    return measured;
   }
 
   private StrataCounts counts(PopulationDimension dimension, DimensionPersons persons) {

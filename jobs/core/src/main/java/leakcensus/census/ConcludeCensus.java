@@ -1,7 +1,6 @@
 package leakcensus.census;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import leakcensus.config.CensusConfig;
 import leakcensus.count.CountTable;
@@ -13,7 +12,6 @@ import leakcensus.estimate.PersonEstimate;
 import leakcensus.estimate.claim.ClaimCheck;
 import leakcensus.match.EstimateMatching;
 import leakcensus.match.LinkDoubts;
-import leakcensus.person.QuasiIdentifier;
 import leakcensus.population.AffectedPersons;
 import leakcensus.population.Population;
 import leakcensus.population.SmallCells;
@@ -68,14 +66,7 @@ public final class ConcludeCensus {
         populations,
         strata.shares(),
         strata.representativeness(),
-        uniqueness());
-  }
-
-  private List<Uniqueness> uniqueness() {
-    SmallCells smallCells = new SmallCells(config.minCell());
-    return Arrays.stream(QuasiIdentifier.values())
-        .map(identifier -> Uniqueness.of(facts.counts(), identifier, smallCells))
-        .toList();
+        Uniqueness.of(facts.counts(), new SmallCells(config.minCell())));
   }
 
   private static LinkageBounds linkage(CensusFacts facts) {

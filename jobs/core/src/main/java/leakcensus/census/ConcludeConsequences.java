@@ -3,7 +3,7 @@ package leakcensus.census;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -17,11 +17,11 @@ import leakcensus.duty.JudgeDuties;
 import leakcensus.duty.MeasuredBreach;
 import leakcensus.estimate.SampleDesign;
 import leakcensus.estimate.claim.ClaimedQuantity;
-import leakcensus.person.BirthAndSex;
 import leakcensus.person.PersonField;
 import leakcensus.population.AffectedPersons;
 import leakcensus.population.AgeBand;
 import leakcensus.population.SmallCells;
+import leakcensus.profile.BirthYears;
 import leakcensus.severity.AgesSeen;
 import leakcensus.severity.BreachFacts;
 import leakcensus.severity.ExposedSet;
@@ -72,33 +72,14 @@ public final class ConcludeConsequences {
   }
 
   private AgesSeen ages(LocalDate leak) {
-    long known = 0;
     long minors = 0;
     long old = 0;
-    CountTable counts = facts.counts();
-    int all = CountTable.ALL_SOURCES;
-    for (long packed : counts.firsts(Measure.BIRTH_SEX_FREQUENCY, all)) {
-      BirthAndSex birth = BirthAndSex.of(packed);
-      if (birth.birthYear() == 0) {
-        continue;
-      }
-      long persons =
-          counts.bySecond(Measure.BIRTH_SEX_FREQUENCY, all, packed).values().stream()
-              .reduce(0L, Math::addExact);
-      int age = AgeBand.ageOf(birth.birthYear(), leak);
-      known = Math.addExact(known, persons);
-      minors = Math.addExact(minors, age < AgesSeen.ADULT ? persons : 0);
-      old = Math.addExact(old, age >= AgesSeen.OLD ? persons : 0);
+    for (Map.Entry<Long, Long> born : BirthYears.persons(facts.counts()).entrySet()) {
+      int age = AgeBand.ageOf(Math.toIntExact(born.getKey()), leak);
+      minors = Math.addExact(minors, age < AgesSeen.ADULT ? born.getValue() : 0);
+      old = Math.addExact(old, age >= AgesSeen.OLD ? born.getValue() : 0);
     }
-    return new AgesSeen(known, told(minors, known), told(old, known), true);
-  }
-
-  /** Neither a few nor all but a few are told. */
-  private OptionalLong told(long persons, long of) {
-    SmallCells smallCells = new SmallCells(config.minCell());
-    return persons == 0 || smallCells.isSmall(persons) || smallCells.isSmall(of - persons)
-        ? OptionalLong.empty()
-        : OptionalLong.of(persons);
+    return new AgesSeen(true, minors >= config.minCell(), old >= config.minCell());
   }
 
   private boolean isOfferedForSale() {

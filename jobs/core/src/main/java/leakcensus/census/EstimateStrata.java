@@ -15,7 +15,6 @@ import leakcensus.estimate.PersonEstimate;
 import leakcensus.estimate.SampleCounts;
 import leakcensus.estimate.select.EstimatePart;
 import leakcensus.estimate.select.EstimatePersons;
-import leakcensus.estimate.select.PartPersons;
 import leakcensus.person.BirthAndSex;
 import leakcensus.person.Sex;
 import leakcensus.population.AffectedPersons;
@@ -79,6 +78,11 @@ final class EstimateStrata {
         seen.merge(
             kept ? key : ComparePopulation.OTHER, part.getValue(), FrequencyOfFrequencies::plus);
       }
+    }
+    if (!dimension.strata().isEmpty() && smallCells.isSmall(unplaced.observedPersons())) {
+      // All persons less those of known strata would tell the handful.
+      seen.merge(ComparePopulation.OTHER, unplaced, FrequencyOfFrequencies::plus);
+      unplaced = FrequencyOfFrequencies.empty();
     }
     long placedMentions = seen.values().stream().mapToLong(FrequencyOfFrequencies::records).sum();
     return new DimensionPersons(strata(seen, dimension.kind()), unplaced(unplaced, placedMentions));
@@ -148,9 +152,7 @@ final class EstimateStrata {
     if (kind == Kind.AGE_SEX) {
       return StratumPersons.seen(persons);
     }
-    PartPersons part = parts.of(seen);
-    return new StratumPersons(
-        persons, new AffectedPersons(part.lowerPersons(), part.persons(), part.upperPersons()));
+    return new StratumPersons(persons, parts.of(seen));
   }
 
   private AffectedPersons unplaced(FrequencyOfFrequencies persons, long placedMentions) {

@@ -1,5 +1,7 @@
 package leakcensus.census;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -31,8 +33,56 @@ public record Uniqueness(
 
   private static final long[] LARGEST = {1, 4, 10, Long.MAX_VALUE};
 
-  /** What was counted of a quasi-identifier, small numbers of persons withheld. */
-  static Uniqueness of(CountTable counts, QuasiIdentifier identifier, SmallCells smallCells) {
+  /** What was counted, small numbers of persons withheld, and rows that differ by few. */
+  static List<Uniqueness> of(CountTable counts, SmallCells smallCells) {
+    long bySex = persons(counts, QuasiIdentifier.BIRTH_DATE_SEX);
+    long byDate = persons(counts, QuasiIdentifier.BIRTH_DATE_SEX_REGION);
+    long byYear = persons(counts, QuasiIdentifier.BIRTH_YEAR_SEX_REGION);
+    long byRegion = 0;
+    for (long province : counts.firsts(Measure.PROVINCE_FREQUENCY, CountTable.ALL_SOURCES)) {
+      byRegion =
+          Math.addExact(
+              byRegion,
+              province == 0
+                  ? 0
+                  : sum(
+                      counts.bySecond(
+                          Measure.PROVINCE_FREQUENCY, CountTable.ALL_SOURCES, province)));
+    }
+    boolean dateTells = smallCells.isSmall(bySex - byDate) || smallCells.isSmall(byYear - byDate);
+    boolean yearTells = smallCells.isSmall(byRegion - byYear);
+    List<Uniqueness> rows = new ArrayList<>();
+    for (QuasiIdentifier identifier : QuasiIdentifier.values()) {
+      boolean withheld =
+          identifier == QuasiIdentifier.BIRTH_DATE_SEX_REGION && dateTells
+              || identifier == QuasiIdentifier.BIRTH_YEAR_SEX_REGION && yearTells;
+      rows.add(withheld ? withheld(identifier) : of(counts, identifier, smallCells));
+    }
+    return List.copyOf(rows);
+  }
+
+  private static Uniqueness withheld(QuasiIdentifier identifier) {
+    OptionalLong none = OptionalLong.empty();
+    return new Uniqueness(identifier, none, none, none, none, none);
+  }
+
+  private static long persons(CountTable counts, QuasiIdentifier identifier) {
+    long persons = 0;
+    for (Map.Entry<Long, Long> groups :
+        counts
+            .bySecond(Measure.ALIKE_FREQUENCY, CountTable.ALL_SOURCES, identifier.ordinal())
+            .entrySet()) {
+      persons = Math.addExact(persons, Math.multiplyExact(groups.getKey(), groups.getValue()));
+    }
+    return persons;
+  }
+
+  private static long sum(Map<Long, Long> counted) {
+    return counted.values().stream().reduce(0L, Math::addExact);
+  }
+
+  private static Uniqueness of(
+      CountTable counts, QuasiIdentifier identifier, SmallCells smallCells) {
     SortedMap<Integer, Long> cells = new TreeMap<>();
     long all = 0;
     for (int group = 0; group < LARGEST.length; group++) {

@@ -94,7 +94,5 @@ public enum Measure {
   /** Mentions by what may tell made-up values: source or all, {@code SignCount}, cell. */
   SIGN_MENTIONS,
   /** Different values of a field by how often they occur: all, field, k. */
-  VALUE_FREQUENCY,
-  /** Persons by year of birth, those without one left out: all, 0, year. */
-  BIRTH_YEAR_PERSONS
+  VALUE_FREQUENCY
 }

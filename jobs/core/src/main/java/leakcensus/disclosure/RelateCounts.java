@@ -92,10 +92,26 @@ public final class RelateCounts {
 
   /** Where the ids of persons were issued; a stratum is the same in all populations. */
   public static CountSystem strata(PersonCounts counts) {
+    return strata(counts, true);
+  }
+
+  /** The same for whoever attacks: that a sum of strata is told is a choice as well. */
+  public static CountSystem strataWithSums(PersonCounts counts) {
+    return strata(counts, false);
+  }
+
+  private static CountSystem strata(PersonCounts counts, boolean fixed) {
     RelateCounts relate = new RelateCounts(counts);
     SortedMap<String, Integer> first = new TreeMap<>();
+    Map<String, Integer> all = new TreeMap<>();
+    relate.addTotal(counts.all(), all);
     for (StrataCounts each : counts.strata()) {
-      int total = relate.system.addFixed(each.key(StrataCounts.TOTAL), each.persons());
+      int total = relate.add(each.key(StrataCounts.TOTAL), each.persons(), fixed);
+      if (!all.isEmpty()) {
+        int unplaced = relate.system.addDifference(each.key("of none that is known"));
+        relate.system.isZero(
+            new CountSum().minus(all.get(ScopeCounts.ALL)).plus(total).plus(unplaced));
+      }
       CountSum sum = new CountSum().minus(total);
       if (each.isOfPlaces()) {
         relate.equate(first, StrataCounts.TOTAL, total);

@@ -36,7 +36,8 @@ import java.util.TreeMap;
  * lets all persons of unknown stratum come from this one, so the upper ends of several strata do
  * not hold together. The best value spreads them in proportion.
  *
- * <p>Persons of strata that the population does not list form the row {@code other}.
+ * <p>Persons of strata that the population does not list form the row {@code other}, and with them
+ * those of no known stratum where they are few.
  */
 public final class ComparePopulation {
 
@@ -85,7 +86,10 @@ public final class ComparePopulation {
   private List<PopulationShare> rows(SmallCells smallCells) {
     Set<String> suppressed = suppressed(smallCells);
     List<PopulationShare> rows = new ArrayList<>();
-    rows.add(total(smallCells));
+    if (dimension.kind() != PopulationDimension.Kind.AGE_SEX) {
+      // The sums by age and by sex have one each.
+      rows.add(total(smallCells));
+    }
     for (PopulationStratum stratum : dimension.strata()) {
       rows.add(
           row(
@@ -95,7 +99,12 @@ public final class ComparePopulation {
               suppressed.contains(stratum.key())));
     }
     if (strata.containsKey(OTHER)) {
-      rows.add(row(OTHER, "outside the strata of the population", 0, suppressed.contains(OTHER)));
+      rows.add(
+          row(
+              OTHER,
+              "outside the strata of the population, or a few of none that is known",
+              0,
+              suppressed.contains(OTHER)));
     }
     return List.copyOf(rows);
   }

@@ -33,6 +33,11 @@ public record PopulationShare(
     }
   }
 
+  /** Whether the row is of a dimension. */
+  public boolean isOf(PopulationDimension other) {
+    return population.equals(other.population().key()) && dimension.equals(other.kind().key());
+  }
+
   /** Whether the row is withheld. */
   public boolean suppressed() {
     return sample.isEmpty();

@@ -76,10 +76,6 @@ public final class CountPersons {
     counts.add(Measure.OVERLAP, CountTable.ALL_SOURCES, 0, sources, 1);
     long facts = persons.at(start, PersonRows.FACTS);
     int province = PersonRows.province(facts);
-    int birthYear = PersonRows.birthYear(facts);
-    if (birthYear > 0) {
-      counts.add(Measure.BIRTH_YEAR_PERSONS, CountTable.ALL_SOURCES, 0, birthYear, 1);
-    }
     if (mentions == 2) {
       countGap(persons, start, end - 1);
     }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
 import leakcensus.population.AffectedPersons;
 
@@ -209,31 +208,22 @@ public final class ScoreSeverity {
   }
 
   /** That there are none, and that there are a few, is told alike. */
-  private SeverityComponent ages(String component, OptionalLong persons, String words) {
-    double raised = persons.isPresent() ? 1 : 0;
-    AgesSeen ages = facts.ages();
+  private SeverityComponent ages(String component, boolean seen, String words) {
+    double raised = seen ? 1 : 0;
+    String reason =
+        seen
+            ? "Persons of the sample were %s at the leak. The method scores such people higher: state"
+                + " severity.data-context."
+            : "None of the sample, or too few to be told, is known to have been %s at the leak.";
     return new SeverityComponent(
         component,
         raised,
         raised,
         1,
         true,
-        !ages.dayKnown()
-            ? "Not judged: state population.leak-date."
-            : persons.isPresent()
-                ? String.format(
-                    Locale.ROOT,
-                    "%,d of the %,d persons of the sample whose year of birth is known were %s at the"
-                        + " leak. The method scores such people higher: state severity.data-context.",
-                    persons.getAsLong(),
-                    ages.known(),
-                    words)
-                : String.format(
-                    Locale.ROOT,
-                    "None or too few to be told of the %,d persons of the sample whose year of birth is"
-                        + " known were %s at the leak.",
-                    ages.known(),
-                    words),
+        facts.ages().dayKnown()
+            ? reason.formatted(words)
+            : "Not judged: state population.leak-date.",
         Optional.empty());
   }
 

@@ -13,6 +13,7 @@ import leakcensus.count.Measure;
 import leakcensus.normalise.AreaCodes;
 import leakcensus.normalise.IdStep;
 import leakcensus.normalise.ResidentId;
+import leakcensus.person.BirthAndSex;
 import leakcensus.person.Sex;
 import leakcensus.population.SmallCells;
 import leakcensus.synthetic.SyntheticPerson;
@@ -339,7 +340,8 @@ class JudgeSignsTest {
   }
 
   private static void years(CountTable counts, int year, long persons) {
-    counts.add(Measure.BIRTH_YEAR_PERSONS, ALL, 0, year, persons);
+    counts.add(
+        Measure.BIRTH_SEX_FREQUENCY, ALL, new BirthAndSex(year, Sex.UNKNOWN).packed(), 1, persons);
   }
 
   private static SignRow row(CountTable counts, String sign) {

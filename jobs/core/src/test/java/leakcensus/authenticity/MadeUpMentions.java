@@ -6,6 +6,7 @@ import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
 import leakcensus.normalise.IdStep;
 import leakcensus.normalise.ResidentId;
+import leakcensus.person.BirthAndSex;
 import leakcensus.person.PersonField;
 import leakcensus.person.Sex;
 import leakcensus.pseudonym.TokenKey;
@@ -29,7 +30,9 @@ final class MadeUpMentions {
       tally.addCheckedId(0, id, sex, birth);
       sequences.add(id);
       if (!ids.containsKey(id)) {
-        counts.add(Measure.BIRTH_YEAR_PERSONS, ALL, 0, Integer.parseInt(id.substring(6, 10)), 1);
+        int year = Integer.parseInt(id.substring(6, 10));
+        counts.add(
+            Measure.BIRTH_SEX_FREQUENCY, ALL, new BirthAndSex(year, Sex.UNKNOWN).packed(), 1, 1);
       }
     }
     ids.merge(id, 1L, Long::sum);

@@ -353,6 +353,7 @@ class ConcludeCensusTest {
     people(Sex.MALE, 1970, 200);
     people(Sex.FEMALE, 1970, 200);
     people(Sex.UNKNOWN, 1970, 40);
+    people(Sex.UNKNOWN, 0, 30);
 
     List<PopulationShare> shares =
         findings(
@@ -367,9 +368,29 @@ class ConcludeCensusTest {
     assertThat(shares).noneMatch(PopulationShare::suppressed);
     assertThat(
             shares.stream()
-                .filter(row -> row.dimension().equals("age") && row.stratum().equals("total"))
-                .map(row -> row.sample().orElseThrow().seen()))
-        .containsExactly(990L);
+                .filter(row -> row.stratum().equals("total"))
+                .map(row -> row.dimension() + " " + row.sample().orElseThrow().seen()))
+        .containsExactly("sex 950", "age 990");
+  }
+
+  @Test
+  void doesNotTellAHandfulOfUnknownRegion() {
+    region(11, 900, 1);
+    region(33, 400, 1);
+    long placed = people;
+    for (int person = 0; person < 5; person++) {
+      place(500_000 + person, 0, person);
+    }
+
+    List<PopulationShare> shares =
+        findings("sample.design = whole-dump", List.of(provinces())).shares();
+
+    // all persons less those of the two provinces would be five
+    assertThat(shares)
+        .filteredOn(PopulationShare::suppressed)
+        .extracting(PopulationShare::stratum)
+        .containsExactly("33", "other");
+    assertThat(shares.get(0).sample().orElseThrow().seen()).isEqualTo(placed + 5);
   }
 
   private void people(Sex sex, int birthYear, int persons) {
@@ -402,6 +423,49 @@ class ConcludeCensusTest {
 
   private static AffectedPersons affected(PopulationShare row) {
     return row.sample().orElseThrow().affected();
+  }
+
+  @Test
+  void measuresOnlyRowsThatAreTold() {
+    inProvince(11, 60);
+    inProvince(12, 36);
+    inProvince(13, 4);
+    Population three = provinces("three", List.of("11", "12", "13"));
+    // its province and all others tell the second of the other population, and so the third
+    Population one = provinces("one", List.of("12"));
+
+    CensusFindings findings = findings("sample.design = whole-dump", List.of(three, one));
+
+    assertThat(findings.shares())
+        .filteredOn(PopulationShare::suppressed)
+        .extracting(row -> row.population() + " " + row.stratum())
+        .containsExactly("three 11", "three 12", "three 13");
+    assertThat(findings.representativeness())
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.strata()).isEqualTo(1);
+              assertThat(row.totalVariation()).hasValue(0);
+            });
+  }
+
+  private void inProvince(int province, int persons) {
+    long facts = PersonRows.facts(true, province, Sex.UNKNOWN, 0);
+    for (int person = 0; person < persons; person++) {
+      mentions.append(1 + mentions.size(), 0, 1, 1, 1, 1, facts, 0, person, 0, 0);
+      records[0]++;
+    }
+  }
+
+  private static Population provinces(String key, List<String> codes) {
+    return new Population(
+        key,
+        key,
+        LocalDate.of(2020, 11, 1),
+        "Made up",
+        StratumKind.CN_PROVINCE,
+        new PopulationStratum("total", "All", 90_000),
+        codes.stream().map(code -> new PopulationStratum(code, code, 20_000)).toList());
   }
 
   private static Population provinces() {

@@ -71,18 +71,19 @@ class ConcludeConsequencesTest {
     settings.add("population.leak-date=2022-06-30");
 
     assertThat(component("flag_minors").value()).isEqualTo(1);
-    assertThat(component("flag_minors").reason()).startsWith("140 of the 447 persons");
+    assertThat(component("flag_minors").reason()).startsWith("Persons of the sample were under 18");
     assertThat(component("flag_old").value()).isZero();
-    assertThat(component("flag_old").reason()).startsWith("None or too few to be told");
+    assertThat(component("flag_old").reason()).startsWith("None of the sample, or too few");
   }
 
   @Test
-  void tellsNoChildrenWhereAllButAFewAreChildren() {
+  void countsWhoTurnsEighteenAfterTheLeakAsAChild() {
     persons(NAME_AND_ID, 600);
-    born(2010, 40);
-    born(1980, 7);
+    born(2004, 11);
     settings.add("population.leak-date=2022-06-30");
+    assertThat(component("flag_minors").value()).isEqualTo(1);
 
+    settings.set(settings.size() - 1, "population.leak-date=2022-07-01");
     assertThat(component("flag_minors").value()).isZero();
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import leakcensus.person.PersonField;
@@ -35,20 +34,19 @@ class ScoreSeverityTest {
         .isEqualTo("Not judged: state population.leak-date.");
     assertThat(component("flag_minors", MANY).upper()).isEqualTo(1);
 
-    ages = new AgesSeen(1_500, OptionalLong.of(120), OptionalLong.empty(), true);
+    ages = new AgesSeen(true, true, false);
 
     assertThat(component("flag_minors", MANY).value()).isEqualTo(1);
     assertThat(component("flag_minors", MANY).reason())
         .isEqualTo(
-            "120 of the 1,500 persons of the sample whose year of birth is known were under 18"
-                + " years old at the leak. The method scores such people higher: state"
-                + " severity.data-context.");
+            "Persons of the sample were under 18 years old at the leak. The method scores such people"
+                + " higher: state severity.data-context.");
     assertThat(component("flag_old", MANY).value()).isZero();
     assertThat(component("flag_old", MANY).upper()).isEqualTo(1);
     assertThat(component("flag_old", MANY).reason())
         .isEqualTo(
-            "None or too few to be told of the 1,500 persons of the sample whose year of birth is"
-                + " known were 65 years old or older at the leak.");
+            "None of the sample, or too few to be told, is known to have been 65 years old or older at"
+                + " the leak.");
   }
 
   @Test

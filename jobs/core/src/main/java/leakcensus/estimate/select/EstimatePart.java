@@ -12,6 +12,7 @@ import leakcensus.estimate.SampleDesign;
 import leakcensus.estimate.likelihood.ThinnedAverageEstimator;
 import leakcensus.estimate.program.IdentifiedSet;
 import leakcensus.estimate.program.JointIdentifiedSet;
+import leakcensus.population.AffectedPersons;
 
 /**
  * Says how many persons of one kind the dump holds, where every mention of such a person tells the
@@ -51,33 +52,33 @@ public final class EstimatePart {
   }
 
   /** The persons of the part, at least those seen. */
-  public PartPersons of(FrequencyOfFrequencies seen) {
+  public AffectedPersons of(FrequencyOfFrequencies seen) {
     double counted = seen.observedPersons();
     if (design instanceof SampleDesign.WholeDump) {
-      return new PartPersons(counted, OptionalDouble.of(counted), OptionalDouble.of(counted));
+      return new AffectedPersons(counted, OptionalDouble.of(counted), OptionalDouble.of(counted));
     }
     if (design instanceof SampleDesign.RandomRecords random
         && random.dumpRecords().isPresent()
         && sampleRecords > 0) {
       return ofRandomRecords(seen, random.dumpRecords().getAsLong());
     }
-    return new PartPersons(counted, OptionalDouble.empty(), OptionalDouble.empty());
+    return new AffectedPersons(counted, OptionalDouble.empty(), OptionalDouble.empty());
   }
 
-  private PartPersons ofRandomRecords(FrequencyOfFrequencies seen, long dumpRecords) {
+  private AffectedPersons ofRandomRecords(FrequencyOfFrequencies seen, long dumpRecords) {
     double half = 1 - (1 - confidence) / 2;
     DumpMentions mentions = DumpMentions.of(seen.records(), sampleRecords, dumpRecords, half);
     if (seen.records() == 0) {
       // Nobody was seen: the records that may be of the part are as many persons at most.
       double most = sampleRecords == dumpRecords ? 0 : mentions.upper();
-      return new PartPersons(0, OptionalDouble.of(0), OptionalDouble.of(most));
+      return new AffectedPersons(0, OptionalDouble.of(0), OptionalDouble.of(most));
     }
     double counted = seen.observedPersons();
     List<PersonEstimate> sets = new ArrayList<>();
     set(sample(seen, mentions.lower()), half).ifPresent(sets::add);
     set(sample(seen, mentions.upper()), half).ifPresent(sets::add);
     if (sets.isEmpty()) {
-      return new PartPersons(counted, OptionalDouble.empty(), OptionalDouble.empty());
+      return new AffectedPersons(counted, OptionalDouble.empty(), OptionalDouble.empty());
     }
 
     double lower =
@@ -90,7 +91,7 @@ public final class EstimatePart {
             .persons()
             .orElse(Math.sqrt(lower * upper));
     double persons = Math.max(lower, Math.min(upper, law));
-    return new PartPersons(
+    return new AffectedPersons(
         Math.max(counted, Math.min(lower, persons)),
         OptionalDouble.of(Math.max(counted, persons)),
         OptionalDouble.of(Math.max(upper, Math.max(counted, persons))));

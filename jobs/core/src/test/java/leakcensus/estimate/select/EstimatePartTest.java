@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import leakcensus.estimate.BinomialInterval;
 import leakcensus.estimate.FrequencyOfFrequencies;
 import leakcensus.estimate.SampleDesign;
+import leakcensus.population.AffectedPersons;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +32,7 @@ class EstimatePartTest {
       long sampled = seen.records() + binomial(OTHERS);
       long dumpRecords = (long) PERSONS * recordsOfEach + OTHERS;
 
-      PartPersons part =
+      AffectedPersons part =
           new EstimatePart(
                   sampled, new SampleDesign.RandomRecords(OptionalLong.of(dumpRecords)), 0.95)
               .of(seen);
@@ -49,7 +50,7 @@ class EstimatePartTest {
 
   @Test
   void boundsThePersonsOfAPartThatNobodySaw() {
-    PartPersons part =
+    AffectedPersons part =
         new EstimatePart(1_000, new SampleDesign.RandomRecords(OptionalLong.of(50_000)), 0.95)
             .of(FrequencyOfFrequencies.empty());
 
@@ -81,7 +82,7 @@ class EstimatePartTest {
   void saysNoMoreThanIsSeenOfAnUnknownDesign() {
     FrequencyOfFrequencies seen = FrequencyOfFrequencies.of(Map.of(1L, 5L, 2L, 2L));
 
-    PartPersons part = new EstimatePart(100, new SampleDesign.Unknown(), 0.95).of(seen);
+    AffectedPersons part = new EstimatePart(100, new SampleDesign.Unknown(), 0.95).of(seen);
 
     assertThat(part.lowerPersons()).isEqualTo(7);
     assertThat(part.persons()).isEmpty();

@@ -36,7 +36,7 @@ final class VerifyDisclosure {
     verify.attack("by source", () -> RelateCounts.overlapsAlone(counts));
     verify.attack("by source", () -> RelateCounts.overlaps(counts));
     verify.attack("of sources and fields", () -> RelateCounts.fields(counts));
-    verify.attack("by stratum", () -> RelateCounts.strata(counts));
+    verify.attack("by stratum", () -> RelateCounts.strataWithSums(counts));
     LinkedHashMap<String, OptionalLong> funnel = PublishedPersons.funnel(tables);
     verify.attack("of ids by step", () -> RelateCounts.steps(funnel, MOST_IDS));
     return List.copyOf(verify.faults);

@@ -427,6 +427,24 @@ class VerifyRunTest {
   }
 
   @Test
+  void findsAFewPersonsOfNoKnownStratum() throws IOException {
+    run.with(rows(CensusTables.FREQUENCY, new Object[] {"*", "person", 1L, 105L}))
+        .with(
+            rows(
+                CensusTables.POPULATION_SHARE,
+                share("one", "total", Optional.of(100L)),
+                share("one", "11", Optional.of(60L)),
+                share("one", "12", Optional.of(40L))))
+        .commit();
+
+    assertThat(VerifyRun.faults(run.open(), MIN_CELL).ofPrivacy())
+        .contains(
+            "Exposed count in population_share.persons_seen (population one by region, stratum of"
+                + " none that is known): the tables leave 5 to 5 (must leave 11 values). Do not"
+                + " publish this run; make it again.");
+  }
+
+  @Test
   void findsAStepThatLosesFewIds() throws IOException {
     run.with(
             rows(
