@@ -2,6 +2,7 @@
 CREATE OR REPLACE VIEW share_of_whom AS
 SELECT
   population,
+  dimension,
   stratum,
   label,
   population_persons,
@@ -12,5 +13,8 @@ SELECT
   100 * share AS share_percent,
   100 * share_lower AS share_lower_percent,
   100 * share_upper AS share_upper_percent,
+  100 * alike_share_lower AS alike_share_lower_percent,
+  100 * alike_share_upper AS alike_share_upper_percent,
+  above_one,
   suppressed
 FROM population_share
