@@ -1,4 +1,5 @@
--- Share of whom? Affected persons of each part of a population; a province is where the id was issued.
+-- Share of whom? Affected persons of each part of a population; a province is where the id was issued,
+-- a state that of a ZIP code, a country that of an id, a ZIP code or a phone number.
 CREATE OR REPLACE VIEW share_of_whom AS
 SELECT
   population,

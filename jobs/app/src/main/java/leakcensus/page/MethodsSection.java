@@ -14,6 +14,10 @@ final class MethodsSection {
     section.add(
         points(
             texts, "methods.how", "records", "persons", "dump", "interval", "share", "withheld"));
+    long roundedTo = tables.run().flatMap(run -> run.whole("persons_rounded_to")).orElse(1L);
+    if (roundedTo > 1) {
+      section.say("methods.rounded", Figures.count(roundedTo));
+    }
     section.add(
         points(texts, "methods.limits", "assumptions", "region", "presence", "certainty", "law"));
     List<Phrase> unknown = Unknowns.of(tables, texts);

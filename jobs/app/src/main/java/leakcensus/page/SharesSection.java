@@ -10,16 +10,19 @@ import leakcensus.page.Block.Legend;
 import leakcensus.page.Block.Mark;
 import leakcensus.page.Grid.Cell;
 
-/** Which share of which population is affected. A region is where an id was issued. */
+/**
+ * Which share of which population is affected. What tells the place is said: an id its issue, a ZIP
+ * code an address, a phone the plan it belongs to.
+ */
 final class SharesSection {
 
   private static final int BARS = 12;
   private static final int SHOWN = 80;
 
-  private static final List<String> PLACES = List.of("region", "country");
+  private static final List<String> PLACES = List.of("region", "state", "country");
 
   /** Of a population told apart by age and sex the total is that of all others. */
-  private static final List<String> WHOLE = List.of("region", "country", "total");
+  private static final List<String> WHOLE = List.of("region", "state", "country", "total");
 
   /** Longer intervals end in an arrow, or they alone would set the scale. */
   private static final double LARGEST_TIMES = 4;
@@ -49,7 +52,9 @@ final class SharesSection {
                       .reversed())
               .toList();
       if (!regions.isEmpty()) {
-        section.say("shares.regions").add(bars(texts, population, regions));
+        section
+            .say("shares." + regions.get(0).text("dimension"))
+            .add(bars(texts, population, regions));
         if (regions.stream().anyMatch(row -> row.real("alike_share_upper").isPresent())) {
           section.say("shares.alike");
         }

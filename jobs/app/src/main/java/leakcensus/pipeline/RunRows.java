@@ -42,7 +42,8 @@ final class RunRows {
         facts.mentions(),
         facts.unattributableMentions(),
         config.design().key(),
-        facts.organisationMentions());
+        facts.organisationMentions(),
+        config.disclosure().rounding().base());
     return rows;
   }
 }

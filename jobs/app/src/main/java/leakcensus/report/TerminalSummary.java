@@ -12,7 +12,7 @@ import leakcensus.spark.table.SummaryRows;
 public final class TerminalSummary {
 
   /** Of a population told apart by age and sex the total is that of all others. */
-  private static final Set<String> WHOLE = Set.of("region", "country", "total");
+  private static final Set<String> WHOLE = Set.of("region", "state", "country", "total");
 
   private final TableView tables;
   private final String path;

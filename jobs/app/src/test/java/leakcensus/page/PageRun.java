@@ -40,7 +40,8 @@ final class PageRun {
             1_300L,
             1_234L,
             "random-records",
-            7L));
+            7L,
+            1L));
     return run.withEstimates(
         estimate("sample", 1_234_567.0, 1_200_001.0, 1_300_002.0, ""),
         estimate("dump", 12_345_678.0, 7_000_000.0, 21_000_000.0, ""));

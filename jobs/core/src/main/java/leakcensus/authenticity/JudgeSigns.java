@@ -10,6 +10,7 @@ import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
 import leakcensus.normalise.IdStep;
 import leakcensus.person.PersonField;
+import leakcensus.population.RoundCounts;
 import leakcensus.population.SmallCells;
 import leakcensus.profile.BirthYears;
 
@@ -64,6 +65,7 @@ public final class JudgeSigns {
   private final CountTable counts;
   private final int sources;
   private final SmallCells smallCells;
+  private final RoundCounts rounding;
   private final JudgeShare shares;
   private final JudgeDays days;
   private final List<SignRow> rows = new ArrayList<>();
@@ -74,12 +76,19 @@ public final class JudgeSigns {
    * @param counts what a census counted
    * @param sources number of sources
    * @param smallCells which counts are withheld
+   * @param rounding how counts of persons are rounded
    * @param confidence nominal coverage of every interval, a ratio in (0, 1)
    */
-  public JudgeSigns(CountTable counts, int sources, SmallCells smallCells, double confidence) {
+  public JudgeSigns(
+      CountTable counts,
+      int sources,
+      SmallCells smallCells,
+      RoundCounts rounding,
+      double confidence) {
     this.counts = counts;
     this.sources = sources;
     this.smallCells = smallCells;
+    this.rounding = rounding;
     shares = new JudgeShare(smallCells, confidence);
     days = new JudgeDays(smallCells, confidence);
   }
@@ -111,7 +120,7 @@ public final class JudgeSigns {
     rows.add(commonest(ShareSign.COMMONEST_EMAIL, PersonField.EMAIL));
     rows.add(commonest(ShareSign.COMMONEST_ADDRESS, PersonField.ADDRESS));
     rows.add(commonest(ShareSign.COMMONEST_NATIONAL_ID, PersonField.NATIONAL_ID));
-    JudgeYears years = new JudgeYears(BirthYears.persons(counts), smallCells);
+    JudgeYears years = new JudgeYears(BirthYears.persons(counts), smallCells, rounding);
     rows.addAll(years.ages(shares));
     rows.addAll(years.ends());
     rows.add(repeatedRecords());

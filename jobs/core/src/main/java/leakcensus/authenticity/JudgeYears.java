@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import leakcensus.count.CountTable;
 import leakcensus.normalise.ResidentId;
+import leakcensus.population.RoundCounts;
 import leakcensus.population.SmallCells;
 
 /**
@@ -26,11 +27,13 @@ final class JudgeYears {
 
   private final NavigableMap<Long, Long> persons;
   private final SmallCells smallCells;
+  private final RoundCounts rounding;
   private final long tested;
 
-  JudgeYears(Map<Long, Long> personsByYear, SmallCells smallCells) {
+  JudgeYears(Map<Long, Long> personsByYear, SmallCells smallCells, RoundCounts rounding) {
     persons = new TreeMap<>(personsByYear);
     this.smallCells = smallCells;
+    this.rounding = rounding;
     tested = sum(persons);
   }
 
@@ -74,13 +77,22 @@ final class JudgeYears {
   List<SignRow> ages(JudgeShare judge) {
     long hundred = sum(persons.headMap(THIS_YEAR - 100L, true));
     long older = sum(persons.headMap(THIS_YEAR - 110L, true));
-    DesignEffect none = new DesignEffect(1);
     List<SignRow> rows = new ArrayList<>();
-    rows.add(judge.judge(ShareSign.AGE_100, ALL, hundred, tested, none, 1));
-    SignRow last = judge.judge(ShareSign.AGE_110, ALL, older, tested, none, 1);
+    rows.add(share(ShareSign.AGE_100, hundred, judge));
+    SignRow last = share(ShareSign.AGE_110, older, judge);
     boolean tellsFew = smallCells.isSmall(hundred - older) && last.observed().isPresent();
     rows.add(tellsFew ? JudgeShare.withheld(ShareSign.AGE_110, last) : last);
     return rows;
+  }
+
+  /** What is withheld is decided by true counts, what is told reckoned from rounded ones. */
+  private SignRow share(ShareSign sign, long with, JudgeShare judge) {
+    DesignEffect none = new DesignEffect(1);
+    SignRow rounded =
+        judge.judge(sign, ALL, rounding.nearest(with), rounding.nearest(tested), none, 1);
+    return judge.judge(sign, ALL, with, tested, none, 1).suppressed()
+        ? JudgeShare.withheld(sign, rounded)
+        : rounded;
   }
 
   private SignRow row(String sign, long year, boolean unusual, String explanation) {
@@ -88,7 +100,7 @@ final class JudgeYears {
     return new SignRow(
         sign,
         ALL,
-        tested,
+        rounding.nearest(tested),
         OptionalDouble.of(year),
         none,
         none,

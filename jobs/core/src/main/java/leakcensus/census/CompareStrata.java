@@ -47,7 +47,7 @@ final class CompareStrata {
       CensusFacts facts, LinkageBounds linkage, TestedDesign tested, CensusConfig config) {
     this.config = config;
     persons = facts.persons(CountTable.ALL_SOURCES).observedPersons();
-    smallCells = new SmallCells(config.minCell());
+    smallCells = config.disclosure().smallCells();
     strata = new EstimateStrata(facts, linkage, tested, config.confidence(), smallCells);
   }
 
@@ -61,7 +61,9 @@ final class CompareStrata {
     List<StrataCounts> seen = new ArrayList<>();
     for (PopulationDimension dimension : dimensions) {
       DimensionPersons ofStrata = strata.of(dimension);
-      shares.addAll(ComparePopulation.compare(dimension, ofStrata, affected, smallCells));
+      shares.addAll(
+          ComparePopulation.compare(
+              dimension, ofStrata, affected, smallCells, config.disclosure().rounding()));
       if (StrataCounts.addsUp(dimension.kind().key())) {
         seen.add(counts(dimension, ofStrata));
       }

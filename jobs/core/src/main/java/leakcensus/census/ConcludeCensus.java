@@ -14,7 +14,6 @@ import leakcensus.match.EstimateMatching;
 import leakcensus.match.LinkDoubts;
 import leakcensus.population.AffectedPersons;
 import leakcensus.population.Population;
-import leakcensus.population.SmallCells;
 
 /** Turns counts into what a census says: persons with intervals, shares of populations, claims. */
 public final class ConcludeCensus {
@@ -66,7 +65,9 @@ public final class ConcludeCensus {
         populations,
         strata.shares(),
         strata.representativeness(),
-        Uniqueness.of(facts.counts(), new SmallCells(config.minCell())));
+        Uniqueness.of(facts.counts(), config.disclosure().smallCells()).stream()
+            .map(row -> row.rounded(config.disclosure().rounding()))
+            .toList());
   }
 
   private static LinkageBounds linkage(CensusFacts facts) {

@@ -20,7 +20,6 @@ import leakcensus.estimate.claim.ClaimedQuantity;
 import leakcensus.person.PersonField;
 import leakcensus.population.AffectedPersons;
 import leakcensus.population.AgeBand;
-import leakcensus.population.SmallCells;
 import leakcensus.profile.BirthYears;
 import leakcensus.severity.AgesSeen;
 import leakcensus.severity.BreachFacts;
@@ -61,7 +60,7 @@ public final class ConcludeConsequences {
     SortedMap<Long, Long> bySet =
         new TreeMap<>(
             facts.counts().bySecond(Measure.COMBINATION_PERSONS, CountTable.ALL_SOURCES, 0));
-    Set<Long> withheld = new SmallCells(config.minCell()).suppressed(bySet);
+    Set<Long> withheld = config.disclosure().smallCells().suppressed(bySet);
     List<ExposedSet> sets = new ArrayList<>();
     bySet.keySet().forEach(mask -> sets.add(ExposedSet.of(mask, withheld.contains(mask))));
     return sets;
@@ -79,7 +78,8 @@ public final class ConcludeConsequences {
       minors = Math.addExact(minors, age < AgesSeen.ADULT ? born.getValue() : 0);
       old = Math.addExact(old, age >= AgesSeen.OLD ? born.getValue() : 0);
     }
-    return new AgesSeen(true, minors >= config.minCell(), old >= config.minCell());
+    return new AgesSeen(
+        true, minors >= config.disclosure().minCell(), old >= config.disclosure().minCell());
   }
 
   private boolean isOfferedForSale() {

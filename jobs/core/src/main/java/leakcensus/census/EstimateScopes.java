@@ -20,7 +20,6 @@ import leakcensus.estimate.capture.EstimateCaptures;
 import leakcensus.estimate.capture.FlatIndexEstimator;
 import leakcensus.estimate.select.EstimatePersons;
 import leakcensus.estimate.select.PreferIndex;
-import leakcensus.population.SmallCells;
 import leakcensus.source.Source;
 
 /**
@@ -113,7 +112,7 @@ final class EstimateScopes {
     }
     SortedMap<Long, Long> overlaps =
         new TreeMap<>(facts.counts().bySecond(Measure.OVERLAP, CountTable.ALL_SOURCES, 0));
-    if (!new SmallCells(config.minCell()).suppressed(overlaps).isEmpty()) {
+    if (!config.disclosure().smallCells().suppressed(overlaps).isEmpty()) {
       // Their numbers would give the withheld cells away.
       return List.of();
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
@@ -16,7 +17,6 @@ import leakcensus.estimate.SampleCounts;
 import leakcensus.estimate.select.EstimatePart;
 import leakcensus.estimate.select.EstimatePersons;
 import leakcensus.person.BirthAndSex;
-import leakcensus.person.Sex;
 import leakcensus.population.AffectedPersons;
 import leakcensus.population.ComparePopulation;
 import leakcensus.population.DimensionPersons;
@@ -42,7 +42,8 @@ final class EstimateStrata {
   private final double confidence;
   private final SmallCells smallCells;
   private final EstimatePart parts;
-  private final SortedMap<Long, FrequencyOfFrequencies> byProvince;
+  private final SortedMap<Long, FrequencyOfFrequencies> byRegion;
+  private final SortedMap<Long, FrequencyOfFrequencies> byCountry;
   private final SortedMap<Long, FrequencyOfFrequencies> byBirthAndSex;
 
   EstimateStrata(
@@ -57,7 +58,8 @@ final class EstimateStrata {
     this.tested = tested;
     this.confidence = confidence;
     parts = new EstimatePart(facts.recordsKept(), tested.design(), confidence);
-    byProvince = frequencies(Measure.PROVINCE_FREQUENCY);
+    byRegion = frequencies(Measure.REGION_FREQUENCY);
+    byCountry = frequencies(Measure.COUNTRY_FREQUENCY);
     byBirthAndSex = frequencies(Measure.BIRTH_SEX_FREQUENCY);
   }
 
@@ -91,19 +93,19 @@ final class EstimateStrata {
   /** Persons by the key of their stratum, those without one together. */
   private Map<Optional<String>, FrequencyOfFrequencies> parts(PopulationDimension dimension) {
     return switch (dimension.kind()) {
-      case REGION, COUNTRY, TOTAL -> byRegion(dimension);
+      case REGION, STATE -> byPlace(byRegion, dimension::keyOfRegion);
+      case COUNTRY -> byPlace(byCountry, dimension::keyOfCountry);
+      case TOTAL -> byPlace(byCountry, country -> Optional.empty());
       case SEX, AGE, AGE_SEX -> byBirthAndSex(dimension);
     };
   }
 
-  private Map<Optional<String>, FrequencyOfFrequencies> byRegion(PopulationDimension dimension) {
+  private static Map<Optional<String>, FrequencyOfFrequencies> byPlace(
+      SortedMap<Long, FrequencyOfFrequencies> places, IntFunction<Optional<String>> key) {
     Map<Optional<String>, FrequencyOfFrequencies> found = new HashMap<>();
-    byProvince.forEach(
-        (province, persons) ->
-            found.merge(
-                dimension.keyOf(Math.toIntExact(province), Sex.UNKNOWN, 0),
-                persons,
-                FrequencyOfFrequencies::plus));
+    places.forEach(
+        (place, persons) ->
+            found.merge(key.apply(Math.toIntExact(place)), persons, FrequencyOfFrequencies::plus));
     return found;
   }
 
@@ -135,7 +137,7 @@ final class EstimateStrata {
 
   private static Optional<String> key(PopulationDimension dimension, long packed) {
     BirthAndSex birth = BirthAndSex.of(packed);
-    return dimension.keyOf(0, birth.sex(), birth.birthYear());
+    return dimension.keyOf(birth);
   }
 
   private SortedMap<String, StratumPersons> strata(

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
 import leakcensus.person.QuasiIdentifier;
+import leakcensus.population.RoundCounts;
 import leakcensus.population.SmallCells;
 
 /**
@@ -39,15 +40,13 @@ public record Uniqueness(
     long byDate = persons(counts, QuasiIdentifier.BIRTH_DATE_SEX_REGION);
     long byYear = persons(counts, QuasiIdentifier.BIRTH_YEAR_SEX_REGION);
     long byRegion = 0;
-    for (long province : counts.firsts(Measure.PROVINCE_FREQUENCY, CountTable.ALL_SOURCES)) {
+    for (long region : counts.firsts(Measure.REGION_FREQUENCY, CountTable.ALL_SOURCES)) {
       byRegion =
           Math.addExact(
               byRegion,
-              province == 0
+              region == 0
                   ? 0
-                  : sum(
-                      counts.bySecond(
-                          Measure.PROVINCE_FREQUENCY, CountTable.ALL_SOURCES, province)));
+                  : sum(counts.bySecond(Measure.REGION_FREQUENCY, CountTable.ALL_SOURCES, region)));
     }
     boolean dateTells = smallCells.isSmall(bySex - byDate) || smallCells.isSmall(byYear - byDate);
     boolean yearTells = smallCells.isSmall(byRegion - byYear);
@@ -59,6 +58,17 @@ public record Uniqueness(
       rows.add(withheld ? withheld(identifier) : of(counts, identifier, smallCells));
     }
     return List.copyOf(rows);
+  }
+
+  /** The same with every number rounded. */
+  Uniqueness rounded(RoundCounts rounding) {
+    return new Uniqueness(
+        identifier,
+        rounding.nearest(persons),
+        rounding.nearest(unique),
+        rounding.nearest(inGroupsOf2To4),
+        rounding.nearest(inGroupsOf5To10),
+        rounding.nearest(inLargerGroups));
   }
 
   private static Uniqueness withheld(QuasiIdentifier identifier) {

@@ -24,7 +24,7 @@ import leakcensus.source.Source;
  * @param confidence nominal coverage of every interval, a ratio in (0, 1)
  * @param claims claims to test
  * @param population what the persons are compared with
- * @param minCell smallest count of persons by attribute that is published
+ * @param disclosure which counts of persons by attribute are published, and how exactly
  * @param privacy which safeguards the run may do without
  * @param severity what is stated of the severity of the breach
  * @param duties which laws the numbers are held against
@@ -39,12 +39,10 @@ public record CensusConfig(
     double confidence,
     List<ClaimSettings> claims,
     PopulationSettings population,
-    int minCell,
+    DisclosureSettings disclosure,
     PrivacySettings privacy,
     SeveritySettings severity,
     DutySettings duties) {
-
-  private static final int SMALLEST_MIN_CELL = 5;
 
   public CensusConfig {
     sources = List.copyOf(sources);
@@ -57,10 +55,6 @@ public record CensusConfig(
     if (!(confidence > 0 && confidence < 1)) {
       throw new IllegalArgumentException(
           "Invalid confidence: %s (must be a ratio inside (0, 1))".formatted(confidence));
-    }
-    if (minCell < SMALLEST_MIN_CELL) {
-      throw new IllegalArgumentException(
-          "Invalid min-cell: %d (must be at least %d)".formatted(minCell, SMALLEST_MIN_CELL));
     }
     if (output.reviewPairs() > 0 && resolve.trust().method() != ResolveMethod.MATCHING) {
       throw new IllegalArgumentException(

@@ -58,7 +58,7 @@ public final class ConfigReader {
           census.getDouble("estimate.confidence"),
           ClaimReader.read(census.getConfig("claims")),
           section(census, "population", ConfigReader::population),
-          census.getInt("disclosure.min-cell"),
+          section(census, "disclosure", ConfigReader::disclosure),
           section(census, "privacy", ConfigReader::privacy),
           section(census, "severity", SeverityReader::read),
           section(census, "duties", DutyReader::read));
@@ -79,6 +79,10 @@ public final class ConfigReader {
       throw new IllegalArgumentException(
           "Invalid leak-date: not a date (must be YYYY-MM-DD, or unknown)", fault);
     }
+  }
+
+  private static DisclosureSettings disclosure(Config section) {
+    return new DisclosureSettings(section.getInt("min-cell"), section.getInt("round-persons"));
   }
 
   private static OutputSettings output(Config section) {

@@ -45,8 +45,10 @@ public enum Measure {
   REPEAT_PAIRS,
   /** Persons with two mentions in all, by the gap of their positions: source, other source, bin. */
   REPEAT_GAPS,
-  /** Persons by region that issued their id and number of mentions: all, province, k. */
-  PROVINCE_FREQUENCY,
+  /** Persons by region of a place and number of mentions: all, region, k. */
+  REGION_FREQUENCY,
+  /** Persons by country of a place and number of mentions: all, ISO 3166-1 number, k. */
+  COUNTRY_FREQUENCY,
   /** Persons by year of birth and sex, packed, and number of mentions: all, both, k. */
   BIRTH_SEX_FREQUENCY,
   /** Groups of persons whom some facts do not tell apart: all, quasi-identifier, persons in it. */

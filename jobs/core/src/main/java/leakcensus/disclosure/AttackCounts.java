@@ -21,6 +21,9 @@ import java.util.TreeSet;
  *
  * q is exposed if  high_q > 0,  low_q < k,  floor(high_q) - ceil(low_q) + 1 < k,
  *     and the same bounds without any told count that may be withheld are wider
+ *
+ * a rounded count is as told, less half of a base to half of a base more; then a difference is
+ * exposed only if  high_q < k  as well
  * }</pre>
  *
  * <p>Units: persons.
@@ -93,7 +96,7 @@ public final class AttackCounts {
     }
     see(CountProgram.ofOutsider(system).price(count, -1).solve());
     Exposure found = new Exposure(system.key(count), ceil(low[count]), floor(high[count]));
-    if (isCovered(count) || found.highest() == 0) {
+    if (isCovered(count) || found.highest() == 0 || mayBeLarge(count, found)) {
       return Optional.empty();
     }
     Exposure least = untold.computeIfAbsent(count, this::untold);
@@ -149,6 +152,13 @@ public final class AttackCounts {
 
   private boolean isCovered(int count) {
     return floor(high[count]) - ceil(low[count]) + 1 >= fewestPersons;
+  }
+
+  /** A difference that would be withheld if it were small tells nothing where it may be large. */
+  private boolean mayBeLarge(int count, Exposure found) {
+    return system.rounding().isOn()
+        && system.state(count) == CountState.DIFFERENCE
+        && found.highest() >= fewestPersons;
   }
 
   private static long values(Exposure found) {

@@ -6,6 +6,10 @@ enum CountState {
   EXEMPT,
   /** Told. */
   SHOWN,
+  /** Told as a multiple of the base of rounding. */
+  ROUNDED,
+  /** The same, and never withheld. */
+  ROUNDED_EXEMPT,
   /** Not told, though it is told that it is not zero. */
   WITHHELD,
   /** Stands in no table, but must not follow from them if it is small. */
@@ -15,6 +19,15 @@ enum CountState {
 
   boolean isKnown() {
     return this == EXEMPT || this == SHOWN;
+  }
+
+  boolean isRounded() {
+    return this == ROUNDED || this == ROUNDED_EXEMPT;
+  }
+
+  /** Whether less could be told of it. */
+  boolean mayBeWithheld() {
+    return this == SHOWN || this == ROUNDED;
   }
 
   boolean isGuarded() {

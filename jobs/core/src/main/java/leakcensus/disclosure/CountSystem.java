@@ -3,6 +3,7 @@ package leakcensus.disclosure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import leakcensus.population.RoundCounts;
 
 /**
  * Counts of persons, what is told of each, and how they add up: all that an outsider can reckon
@@ -11,6 +12,7 @@ import java.util.OptionalLong;
 public final class CountSystem {
 
   private final long mostPersons;
+  private final RoundCounts rounding;
   private final List<CountKey> keys = new ArrayList<>();
   private final List<OptionalLong> values = new ArrayList<>();
   private final List<CountState> states = new ArrayList<>();
@@ -23,7 +25,17 @@ public final class CountSystem {
    * @param mostPersons what no count exceeds, in persons
    */
   CountSystem(long mostPersons) {
+    this(mostPersons, RoundCounts.NONE);
+  }
+
+  /**
+   * No counts yet.
+   *
+   * @param rounding how counts that stand in a table are rounded, all but exact ones
+   */
+  CountSystem(long mostPersons, RoundCounts rounding) {
     this.mostPersons = mostPersons;
+    this.rounding = rounding;
   }
 
   /** Adds a count that stands in a table; without a value it is withheld. */
@@ -31,13 +43,26 @@ public final class CountSystem {
     if (value.isEmpty()) {
       return add(key, value, CountState.WITHHELD);
     }
-    boolean isZero = value.getAsLong() == 0;
-    return add(key, value, isZero ? CountState.EXEMPT : CountState.SHOWN);
+    return add(key, value, told(value.getAsLong(), CountState.SHOWN, CountState.ROUNDED));
   }
 
   /** Adds a count that stands in a table and is not this system's to withhold. */
   int addFixed(CountKey key, OptionalLong value) {
-    return add(key, value, value.isPresent() ? CountState.EXEMPT : CountState.WITHHELD);
+    return value.isPresent()
+        ? add(key, value, told(value.getAsLong(), CountState.EXEMPT, CountState.ROUNDED_EXEMPT))
+        : add(key, value, CountState.WITHHELD);
+  }
+
+  /** Adds a count of structure, which is never rounded. */
+  int addExact(CountKey key, long value) {
+    return add(key, OptionalLong.of(value), CountState.EXEMPT);
+  }
+
+  private CountState told(long value, CountState exact, CountState rounded) {
+    if (value == 0) {
+      return CountState.EXEMPT;
+    }
+    return rounding.isOn() ? rounded : exact;
   }
 
   /** Adds a count that must not follow from the tables if it is small. */
@@ -78,11 +103,10 @@ public final class CountSystem {
 
   /** The same counts with everything withheld that may be. */
   CountSystem withAllWithheld() {
-    CountSystem all = new CountSystem(mostPersons);
+    CountSystem all = new CountSystem(mostPersons, rounding);
     all.keys.addAll(keys);
     all.values.addAll(values);
-    states.forEach(
-        state -> all.states.add(state == CountState.SHOWN ? CountState.WITHHELD : state));
+    states.forEach(state -> all.states.add(state.mayBeWithheld() ? CountState.WITHHELD : state));
     all.zeros.addAll(zeros);
     all.notNegative.addAll(notNegative);
     return all;
@@ -90,6 +114,10 @@ public final class CountSystem {
 
   long mostPersons() {
     return mostPersons;
+  }
+
+  RoundCounts rounding() {
+    return rounding;
   }
 
   int size() {
@@ -125,6 +153,7 @@ public final class CountSystem {
   long lowest(int count) {
     return switch (states.get(count)) {
       case EXEMPT, SHOWN -> values.get(count).orElseThrow();
+      case ROUNDED, ROUNDED_EXEMPT -> rounding.fewest(values.get(count).orElseThrow());
       case WITHHELD -> 1;
       case DIFFERENCE, UNSEEN -> 0;
     };
@@ -132,6 +161,10 @@ public final class CountSystem {
 
   /** The largest, in persons. */
   long highest(int count) {
-    return states.get(count).isKnown() ? values.get(count).orElseThrow() : mostPersons;
+    CountState state = states.get(count);
+    if (state.isRounded()) {
+      return rounding.most(values.get(count).orElseThrow());
+    }
+    return state.isKnown() ? values.get(count).orElseThrow() : mostPersons;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import leakcensus.population.RoundCounts;
 
 /**
  * Counts of persons by attribute, from all tables of a run.
@@ -14,9 +15,14 @@ import java.util.function.Function;
  * @param sources persons of each source
  * @param overlaps persons by sources
  * @param strata persons by the strata of each population
+ * @param rounding how all of them are rounded, but persons of all and of each source
  */
 public record PersonCounts(
-    ScopeCounts all, List<ScopeCounts> sources, OverlapCounts overlaps, List<StrataCounts> strata) {
+    ScopeCounts all,
+    List<ScopeCounts> sources,
+    OverlapCounts overlaps,
+    List<StrataCounts> strata,
+    RoundCounts rounding) {
 
   public PersonCounts {
     sources = List.copyOf(sources);
@@ -30,7 +36,8 @@ public record PersonCounts(
         new ScopeCounts(ScopeCounts.ALL, OptionalLong.of(persons), none, none, none),
         List.of(),
         new OverlapCounts(none, none),
-        strata);
+        strata,
+        RoundCounts.NONE);
   }
 
   /** The same without the values of some counts. */
@@ -51,7 +58,8 @@ public record PersonCounts(
                             ? OptionalLong.empty()
                             : each.persons(),
                         without(each.strata(), each::key, withheld)))
-            .toList());
+            .toList(),
+        rounding);
   }
 
   private static ScopeCounts without(ScopeCounts scope, Set<CountKey> withheld) {

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import leakcensus.person.Place;
+import leakcensus.population.PopulationDimension.Kind;
+import leakcensus.population.RoundCounts;
 
 /**
  * States how the counts of a run add up.
@@ -42,7 +45,7 @@ public final class RelateCounts {
 
   private RelateCounts(PersonCounts counts) {
     this.counts = counts;
-    system = new CountSystem(counts.all().persons().orElse(MOST_PERSONS));
+    system = new CountSystem(counts.all().persons().orElse(MOST_PERSONS), counts.rounding());
   }
 
   /** The sources that persons are in, by a reader who knows the persons of all sources alone. */
@@ -114,7 +117,7 @@ public final class RelateCounts {
       }
       CountSum sum = new CountSum().minus(total);
       if (each.isOfPlaces()) {
-        relate.equate(first, StrataCounts.TOTAL, total);
+        relate.equate(first, each.dimension() + ' ' + StrataCounts.TOTAL, total);
       }
       each.strata()
           .forEach(
@@ -122,21 +125,52 @@ public final class RelateCounts {
                 int count = relate.system.add(each.key(key), persons);
                 sum.plus(count);
                 if (each.isOfPlaces() && !key.equals(StrataCounts.OTHER)) {
-                  relate.equate(first, key, count);
+                  relate.equate(first, each.dimension() + ' ' + key, count);
                 }
               });
       relate.system.isZero(sum);
     }
+    relate.coupleCountry(first, Kind.REGION, Place.CHINA);
+    relate.coupleCountry(first, Kind.STATE, Place.UNITED_STATES);
     return relate.system;
+  }
+
+  /** Who is of a region of a country is of that country; the rest follows from both. */
+  private void coupleCountry(SortedMap<String, Integer> first, Kind regions, int country) {
+    Integer whole = first.get(Kind.COUNTRY.key() + ' ' + country);
+    Integer placed = first.get(regions.key() + ' ' + StrataCounts.TOTAL);
+    if (whole != null && placed != null) {
+      int others = system.addUnseen();
+      int withoutRegion =
+          system.addDifference(
+              new CountKey(
+                  "population_share",
+                  "persons_seen",
+                  "country %d, of no known %s".formatted(country, regions.key())));
+      // The row "other" also holds a few persons of no known region.
+      system.isZero(new CountSum().minus(whole).plus(placed).minus(others).plus(withoutRegion));
+      counts.strata().stream()
+          .filter(each -> each.isOf(regions))
+          .forEach(each -> system.isNotNegative(mostOthers(each).minus(others)));
+    }
+  }
+
+  private CountSum mostOthers(StrataCounts strata) {
+    OptionalLong others = strata.strata().getOrDefault(StrataCounts.OTHER, OptionalLong.of(0));
+    return new CountSum()
+        .plusPersons(
+            others.isPresent() ? counts.rounding().most(others.getAsLong()) : MOST_PERSONS);
   }
 
   /**
    * Steps of a funnel of which each leaves a part of the one before.
    *
    * @param left what each step leaves, by the name of the step, in order
+   * @param rounding how they are rounded
    */
-  public static CountSystem steps(LinkedHashMap<String, OptionalLong> left, long mostIds) {
-    CountSystem system = new CountSystem(mostIds);
+  public static CountSystem steps(
+      LinkedHashMap<String, OptionalLong> left, long mostIds, RoundCounts rounding) {
+    CountSystem system = new CountSystem(mostIds, rounding);
     int before = -1;
     for (Map.Entry<String, OptionalLong> step : left.entrySet()) {
       int count = system.add(step("left", step.getKey()), step.getValue());
@@ -163,7 +197,7 @@ public final class RelateCounts {
   private void addTotal(ScopeCounts scope, Map<String, Integer> totals) {
     if (scope.persons().isPresent()) {
       CountKey key = new CountKey("frequency", "persons", "source " + scope.source());
-      totals.put(scope.source(), system.addFixed(key, scope.persons()));
+      totals.put(scope.source(), system.addExact(key, scope.persons().getAsLong()));
     }
   }
 

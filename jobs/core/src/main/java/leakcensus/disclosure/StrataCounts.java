@@ -40,8 +40,13 @@ public record StrataCounts(
 
   /** Whether the same persons are of the same strata of all populations. */
   boolean isOfPlaces() {
-    return dimension.equals(PopulationDimension.Kind.REGION.key())
-        || dimension.equals(PopulationDimension.Kind.COUNTRY.key());
+    return isOf(PopulationDimension.Kind.REGION)
+        || isOf(PopulationDimension.Kind.STATE)
+        || isOf(PopulationDimension.Kind.COUNTRY);
+  }
+
+  boolean isOf(PopulationDimension.Kind kind) {
+    return dimension.equals(kind.key());
   }
 
   /** Where the count of a stratum stands. */

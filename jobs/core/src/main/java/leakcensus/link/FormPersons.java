@@ -96,7 +96,7 @@ public final class FormPersons {
     return PersonRows.withBirthDate(
         PersonRows.facts(
             Node.isAttributable(mentions, mention),
-            mentions.province(mention),
+            mentions.place(mention),
             sex,
             mentions.birthYear(mention)),
         mentions.validToken(mention, PersonField.BIRTH_DATE));

@@ -1,6 +1,7 @@
 package leakcensus.normalise;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The numbering plans of the regions that share one country calling code, the main one first.
@@ -26,18 +27,24 @@ record CallingCodePlan(List<RegionPlan> regions) {
 
   /** Whether the first region that claims this number holds it valid. */
   boolean isValid(String digits, int from) {
-    if (regions.size() == 1) {
-      return main().isValid(digits, from);
-    }
+    return regions.size() == 1
+        ? main().isValid(digits, from)
+        : claimant(digits, from).filter(region -> region.isValid(digits, from)).isPresent();
+  }
+
+  /** The region of a valid number. */
+  Optional<RegionPlan> owner(String digits, int from) {
+    return regions.size() == 1 ? Optional.of(main()) : claimant(digits, from);
+  }
+
+  private Optional<RegionPlan> claimant(String digits, int from) {
     for (RegionPlan region : regions) {
-      if (region.hasLeadingDigits()) {
-        if (region.hasLeadingDigits(digits, from)) {
-          return region.isValid(digits, from);
-        }
-      } else if (region.isValid(digits, from)) {
-        return true;
+      if (region.hasLeadingDigits()
+          ? region.hasLeadingDigits(digits, from)
+          : region.isValid(digits, from)) {
+        return Optional.of(region);
       }
     }
-    return false;
+    return Optional.empty();
   }
 }

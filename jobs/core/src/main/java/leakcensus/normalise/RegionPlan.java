@@ -17,6 +17,7 @@ final class RegionPlan {
   /** An offset that says: this number needs the library. */
   static final int UNDECIDED = -1;
 
+  private final String name;
   private final int callingCode;
   private final String callingCodeDigits;
   private final Optional<DigitAutomaton> internationalPrefix;
@@ -38,6 +39,7 @@ final class RegionPlan {
   }
 
   private RegionPlan(PhoneMetadata region, Kind general, List<Kind> kinds) {
+    this.name = region.getId();
     this.callingCode = region.getCountryCode();
     this.callingCodeDigits = String.valueOf(callingCode);
     this.internationalPrefix = DigitAutomaton.of(region.getInternationalPrefix());
@@ -81,6 +83,11 @@ final class RegionPlan {
     return leading || general.isEmpty()
         ? Optional.empty()
         : Optional.of(new RegionPlan(region, general.get(), kinds));
+  }
+
+  /** ISO 3166-1 code of two letters. */
+  String name() {
+    return name;
   }
 
   int callingCode() {

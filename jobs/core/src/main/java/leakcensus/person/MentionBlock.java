@@ -25,7 +25,7 @@ public final class MentionBlock {
   private byte[] slots;
   private byte[] flags;
   private byte[] idSteps;
-  private byte[] provinces;
+  private int[] places;
   private byte[] sexes;
   private short[] birthYears;
   private long[] presence;
@@ -81,10 +81,15 @@ public final class MentionBlock {
     validity[row] = validityMask;
   }
 
-  /** Sets coarse facts: how far the id passed its rule, region of issue, sex, year of birth. */
-  public void setFacts(int row, int idStep, int province, Sex sex, int birthYear) {
+  /**
+   * Sets coarse facts.
+   *
+   * @param idStep how far the id passed its rule
+   * @param place as {@link Place} packs it
+   */
+  public void setFacts(int row, int idStep, int place, Sex sex, int birthYear) {
     idSteps[row] = (byte) idStep;
-    provinces[row] = (byte) province;
+    places[row] = place;
     sexes[row] = (byte) sex.ordinal();
     birthYears[row] = (short) birthYear;
   }
@@ -150,9 +155,9 @@ public final class MentionBlock {
     return idSteps[row];
   }
 
-  /** Two-digit prefix of the region that issued the id, 0 where unknown. */
-  public int province(int row) {
-    return provinces[row];
+  /** Where the mention belongs, as {@link Place} packs it. */
+  public int place(int row) {
+    return places[row];
   }
 
   /** Sex, by id or else by field. */
@@ -198,10 +203,11 @@ public final class MentionBlock {
 
   /** Removes all mentions; the room stays. */
   public void clear() {
-    for (byte[] column : List.of(flags, idSteps, provinces, sexes)) {
+    for (byte[] column : List.of(flags, idSteps, sexes)) {
       Arrays.fill(column, 0, size, (byte) 0);
     }
     Arrays.fill(birthYears, 0, size, (short) 0);
+    Arrays.fill(places, 0, size, 0);
     for (long[] column : List.of(presence, validity, exactTokens, contentTokens)) {
       Arrays.fill(column, 0, size, 0);
     }
@@ -232,15 +238,16 @@ public final class MentionBlock {
         columns++;
       }
     }
-    int fixed = Integer.BYTES + 6 + Short.BYTES + 5 * Long.BYTES;
+    int fixed = 2 * Integer.BYTES + 5 + Short.BYTES + 5 * Long.BYTES;
     ByteBuffer bytes =
         ByteBuffer.allocate(Integer.BYTES + Long.BYTES + size * (fixed + columns * Long.BYTES))
             .order(ByteOrder.LITTLE_ENDIAN);
     bytes.putInt(size).putLong(fieldMask);
-    for (int row = 0; row < size; row++) {
-      bytes.putInt(fileIds[row]);
+    for (int[] column : List.of(fileIds, places)) {
+      bytes.asIntBuffer().put(column, 0, size);
+      bytes.position(bytes.position() + size * Integer.BYTES);
     }
-    for (byte[] column : List.of(sources, slots, flags, idSteps, provinces, sexes)) {
+    for (byte[] column : List.of(sources, slots, flags, idSteps, sexes)) {
       bytes.put(column, 0, size);
     }
     for (int row = 0; row < size; row++) {
@@ -267,9 +274,11 @@ public final class MentionBlock {
       allocate(Math.max(from + added, 2 * from));
     }
     size = from + added;
-    bytes.asIntBuffer().get(fileIds, from, added);
-    bytes.position(bytes.position() + added * Integer.BYTES);
-    for (byte[] column : List.of(sources, slots, flags, idSteps, provinces, sexes)) {
+    for (int[] column : List.of(fileIds, places)) {
+      bytes.asIntBuffer().get(column, from, added);
+      bytes.position(bytes.position() + added * Integer.BYTES);
+    }
+    for (byte[] column : List.of(sources, slots, flags, idSteps, sexes)) {
       bytes.get(column, from, added);
     }
     bytes.asShortBuffer().get(birthYears, from, added);
@@ -292,7 +301,7 @@ public final class MentionBlock {
         append(other.sources[row], other.fileIds[row], other.positions[row], other.slots[row]);
     flags[copy] = other.flags[row];
     idSteps[copy] = other.idSteps[row];
-    provinces[copy] = other.provinces[row];
+    places[copy] = other.places[row];
     sexes[copy] = other.sexes[row];
     birthYears[copy] = other.birthYears[row];
     presence[copy] = other.presence[row];
@@ -323,7 +332,7 @@ public final class MentionBlock {
     slots = grown(slots, capacity);
     flags = grown(flags, capacity);
     idSteps = grown(idSteps, capacity);
-    provinces = grown(provinces, capacity);
+    places = places == null ? new int[capacity] : Arrays.copyOf(places, capacity);
     sexes = grown(sexes, capacity);
     birthYears = birthYears == null ? new short[capacity] : Arrays.copyOf(birthYears, capacity);
     positions = grown(positions, capacity);

@@ -42,14 +42,16 @@ public final class PersonRows {
 
   private static final int COLUMNS = 11;
   private static final int ATTRIBUTABLE = 1;
-  private static final int PROVINCE_SHIFT = 1;
-  private static final int PROVINCE_MASK = 0x7F;
   private static final int SEX_SHIFT = 8;
   private static final int SEX_MASK = 3;
   private static final int BIRTH_YEAR_SHIFT = 10;
   private static final int BIRTH_YEAR_MASK = 0x3FFF;
+  private static final int REGION_SHIFT = 1;
+  private static final int REGION_BITS = 7;
+  private static final int REGION_MASK = (1 << REGION_BITS) - 1;
   private static final int BIRTH_TOKEN_SHIFT = 24;
   private static final int BIRTH_TOKEN_MASK = 0x3FFF_FFFF;
+  private static final int COUNTRY_SHIFT = 54;
 
   /** Stands for two dates of birth that differ. */
   private static final int TWO_DATES = 1;
@@ -61,10 +63,15 @@ public final class PersonRows {
     return new LongTable(COLUMNS);
   }
 
-  /** Packs coarse facts. */
-  public static long facts(boolean attributable, int province, Sex sex, int birthYear) {
+  /**
+   * Packs coarse facts.
+   *
+   * @param place as {@link Place} packs it
+   */
+  public static long facts(boolean attributable, int place, Sex sex, int birthYear) {
     return (attributable ? ATTRIBUTABLE : 0)
-        | (long) province << PROVINCE_SHIFT
+        | (long) (place & REGION_MASK) << REGION_SHIFT
+        | (long) (place >>> REGION_BITS) << COUNTRY_SHIFT
         | (long) sex.ordinal() << SEX_SHIFT
         | (long) birthYear << BIRTH_YEAR_SHIFT;
   }
@@ -94,9 +101,10 @@ public final class PersonRows {
     return (facts & ATTRIBUTABLE) != 0;
   }
 
-  /** Two-digit prefix of the region that issued the person's id, 0 where unknown. */
-  public static int province(long facts) {
-    return (int) (facts >>> PROVINCE_SHIFT) & PROVINCE_MASK;
+  /** Where the person belongs, as {@link Place} packs it. */
+  public static int place(long facts) {
+    return (int) (facts >>> COUNTRY_SHIFT) << REGION_BITS
+        | (int) (facts >>> REGION_SHIFT) & REGION_MASK;
   }
 
   /** Sex. */
@@ -116,7 +124,7 @@ public final class PersonRows {
     long birth = one == 0 || other == 0 || one == other ? one | other : TWO_DATES;
     return facts(
             isAttributable(left) || isAttributable(right),
-            (int) known(province(left), province(right)),
+            Place.better(place(left), place(right)),
             Sex.values()[(int) known(sex(left).ordinal(), sex(right).ordinal())],
             (int) known(birthYear(left), birthYear(right)))
         | birth << BIRTH_TOKEN_SHIFT;

@@ -11,15 +11,15 @@ import java.util.Locale;
 public enum QuasiIdentifier {
   /** Date of birth and sex. */
   BIRTH_DATE_SEX(true, false),
-  /** Date of birth, sex, and the region that issued the id. */
+  /** Date of birth, sex, and the region of the id or the postal code. */
   BIRTH_DATE_SEX_REGION(true, true),
-  /** Year of birth, sex, and the region that issued the id. */
+  /** Year of birth, sex, and the region of the id or the postal code. */
   BIRTH_YEAR_SEX_REGION(false, true);
 
   /** Of the golden ratio: odd, so that no two keys become one. */
   private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
 
-  private static final int KINDS_SHIFT = 55;
+  private static final int KINDS_SHIFT = 56;
   private static final int REGION_SHIFT = 48;
   private static final int YEAR_SHIFT = 34;
   private static final int SEX_SHIFT = 32;
@@ -46,7 +46,7 @@ public enum QuasiIdentifier {
     long date = byDate ? PersonRows.birthDate(facts) : 0;
     long year = PersonRows.birthYear(facts);
     long sex = PersonRows.sex(facts).ordinal();
-    long region = byRegion ? PersonRows.province(facts) : 0;
+    long region = byRegion ? Place.region(PersonRows.place(facts)) : 0;
     if (sex == 0 || year == 0 || byDate && date == 0 || byRegion && region == 0) {
       return 0;
     }

@@ -47,17 +47,22 @@ public final class ComparePopulation {
   private final PopulationDimension dimension;
   private final SortedMap<String, StratumPersons> strata;
   private final AffectedPersons affected;
+  private final RoundCounts rounding;
   private final AffectedPersons unplaced;
   private final long seenInAll;
   private final boolean estimatedAlone;
   private final double placedInAll;
-  private final double seenInStrata;
+  private final long seenInStrata;
   private final double livingInStrata;
 
   private ComparePopulation(
-      PopulationDimension dimension, DimensionPersons persons, AffectedPersons affected) {
+      PopulationDimension dimension,
+      DimensionPersons persons,
+      AffectedPersons affected,
+      RoundCounts rounding) {
     this.dimension = dimension;
     this.affected = affected;
+    this.rounding = rounding;
     strata = persons.strata();
     unplaced = persons.unplaced();
     seenInAll = persons.seen();
@@ -65,7 +70,7 @@ public final class ComparePopulation {
         strata.values().stream().allMatch(stratum -> stratum.affected().persons().isPresent());
     placedInAll = strata.values().stream().mapToDouble(this::alone).sum();
     seenInStrata =
-        dimension.strata().stream().mapToDouble(stratum -> strata.get(stratum.key()).seen()).sum();
+        dimension.strata().stream().mapToLong(stratum -> strata.get(stratum.key()).seen()).sum();
     livingInStrata = dimension.strata().stream().mapToDouble(PopulationStratum::persons).sum();
   }
 
@@ -74,13 +79,16 @@ public final class ComparePopulation {
    *
    * @param persons the affected persons by stratum
    * @param affected all affected persons
+   * @param smallCells which rows are withheld, by true counts
+   * @param rounding how the numbers of the others are rounded
    */
   public static List<PopulationShare> compare(
       PopulationDimension dimension,
       DimensionPersons persons,
       AffectedPersons affected,
-      SmallCells smallCells) {
-    return new ComparePopulation(dimension, persons, affected).rows(smallCells);
+      SmallCells smallCells,
+      RoundCounts rounding) {
+    return new ComparePopulation(dimension, persons, affected, rounding).rows(smallCells);
   }
 
   private List<PopulationShare> rows(SmallCells smallCells) {
@@ -129,7 +137,7 @@ public final class ComparePopulation {
             ? Optional.empty()
             : Optional.of(
                 new StratumShare(
-                    seenInAll,
+                    rounding.nearest(seenInAll),
                     affected,
                     affected,
                     OptionalDouble.empty(),
@@ -147,16 +155,18 @@ public final class ComparePopulation {
   }
 
   private StratumShare share(StratumPersons stratum, long people) {
-    boolean comparable = people > 0 && seenInStrata > 0 && people < livingInStrata;
+    long seenInAllStrata = rounding.nearest(seenInStrata);
+    boolean comparable = people > 0 && seenInAllStrata > 0 && people < livingInStrata;
     double part = people / livingInStrata;
-    double expected = seenInStrata * part;
+    double expected = seenInAllStrata * part;
+    long seen = rounding.nearest(stratum.seen());
     return new StratumShare(
-        stratum.seen(),
-        affected(stratum),
-        ifAlike(stratum),
-        comparable ? OptionalDouble.of(stratum.seen() / expected) : OptionalDouble.empty(),
+        seen,
+        rounding.outwards(affected(stratum)),
+        rounding.outwards(ifAlike(stratum)),
+        comparable ? OptionalDouble.of(seen / expected) : OptionalDouble.empty(),
         comparable
-            ? OptionalDouble.of((stratum.seen() - expected) / Math.sqrt(expected * (1 - part)))
+            ? OptionalDouble.of((seen - expected) / Math.sqrt(expected * (1 - part)))
             : OptionalDouble.empty());
   }
 

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import leakcensus.person.BirthAndSex;
+import leakcensus.person.Place;
 import leakcensus.person.Sex;
 
 /**
@@ -21,13 +23,13 @@ import leakcensus.person.Sex;
 public record PopulationDimension(
     Population population, Kind kind, List<PopulationStratum> strata) {
 
-  private static final String CHINA = "156";
-
   /** By what a dimension tells persons apart. */
   public enum Kind {
-    /** Where an id was issued, or nothing that can be told. */
+    /** Where a Chinese id was issued. */
     REGION,
-    /** Country that issued an id. */
+    /** State of the United States whose ZIP code stands in the records. */
+    STATE,
+    /** Country of an id, a ZIP code or a phone number. */
     COUNTRY,
     SEX,
     /** Age at the date of the population. */
@@ -54,10 +56,11 @@ public record PopulationDimension(
     return switch (population.kind()) {
       case CN_PROVINCE ->
           List.of(new PopulationDimension(population, Kind.REGION, population.strata()));
+      case US_STATE ->
+          List.of(new PopulationDimension(population, Kind.STATE, population.strata()));
       case COUNTRY ->
           List.of(new PopulationDimension(population, Kind.COUNTRY, population.strata()));
-      case US_STATE, YEAR_END ->
-          List.of(new PopulationDimension(population, Kind.TOTAL, List.of()));
+      case YEAR_END -> List.of(new PopulationDimension(population, Kind.TOTAL, List.of()));
       case AGE_SEX ->
           List.of(
               new PopulationDimension(
@@ -67,20 +70,35 @@ public record PopulationDimension(
     };
   }
 
+  /** The key of a country by its ISO 3166-1 number, nothing where it is 0. */
+  public Optional<String> keyOfCountry(int number) {
+    return known(number > 0, Integer.toString(number));
+  }
+
+  /** The key of a region, nothing where it is of another country than this population. */
+  public Optional<String> keyOfRegion(int region) {
+    if (kind == Kind.STATE) {
+      return Optional.of(Place.state(region)).filter(key -> !key.isEmpty());
+    }
+    int province = Place.province(region);
+    return known(province > 0, Integer.toString(province));
+  }
+
   /**
-   * The key of the part that a person is of, nothing where it is not known.
+   * The key of the age, the sex or both, nothing where it is not known.
    *
-   * @param province two-digit prefix of the id, 0 where unknown
-   * @param birthYear year of birth, 0 where unknown
+   * @throws IllegalStateException if the dimension is of places
    */
-  public Optional<String> keyOf(int province, Sex sex, int birthYear) {
+  public Optional<String> keyOf(BirthAndSex birth) {
     return switch (kind) {
-      case REGION -> known(province > 0, Integer.toString(province));
-      case COUNTRY -> known(province > 0, CHINA);
-      case SEX -> known(sex != Sex.UNKNOWN, "sex:" + word(sex));
-      case AGE -> band(birthYear).map(band -> "age:" + band);
-      case AGE_SEX -> Optional.of("age-sex:" + band(birthYear).orElse("unknown") + ":" + word(sex));
-      case TOTAL -> Optional.empty();
+      case SEX -> known(birth.sex() != Sex.UNKNOWN, "sex:" + word(birth.sex()));
+      case AGE -> band(birth.birthYear()).map(band -> "age:" + band);
+      case AGE_SEX ->
+          Optional.of(
+              "age-sex:%s:%s"
+                  .formatted(band(birth.birthYear()).orElse("unknown"), word(birth.sex())));
+      case REGION, STATE, COUNTRY, TOTAL ->
+          throw new IllegalStateException("No ages or sexes in a dimension of places");
     };
   }
 

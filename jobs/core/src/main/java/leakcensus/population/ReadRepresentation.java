@@ -46,7 +46,8 @@ final class ReadRepresentation {
   static String word(PopulationDimension.Kind kind) {
     return switch (kind) {
       case REGION -> "region of issue";
-      case COUNTRY -> "country of issue";
+      case STATE -> "state of the postal code";
+      case COUNTRY -> "country of id, postal code or phone";
       case SEX -> "sex";
       case AGE -> "age";
       case AGE_SEX -> "age and sex";

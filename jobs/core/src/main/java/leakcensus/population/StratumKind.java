@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 public enum StratumKind {
   /** First two digits of the GB/T 2260 area code: the province that issued an id. */
   CN_PROVINCE,
-  /** Numeric country code of the United Nations. */
+  /** Numeric country code of the United Nations, of an id, a ZIP code or a phone number. */
   COUNTRY,
-  /** Postal abbreviation of a state of the United States; no field of a person tells it. */
+  /** Postal abbreviation of a state of the United States, as a ZIP code tells it. */
   US_STATE,
   /** Age at the date of the population and sex, such as {@code 20-24:female}. */
   AGE_SEX,

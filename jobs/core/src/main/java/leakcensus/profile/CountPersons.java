@@ -7,6 +7,7 @@ import leakcensus.count.Measure;
 import leakcensus.person.BirthAndSex;
 import leakcensus.person.PersonField;
 import leakcensus.person.PersonRows;
+import leakcensus.person.Place;
 
 /**
  * Counts persons: by number of mentions, by field and combination of fields, by set of sources, and
@@ -75,11 +76,13 @@ public final class CountPersons {
     countFields(CountTable.ALL_SOURCES, mentions, checkedMentions, presence, validity);
     counts.add(Measure.OVERLAP, CountTable.ALL_SOURCES, 0, sources, 1);
     long facts = persons.at(start, PersonRows.FACTS);
-    int province = PersonRows.province(facts);
+    int place = PersonRows.place(facts);
     if (mentions == 2) {
       countGap(persons, start, end - 1);
     }
-    counts.add(Measure.PROVINCE_FREQUENCY, CountTable.ALL_SOURCES, province, mentions, 1);
+    counts.add(Measure.REGION_FREQUENCY, CountTable.ALL_SOURCES, Place.region(place), mentions, 1);
+    counts.add(
+        Measure.COUNTRY_FREQUENCY, CountTable.ALL_SOURCES, Place.country(place), mentions, 1);
     BirthAndSex birth = new BirthAndSex(PersonRows.birthYear(facts), PersonRows.sex(facts));
     counts.add(Measure.BIRTH_SEX_FREQUENCY, CountTable.ALL_SOURCES, birth.packed(), mentions, 1);
     alike.add(facts);

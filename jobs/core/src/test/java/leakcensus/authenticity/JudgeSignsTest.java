@@ -15,6 +15,7 @@ import leakcensus.normalise.IdStep;
 import leakcensus.normalise.ResidentId;
 import leakcensus.person.BirthAndSex;
 import leakcensus.person.Sex;
+import leakcensus.population.RoundCounts;
 import leakcensus.population.SmallCells;
 import leakcensus.synthetic.SyntheticPerson;
 import leakcensus.synthetic.SyntheticPopulation;
@@ -353,6 +354,6 @@ class JudgeSignsTest {
   }
 
   private static List<SignRow> judge(CountTable counts, int sources) {
-    return new JudgeSigns(counts, sources, SmallCells.DEFAULT, 0.95).judge();
+    return new JudgeSigns(counts, sources, SmallCells.DEFAULT, RoundCounts.NONE, 0.95).judge();
   }
 }

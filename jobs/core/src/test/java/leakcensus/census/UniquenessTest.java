@@ -50,13 +50,13 @@ class UniquenessTest {
     groups(QuasiIdentifier.BIRTH_DATE_SEX, 1, 500);
     groups(QuasiIdentifier.BIRTH_DATE_SEX_REGION, 1, 493);
     groups(QuasiIdentifier.BIRTH_YEAR_SEX_REGION, 1, 600);
-    counts.add(Measure.PROVINCE_FREQUENCY, ALL, 33, 2, 600);
-    counts.add(Measure.PROVINCE_FREQUENCY, ALL, 0, 1, 5);
+    counts.add(Measure.REGION_FREQUENCY, ALL, 33, 2, 600);
+    counts.add(Measure.REGION_FREQUENCY, ALL, 0, 1, 5);
     assertThat(rows())
         .extracting(row -> row.persons().isPresent())
         .containsExactly(true, false, true);
 
-    counts.add(Measure.PROVINCE_FREQUENCY, ALL, 11, 1, 4);
+    counts.add(Measure.REGION_FREQUENCY, ALL, 11, 1, 4);
     assertThat(rows())
         .extracting(row -> row.persons().isPresent())
         .containsExactly(true, false, false);

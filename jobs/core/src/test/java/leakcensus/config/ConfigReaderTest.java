@@ -69,7 +69,7 @@ class ConfigReaderTest {
                 List.of(),
                 new PopulationSettings(
                     List.of("china-2020", "china-2020-age-sex"), Optional.empty()),
-                11,
+                new DisclosureSettings(11, 1),
                 new PrivacySettings(false, false, false),
                 SeveritySettings.none(),
                 new DutySettings(
@@ -157,7 +157,7 @@ class ConfigReaderTest {
             offer.price { total = 10, currency = BTC, records = 1000, per-record = 0.01 }
           }
           population { compare = [un-wpp-2024, facts/own.csv], leak-date = 2022-06-30 }
-          disclosure { min-cell = 5 }
+          disclosure { min-cell = 5, round-persons = 10 }
           privacy {
             allow-unencrypted-spill = true, allow-open-network = true, allow-heap-dumps = true
           }
@@ -245,7 +245,7 @@ class ConfigReaderTest {
                 new PopulationSettings(
                     List.of("un-wpp-2024", "facts/own.csv"),
                     Optional.of(LocalDate.of(2022, 6, 30))),
-                5,
+                new DisclosureSettings(5, 10),
                 new PrivacySettings(true, true, true),
                 new SeveritySettings(
                     new TreeMap<>(Map.of(DataCategory.CRIMINAL, "Case notes.")),
@@ -336,6 +336,7 @@ class ConfigReaderTest {
     assertThat(reference.explain().lines().map(line -> line.replaceFirst(" = .*", "")))
         .containsExactly(
             "leak-census.disclosure.min-cell",
+            "leak-census.disclosure.round-persons",
             "leak-census.duties.regimes",
             "leak-census.estimate.confidence",
             "leak-census.normalise.date-order",
@@ -403,7 +404,9 @@ class ConfigReaderTest {
           estimate.confidence=95 | Cannot read leak-census: Invalid confidence: 95.0 (must be a ratio inside (0, 1))
           estimate.confidence=0 | Cannot read leak-census: Invalid confidence: 0.0 (must be a ratio inside (0, 1))
           estimate.confidence=1 | Cannot read leak-census: Invalid confidence: 1.0 (must be a ratio inside (0, 1))
-          disclosure.min-cell=4 | Cannot read leak-census: Invalid min-cell: 4 (must be at least 5)
+          disclosure.round-persons=23 | Cannot read leak-census.disclosure: Invalid round-persons: 23 (must be 1, which rounds nothing, to 22, twice the smallest cell)
+          disclosure.round-persons=0 | Cannot read leak-census.disclosure: Invalid round-persons: 0 (must be 1, which rounds nothing, to 22, twice the smallest cell)
+          disclosure.min-cell=4 | Cannot read leak-census.disclosure: Invalid min-cell: 4 (must be at least 5)
           claims={seller {persons = 0}} | Cannot read leak-census.claims.seller: Invalid persons: 0 (must be at least 1)
           claims={seller {persons = 1, max-cv2 = -1}} | Cannot read leak-census.claims.seller: Invalid max-cv2: -1.0 (must not be negative)
           claims={seller {persons = 1, source = x}} | Cannot read leak-census.claims.seller: Unknown keys: source (must be one of persons, share, records, bytes, price; with persons or share max-cv2)

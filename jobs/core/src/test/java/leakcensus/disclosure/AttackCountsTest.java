@@ -6,11 +6,50 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import leakcensus.population.RoundCounts;
 import org.junit.jupiter.api.Test;
 
 class AttackCountsTest {
 
   private static final long MIN_CELL = 11;
+
+  @Test
+  void knowsHowExactlyRoundedCountsAreTold() {
+    assertThat(AttackCounts.attack(rounded(3, 90), MIN_CELL))
+        .containsExactly(new Exposure(cell(2), 9, 11));
+    assertThat(AttackCounts.attack(rounded(10, 90), MIN_CELL))
+        .containsExactly(new Exposure(cell(2), 6, 15));
+    assertThat(AttackCounts.attack(rounded(11, 88), MIN_CELL)).isEmpty();
+  }
+
+  @Test
+  void takesADifferenceThatMayBeLargeForOneThatIs() {
+    assertThat(AttackCounts.attack(difference(1, 91), MIN_CELL))
+        .containsExactly(new Exposure(new CountKey("t", "rest", ""), 9, 9));
+    assertThat(AttackCounts.attack(difference(3, 93), MIN_CELL))
+        .containsExactly(new Exposure(new CountKey("t", "rest", ""), 6, 8));
+    assertThat(AttackCounts.attack(difference(3, 90), MIN_CELL)).isEmpty();
+  }
+
+  /** One told cell and one withheld, of 100 persons. */
+  private static CountSystem rounded(long base, long told) {
+    CountSystem system = new CountSystem(100, new RoundCounts(base));
+    int total = system.addExact(new CountKey("t", "total", ""), 100);
+    int first = system.add(cell(1), OptionalLong.of(told));
+    int second = system.add(cell(2), OptionalLong.empty());
+    system.isZero(new CountSum().minus(total).plus(first).plus(second));
+    return system;
+  }
+
+  /** One told cell of 100 persons. */
+  private static CountSystem difference(long base, long told) {
+    CountSystem system = new CountSystem(100, new RoundCounts(base));
+    int total = system.addExact(new CountKey("t", "total", ""), 100);
+    int first = system.add(cell(1), OptionalLong.of(told));
+    int rest = system.addDifference(new CountKey("t", "rest", ""));
+    system.isZero(new CountSum().minus(total).plus(first).plus(rest));
+    return system;
+  }
 
   @Test
   void reckonsAWithheldCountFromATotal() {

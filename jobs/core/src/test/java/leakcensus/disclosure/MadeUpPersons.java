@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import leakcensus.population.RoundCounts;
 
 /**
  * Made-up persons, each with the fields that each source holds of it, counted one by one: what a
@@ -67,7 +68,35 @@ final class MadeUpPersons {
       each.add(scope(SOURCES.get(source), 1 << source));
     }
     return new PersonCounts(
-        scope(ScopeCounts.ALL, (1 << sources) - 1), each, overlaps(), List.of());
+        scope(ScopeCounts.ALL, (1 << sources) - 1), each, overlaps(), List.of(), RoundCounts.NONE);
+  }
+
+  /** Told counts as a run that rounds tells them. */
+  static PersonCounts rounded(PersonCounts counts, RoundCounts rounding) {
+    return new PersonCounts(
+        rounded(counts.all(), rounding),
+        counts.sources().stream().map(scope -> rounded(scope, rounding)).toList(),
+        new OverlapCounts(
+            rounded(counts.overlaps().exactly(), rounding),
+            rounded(counts.overlaps().both(), rounding)),
+        List.of(),
+        rounding);
+  }
+
+  private static ScopeCounts rounded(ScopeCounts scope, RoundCounts rounding) {
+    return new ScopeCounts(
+        scope.source(),
+        scope.persons(),
+        rounded(scope.combinations(), rounding),
+        rounded(scope.present(), rounding),
+        rounded(scope.valid(), rounding));
+  }
+
+  private static SortedMap<String, OptionalLong> rounded(
+      SortedMap<String, OptionalLong> counts, RoundCounts rounding) {
+    SortedMap<String, OptionalLong> rounded = new TreeMap<>(counts);
+    rounded.replaceAll((key, count) -> rounding.nearest(count));
+    return rounded;
   }
 
   private int mask(SplittableRandom random, double rare) {

@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import leakcensus.population.RoundCounts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WithholdCountsTest {
 
@@ -25,6 +28,30 @@ class WithholdCountsTest {
                 seed -> {
                   PersonCounts counts = random(seed).counts();
                   PersonCounts told = counts.without(WithholdCounts.of(counts, MIN_CELL));
+                  List<Exposure> found = new ArrayList<>();
+                  found.addAll(AttackCounts.attack(RelateCounts.overlaps(told), MIN_CELL));
+                  found.addAll(AttackCounts.attack(RelateCounts.fields(told), MIN_CELL));
+                  return found.isEmpty() ? "" : "seed %d: %s".formatted(seed, found);
+                })
+            .filter(found -> !found.isEmpty())
+            .toList();
+
+    assertThat(exposed).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {3, 5, 10, 22})
+  void leavesNothingToAnAttackOnRoundedCounts(long base) {
+    RoundCounts rounding = new RoundCounts(base);
+    List<String> exposed =
+        IntStream.range(0, TABLES / 5)
+            .parallel()
+            .mapToObj(
+                seed -> {
+                  PersonCounts counts = random(seed).counts();
+                  PersonCounts told =
+                      MadeUpPersons.rounded(
+                          counts.without(WithholdCounts.of(counts, MIN_CELL)), rounding);
                   List<Exposure> found = new ArrayList<>();
                   found.addAll(AttackCounts.attack(RelateCounts.overlaps(told), MIN_CELL));
                   found.addAll(AttackCounts.attack(RelateCounts.fields(told), MIN_CELL));
@@ -130,7 +157,8 @@ class WithholdCountsTest {
                 all.valid()),
             good.sources(),
             good.overlaps(),
-            List.of());
+            List.of(),
+            RoundCounts.NONE);
 
     PersonCounts told = bad.without(WithholdCounts.of(bad, MIN_CELL));
 

@@ -43,6 +43,43 @@ class WithholdSharesTest {
     assertThat(WithholdShares.of(shares, counts(TWO), MIN_CELL)).isEqualTo(shares);
   }
 
+  @Test
+  void findsAFewPersonsOfACountryWhoAreOfNoKnownRegion() {
+    Map<String, Long> regions = Map.of("11", 60L, "12", 40L);
+
+    assertThat(attack(regions, Map.of("156", 104L, "12", 50L)))
+        .containsExactly(
+            new Exposure(
+                new CountKey("population_share", "persons_seen", "country 156, of no known region"),
+                4,
+                4));
+    assertThat(attack(regions, Map.of("156", 100L, "12", 54L))).isEmpty();
+    assertThat(attack(regions, Map.of("156", 120L, "12", 34L))).isEmpty();
+  }
+
+  @Test
+  void cannotTellThemFromAHandfulThatStandsAmongTheOthers() {
+    Map<String, Long> regions = Map.of("11", 60L, "12", 40L, "other", 20L);
+
+    assertThat(attack(regions, Map.of("156", 104L, "12", 50L))).isEmpty();
+  }
+
+  private static List<Exposure> attack(Map<String, Long> regions, Map<String, Long> countries) {
+    return AttackCounts.attack(
+        RelateCounts.strataWithSums(
+            PersonCounts.ofStrata(
+                300,
+                List.of(strata("one", "region", regions), strata("un", "country", countries)))),
+        MIN_CELL);
+  }
+
+  private static StrataCounts strata(String population, String dimension, Map<String, Long> seen) {
+    SortedMap<String, OptionalLong> strata = new TreeMap<>();
+    seen.forEach((stratum, persons) -> strata.put(stratum, OptionalLong.of(persons)));
+    long all = seen.values().stream().reduce(0L, Math::addExact);
+    return new StrataCounts(population, dimension, OptionalLong.of(all), strata);
+  }
+
   @SafeVarargs
   private static PersonCounts counts(Map<String, Long>... populations) {
     List<StrataCounts> strata = new ArrayList<>();

@@ -101,7 +101,7 @@ public final class LinkChain {
     return column == PersonRows.FACTS
         ? PersonRows.facts(
             PersonRows.isAttributable(value),
-            PersonRows.province(value),
+            PersonRows.place(value),
             PersonRows.sex(value),
             PersonRows.birthYear(value))
         : value;

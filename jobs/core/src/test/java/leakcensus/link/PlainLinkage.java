@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import leakcensus.normalise.IdStep;
 import leakcensus.person.PersonField;
 import leakcensus.person.PersonRows;
+import leakcensus.person.Place;
 import leakcensus.person.Sex;
 import leakcensus.person.SmallMention;
 import org.jgrapht.Graph;
@@ -80,7 +81,7 @@ final class PlainLinkage {
     long facts =
         PersonRows.facts(
             person.stream().anyMatch(PlainLinkage::isSomebody),
-            smallestKnown(person, SmallMention::province),
+            person.stream().map(SmallMention::place).reduce(Place.UNKNOWN, Place::better),
             Sex.values()[smallestKnown(person, mention -> mention.sex().ordinal())],
             smallestKnown(person, SmallMention::birthYear));
     List<List<Long>> rows = new ArrayList<>();

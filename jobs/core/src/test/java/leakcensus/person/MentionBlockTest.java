@@ -120,7 +120,7 @@ class MentionBlockTest {
       assertThat(block.isMapped(row)).isEqualTo(mention.mapped());
       assertThat(block.sex(row)).isEqualTo(mention.sex());
       assertThat(block.birthYear(row)).isEqualTo(mention.birthYear());
-      assertThat(block.province(row)).isEqualTo(mention.province());
+      assertThat(block.place(row)).isEqualTo(mention.place());
       assertThat(block.idStep(row)).isEqualTo(mention.idStep());
       assertThat(block.presence(row)).isEqualTo(mention.presence());
       assertThat(block.validity(row)).isEqualTo(mention.validity());
@@ -136,7 +136,7 @@ class MentionBlockTest {
     List<Object> facts = new ArrayList<>();
     facts.addAll(List.of(block.source(row), block.fileId(row), block.position(row)));
     facts.addAll(List.of(block.slot(row), block.isLead(row), block.isMapped(row)));
-    facts.addAll(List.of(block.idStep(row), block.province(row), block.sex(row)));
+    facts.addAll(List.of(block.idStep(row), block.place(row), block.sex(row)));
     facts.addAll(List.of(block.birthYear(row), block.presence(row), block.validity(row)));
     facts.addAll(List.of(block.exactToken(row), block.contentToken(row)));
     for (PersonField field : PersonField.values()) {

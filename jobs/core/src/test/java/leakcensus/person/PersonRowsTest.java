@@ -9,18 +9,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PersonRowsTest {
 
+  private static final int[] PLACES = {
+    Place.UNKNOWN,
+    Place.ofCountry(276),
+    Place.ofCountry(Place.CHINA),
+    Place.ofProvince(11),
+    Place.ofProvince(44),
+    Place.ofState(UsState.IL)
+  };
+
   @ParameterizedTest
   @CsvSource({
     "false, 0, UNKNOWN, 0",
-    "true, 11, MALE, 1900",
-    "true, 91, FEMALE, 2026",
-    "false, 127, FEMALE, 9999"
+    "true, 19979, MALE, 1900",
+    "true, 107574, FEMALE, 2026",
+    "false, 131071, FEMALE, 9999"
   })
-  void tellsFactsBack(boolean attributable, int province, Sex sex, int birthYear) {
-    long facts = PersonRows.facts(attributable, province, sex, birthYear);
+  void tellsFactsBack(boolean attributable, int place, Sex sex, int birthYear) {
+    long facts = PersonRows.facts(attributable, place, sex, birthYear);
 
     assertThat(PersonRows.isAttributable(facts)).isEqualTo(attributable);
-    assertThat(PersonRows.province(facts)).isEqualTo(province);
+    assertThat(PersonRows.place(facts)).isEqualTo(place);
     assertThat(PersonRows.sex(facts)).isEqualTo(sex);
     assertThat(PersonRows.birthYear(facts)).isEqualTo(birthYear);
     assertThat(PersonRows.birthDate(facts)).isZero();
@@ -28,7 +37,7 @@ class PersonRowsTest {
     long dated = PersonRows.withBirthDate(facts, 0x1234_5678_9ABC_DEF0L);
 
     assertThat(PersonRows.isAttributable(dated)).isEqualTo(attributable);
-    assertThat(PersonRows.province(dated)).isEqualTo(province);
+    assertThat(PersonRows.place(dated)).isEqualTo(place);
     assertThat(PersonRows.sex(dated)).isEqualTo(sex);
     assertThat(PersonRows.birthYear(dated)).isEqualTo(birthYear);
     assertThat(PersonRows.birthDate(dated)).isEqualTo(0x1ABC_DEF0L);
@@ -51,10 +60,10 @@ class PersonRowsTest {
   @Test
   void prefersWhatIsKnownAndOfTwoTheSmaller() {
     long left = PersonRows.facts(false, 0, Sex.FEMALE, 1980);
-    long right = PersonRows.facts(true, 44, Sex.MALE, 1979);
+    long right = PersonRows.facts(true, Place.ofProvince(44), Sex.MALE, 1979);
 
     assertThat(PersonRows.merged(left, right))
-        .isEqualTo(PersonRows.facts(true, 44, Sex.MALE, 1979));
+        .isEqualTo(PersonRows.facts(true, Place.ofProvince(44), Sex.MALE, 1979));
     assertThat(PersonRows.merged(left, PersonRows.facts(false, 0, Sex.UNKNOWN, 0))).isEqualTo(left);
   }
 
@@ -78,7 +87,7 @@ class PersonRowsTest {
     return PersonRows.withBirthDate(
         PersonRows.facts(
             random.nextBoolean(),
-            random.nextInt(3) * 11,
+            PLACES[random.nextInt(PLACES.length)],
             Sex.values()[random.nextInt(3)],
             random.nextInt(3) == 0 ? 0 : 1950 + random.nextInt(5)),
         random.nextInt(4));

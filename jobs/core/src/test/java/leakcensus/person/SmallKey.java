@@ -40,7 +40,7 @@ public final class SmallKey {
       block.markMapped(row);
     }
     block.setFields(row, mention.presence(), mention.validity());
-    block.setFacts(row, mention.idStep(), mention.province(), mention.sex(), mention.birthYear());
+    block.setFacts(row, mention.idStep(), mention.place(), mention.sex(), mention.birthYear());
     block.setContent(row, token(EXACT, mention.exact()), token(CONTENT, mention.content()));
     for (Map.Entry<PersonField, Integer> value : mention.values().entrySet()) {
       block.setToken(row, value.getKey(), token(value.getKey(), value.getValue()));

@@ -17,7 +17,7 @@ import leakcensus.normalise.IdStep;
  * @param lead whether it stands for its record
  * @param mapped whether its record has a mapped column
  * @param idStep how far the national id passes its rule
- * @param province region that issued the id
+ * @param place where it belongs
  * @param sex sex
  * @param birthYear year of birth
  * @param otherBits presence of profiled columns
@@ -33,7 +33,7 @@ public record SmallMention(
     boolean lead,
     boolean mapped,
     int idStep,
-    int province,
+    int place,
     Sex sex,
     int birthYear,
     long otherBits,

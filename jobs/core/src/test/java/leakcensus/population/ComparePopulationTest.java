@@ -162,7 +162,8 @@ class ComparePopulationTest {
             regions(),
             new DimensionPersons(strata, AffectedPersons.of(10, 20, 70)),
             AffectedPersons.of(150, 225, 900),
-            SmallCells.DEFAULT);
+            SmallCells.DEFAULT,
+            RoundCounts.NONE);
 
     // 45 of the 225 are of no known region: one half of those placed, in proportion
     assertThat(affected(rows.get(1)).lowerPersons()).isEqualTo(100);
@@ -186,7 +187,8 @@ class ComparePopulationTest {
             regions(),
             new DimensionPersons(strata, AffectedPersons.of(10, 20, 70)),
             AffectedPersons.of(150, 180, 220),
-            SmallCells.DEFAULT);
+            SmallCells.DEFAULT,
+            RoundCounts.NONE);
 
     // at most 120 persons more than the 100 that were seen
     assertThat(affected(rows.get(1)).upperPersons()).hasValue(80 + 120);
@@ -233,7 +235,11 @@ class ComparePopulationTest {
     AffectedPersons unknown =
         new AffectedPersons(0, OptionalDouble.empty(), OptionalDouble.empty());
     return ComparePopulation.compare(
-        regions(), new DimensionPersons(strata, unknown), affected, SmallCells.DEFAULT);
+        regions(),
+        new DimensionPersons(strata, unknown),
+        affected,
+        SmallCells.DEFAULT,
+        RoundCounts.NONE);
   }
 
   private static AffectedPersons affected(PopulationShare row) {

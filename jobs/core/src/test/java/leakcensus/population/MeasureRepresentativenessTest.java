@@ -132,7 +132,11 @@ class MeasureRepresentativenessTest {
     return MeasureRepresentativeness.of(
             dimension,
             ComparePopulation.compare(
-                dimension, persons, AffectedPersons.of(all, all, all), SmallCells.DEFAULT))
+                dimension,
+                persons,
+                AffectedPersons.of(all, all, all),
+                SmallCells.DEFAULT,
+                RoundCounts.NONE))
         .orElseThrow();
   }
 }

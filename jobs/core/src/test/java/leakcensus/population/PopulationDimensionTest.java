@@ -3,11 +3,15 @@ package leakcensus.population;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import leakcensus.person.BirthAndSex;
+import leakcensus.person.Place;
 import leakcensus.person.Sex;
+import leakcensus.person.UsState;
 import leakcensus.population.PopulationDimension.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -41,13 +45,13 @@ class PopulationDimensionTest {
         PopulationDimension.of(PopulationReader.bundled("china-2020-age-sex"), LEAK).get(1);
     Map<String, Integer> years = new HashMap<>();
     for (int year = 1850; year <= 2022; year++) {
-      years.merge(ages.keyOf(0, Sex.UNKNOWN, year).orElseThrow(), 1, Integer::sum);
+      years.merge(ages.keyOf(new BirthAndSex(year, Sex.UNKNOWN)).orElseThrow(), 1, Integer::sum);
     }
 
     assertThat(years).hasSize(23).containsEntry("age:born-since", 2);
     assertThat(years).containsEntry("age:0", 1).containsEntry("age:1-4", 4);
     assertThat(years).containsEntry("age:95-99", 5).containsEntry("age:100+", 71);
-    assertThat(ages.keyOf(11, Sex.MALE, 0)).isEmpty();
+    assertThat(ages.keyOf(new BirthAndSex(0, Sex.MALE))).isEmpty();
   }
 
   @Test
@@ -61,14 +65,24 @@ class PopulationDimensionTest {
     PopulationDimension states =
         PopulationDimension.of(PopulationReader.bundled("us-2020"), LEAK).get(0);
 
-    assertThat(ages.get(0).keyOf(0, Sex.FEMALE, 0)).contains("sex:female");
-    assertThat(ages.get(0).keyOf(0, Sex.UNKNOWN, 1990)).isEmpty();
-    assertThat(ages.get(2).keyOf(0, Sex.FEMALE, 1990)).contains("age-sex:30-34:female");
-    assertThat(ages.get(2).keyOf(0, Sex.UNKNOWN, 0)).contains("age-sex:unknown:unknown");
-    assertThat(regions.keyOf(33, Sex.UNKNOWN, 0)).contains("33");
-    assertThat(regions.keyOf(0, Sex.MALE, 1990)).isEmpty();
-    assertThat(countries.keyOf(33, Sex.UNKNOWN, 0)).contains("156");
-    assertThat(states.keyOf(33, Sex.MALE, 1990)).isEmpty();
-    assertThat(states.strata()).isEmpty();
+    int illinois = Place.region(Place.ofState(UsState.IL));
+
+    assertThat(ages.get(0).keyOf(new BirthAndSex(0, Sex.FEMALE))).contains("sex:female");
+    assertThat(ages.get(0).keyOf(new BirthAndSex(1990, Sex.UNKNOWN))).isEmpty();
+    assertThat(ages.get(2).keyOf(new BirthAndSex(1990, Sex.FEMALE)))
+        .contains("age-sex:30-34:female");
+    assertThat(ages.get(2).keyOf(new BirthAndSex(0, Sex.UNKNOWN)))
+        .contains("age-sex:unknown:unknown");
+    assertThat(regions.keyOfRegion(33)).contains("33");
+    assertThat(regions.keyOfRegion(0)).isEmpty();
+    assertThat(countries.keyOfCountry(156)).contains("156");
+    assertThat(countries.keyOfCountry(0)).isEmpty();
+    assertThat(regions.keyOfRegion(illinois)).isEmpty();
+    assertThat(states.keyOfRegion(33)).isEmpty();
+    assertThat(states.keyOfRegion(illinois)).contains("IL");
+    assertThat(states.strata()).hasSize(51);
+    assertThat(states.strata())
+        .extracting(PopulationStratum::key)
+        .isSubsetOf(Arrays.stream(UsState.values()).map(UsState::name).toList());
   }
 }

@@ -9,6 +9,7 @@ import leakcensus.block.LongTable;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
 import leakcensus.person.PersonRows;
+import leakcensus.person.Place;
 import leakcensus.person.QuasiIdentifier;
 import leakcensus.person.Sex;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ class AlikePersonsTest {
       int day = year == 0 || random.nextInt(6) == 0 ? 0 : 10 + random.nextInt(40);
       long facts =
           PersonRows.withBirthDate(
-              PersonRows.facts(true, province, sex, year), day == 0 ? 0 : 100_000L * year + day);
+              PersonRows.facts(true, province == 0 ? 0 : Place.ofProvince(province), sex, year),
+              day == 0 ? 0 : 100_000L * year + day);
       (person % 2 == 0 ? first : second).add(facts);
       if (sex != Sex.UNKNOWN && day > 0) {
         groups.merge("0 %d-%d %s".formatted(year, day, sex), 1L, Long::sum);
@@ -58,11 +60,12 @@ class AlikePersonsTest {
 
   @Test
   void spreadsItsKeys() {
-    long facts = PersonRows.facts(true, 11, Sex.MALE, 1980);
+    long facts = PersonRows.facts(true, Place.ofProvince(11), Sex.MALE, 1980);
 
     assertThat(QuasiIdentifier.BIRTH_YEAR_SEX_REGION.of(facts) >>> 32)
         .isNotEqualTo(
-            QuasiIdentifier.BIRTH_YEAR_SEX_REGION.of(PersonRows.facts(true, 11, Sex.MALE, 1981))
+            QuasiIdentifier.BIRTH_YEAR_SEX_REGION.of(
+                    PersonRows.facts(true, Place.ofProvince(11), Sex.MALE, 1981))
                 >>> 32);
     assertThat(QuasiIdentifier.BIRTH_DATE_SEX.of(facts)).isZero();
     assertThat(QuasiIdentifier.BIRTH_YEAR_SEX_REGION.of(PersonRows.facts(true, 0, Sex.MALE, 1980)))

@@ -150,7 +150,7 @@ class CountPersonsTest {
         count(merged(List.of(new Place(1, 0, 0, 0, 1, 1, false, thin), place(2, 0, 0, 1))));
 
     assertThat(counts.at(Measure.PERSON_FREQUENCY, 0, 0, 1)).isEqualTo(1);
-    assertThat(counts.bySecond(Measure.PROVINCE_FREQUENCY, ALL, 0)).isEqualTo(Map.of(1L, 1L));
+    assertThat(counts.bySecond(Measure.REGION_FREQUENCY, ALL, 0)).isEqualTo(Map.of(1L, 1L));
   }
 
   /** The least that is known, 0 where nothing is. */
@@ -169,13 +169,9 @@ class CountPersonsTest {
     recountFields(ALL, places);
     long mask = bySource.keySet().stream().mapToLong(source -> 1L << source).sum();
     expected.add(Measure.OVERLAP, ALL, 0, mask, 1);
-    long province =
-        places.stream()
-            .mapToLong(place -> PersonRows.province(place.facts()))
-            .filter(known -> known != 0)
-            .min()
-            .orElse(0);
-    expected.add(Measure.PROVINCE_FREQUENCY, ALL, province, places.size(), 1);
+    long code = least(places, each -> PersonRows.place(each.facts()));
+    expected.add(Measure.REGION_FREQUENCY, ALL, code == 0 ? 0 : code - 156 * 128, places.size(), 1);
+    expected.add(Measure.COUNTRY_FREQUENCY, ALL, code == 0 ? 0 : 156, places.size(), 1);
     long year = least(places, place -> PersonRows.birthYear(place.facts()));
     long sex = least(places, place -> PersonRows.sex(place.facts()).ordinal());
     long birthAndSex = (year == 0 ? 0 : year - 1800) * 4 + sex;
@@ -278,7 +274,7 @@ class CountPersonsTest {
               random.nextInt(3) == 0,
               PersonRows.facts(
                   random.nextInt(4) > 0,
-                  random.nextInt(3) * 11,
+                  random.nextInt(3) == 0 ? 0 : 156 * 128 + 11 + random.nextInt(2),
                   Sex.values()[random.nextInt(3)],
                   random.nextInt(2) * 1970)));
     }

@@ -4,7 +4,6 @@ import leakcensus.authenticity.JudgeSigns;
 import leakcensus.authenticity.SignRow;
 import leakcensus.census.CensusFacts;
 import leakcensus.config.CensusConfig;
-import leakcensus.population.SmallCells;
 import leakcensus.spark.table.CensusTables;
 import leakcensus.spark.table.SummaryRows;
 
@@ -19,7 +18,8 @@ final class AuthenticityRows {
         new JudgeSigns(
             facts.counts(),
             facts.sources().size(),
-            new SmallCells(config.minCell()),
+            config.disclosure().smallCells(),
+            config.disclosure().rounding(),
             config.confidence());
     for (SignRow row : judge.judge()) {
       rows.add(

@@ -12,15 +12,15 @@ public final class CensusRows {
 
   /** The rows of all tables but {@code run}, whatever the order of files, tasks or keys was. */
   public static List<SummaryRows> of(CensusFindings findings, CensusConfig config, String runId) {
-    WithheldCounts withheld = WithheldCounts.of(findings.facts(), config);
+    ToldCounts told = ToldCounts.of(findings.facts(), config);
     return List.of(
         IntakeRows.intake(findings.facts(), runId),
         IntakeRows.quarantine(findings.facts(), runId),
-        FieldRows.profile(findings.facts(), withheld, config, runId),
-        FieldRows.combinations(findings.facts(), withheld, config, runId),
+        FieldRows.profile(findings.facts(), told, config, runId),
+        FieldRows.combinations(findings.facts(), told, config, runId),
         RepeatRows.frequency(findings.facts(), runId),
-        RepeatRows.overlap(findings.facts(), withheld, runId),
-        RepeatRows.pairs(findings.facts(), withheld, runId),
+        RepeatRows.overlap(findings.facts(), told, runId),
+        RepeatRows.pairs(findings.facts(), told, runId),
         LinkageRows.quality(findings.facts(), runId),
         MatchingRows.weights(findings.facts(), runId),
         MatchingRows.blocking(findings.facts(), runId),

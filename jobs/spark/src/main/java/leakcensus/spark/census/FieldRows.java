@@ -25,22 +25,21 @@ import leakcensus.spark.table.SummaryRows;
 final class FieldRows {
 
   private final CensusFacts facts;
-  private final WithheldCounts withheld;
+  private final ToldCounts told;
   private final double confidence;
   private final SummaryRows rows;
 
-  private FieldRows(
-      CensusFacts facts, WithheldCounts withheld, CensusConfig config, SummaryRows rows) {
+  private FieldRows(CensusFacts facts, ToldCounts told, CensusConfig config, SummaryRows rows) {
     this.facts = facts;
-    this.withheld = withheld;
+    this.told = told;
     confidence = config.confidence();
     this.rows = rows;
   }
 
   static SummaryRows profile(
-      CensusFacts facts, WithheldCounts withheld, CensusConfig config, String runId) {
+      CensusFacts facts, ToldCounts told, CensusConfig config, String runId) {
     SummaryRows rows = new SummaryRows(CensusTables.FIELD_PROFILE, runId);
-    FieldRows writer = new FieldRows(facts, withheld, config, rows);
+    FieldRows writer = new FieldRows(facts, told, config, rows);
     writer.addTotals();
     for (int source = 0; source < facts.sources().size(); source++) {
       writer.addSource(source);
@@ -49,9 +48,9 @@ final class FieldRows {
   }
 
   static SummaryRows combinations(
-      CensusFacts facts, WithheldCounts withheld, CensusConfig config, String runId) {
+      CensusFacts facts, ToldCounts told, CensusConfig config, String runId) {
     SummaryRows rows = new SummaryRows(CensusTables.FIELD_COMBINATION, runId);
-    FieldRows writer = new FieldRows(facts, withheld, config, rows);
+    FieldRows writer = new FieldRows(facts, told, config, rows);
     writer.addCombinations(CountTable.ALL_SOURCES);
     for (int source = 0; source < facts.sources().size(); source++) {
       writer.addCombinations(source);
@@ -141,10 +140,10 @@ final class FieldRows {
         present,
         OptionalLong.of(valid),
         OptionalLong.of(facts.counts().at(Measure.FIELD_DISTINCT, source, field.ordinal())),
-        withheld.show(
+        told.show(
             ScopeCounts.present(name, field.key()),
             facts.counts().at(Measure.PERSON_PRESENT, source, field.ordinal())),
-        withheld.show(
+        told.show(
             ScopeCounts.valid(name, field.key()),
             facts.counts().at(Measure.PERSON_VALID, source, field.ordinal())));
   }
@@ -192,14 +191,16 @@ final class FieldRows {
     masks.addAll(persons.keySet());
     for (long mask : masks) {
       long count = persons.getOrDefault(mask, 0L);
-      boolean hidden = withheld.contains(ScopeCounts.combination(name, Labels.fields(mask)));
+      OptionalLong shown = told.show(ScopeCounts.combination(name, Labels.fields(mask)), count);
       rows.add(
           name,
           Labels.fields(mask),
           records.getOrDefault(mask, 0L),
-          hidden ? OptionalLong.empty() : OptionalLong.of(count),
-          hidden || all == 0 ? OptionalDouble.empty() : OptionalDouble.of(count / all),
-          hidden);
+          shown,
+          shown.isEmpty() || all == 0
+              ? OptionalDouble.empty()
+              : OptionalDouble.of(shown.getAsLong() / all),
+          shown.isEmpty());
     }
   }
 }

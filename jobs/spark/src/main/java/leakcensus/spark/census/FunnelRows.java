@@ -18,6 +18,7 @@ import leakcensus.estimate.claim.ClaimKind;
 import leakcensus.normalise.IdStep;
 import leakcensus.normalise.NationalIdRule;
 import leakcensus.person.PersonField;
+import leakcensus.population.RoundCounts;
 import leakcensus.population.SmallCells;
 import leakcensus.source.IntakeMeasure;
 import leakcensus.source.Source;
@@ -34,20 +35,24 @@ final class FunnelRows {
   private static final Set<ClaimKind> CLAIMED = Set.of(ClaimKind.PERSONS, ClaimKind.RECORDS);
 
   private static final int CLAIM_STEP = 0;
+  private static final int FIRST_STEP_OF_IDS = 4;
   private static final int SAMPLE_STEP = 10;
   private static final int DUMP_STEP = 11;
 
   private final SummaryRows rows;
   private final SmallCells smallCells;
+  private final RoundCounts rounding;
   private final CensusFindings findings;
   private final Optional<ClaimCheck> claim;
   private final OptionalDouble population;
   private final List<Long> published = new ArrayList<>();
   private long number = 1;
+  private long lastShown;
 
   private FunnelRows(CensusFindings findings, CensusConfig config, String runId) {
     rows = new SummaryRows(CensusTables.ID_FUNNEL, runId);
-    smallCells = new SmallCells(config.minCell());
+    smallCells = config.disclosure().smallCells();
+    rounding = config.disclosure().rounding();
     this.findings = findings;
     claim =
         findings.claims().stream()
@@ -154,7 +159,8 @@ final class FunnelRows {
     addCount(name, left, isSmall(left) || fewWithout);
   }
 
-  private void addCount(String name, long left, boolean hidden) {
+  private void addCount(String name, long counted, boolean hidden) {
+    long left = number < FIRST_STEP_OF_IDS ? counted : rounding.nearest(counted);
     rows.add(
         number++,
         name,
@@ -169,6 +175,7 @@ final class FunnelRows {
         OptionalDouble.empty());
     if (!hidden) {
       published.add(left);
+      lastShown = counted;
     }
   }
 
@@ -203,8 +210,8 @@ final class FunnelRows {
   private boolean isSmall(long left) {
     boolean smallStep =
         !published.isEmpty()
-            && number > 3
-            && smallCells.isSmall(Math.abs(published.get(published.size() - 1) - left));
+            && number >= FIRST_STEP_OF_IDS
+            && smallCells.isSmall(Math.abs(lastShown - left));
     return smallCells.isSmall(left) || smallStep;
   }
 

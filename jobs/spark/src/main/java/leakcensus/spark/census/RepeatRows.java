@@ -11,6 +11,7 @@ import leakcensus.census.CensusFacts;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
 import leakcensus.disclosure.OverlapCounts;
+import leakcensus.population.RoundCounts;
 import leakcensus.profile.CountPersons;
 import leakcensus.spark.table.CensusTables;
 import leakcensus.spark.table.SummaryRows;
@@ -46,51 +47,53 @@ final class RepeatRows {
     return rows;
   }
 
-  static SummaryRows overlap(CensusFacts facts, WithheldCounts withheld, String runId) {
+  static SummaryRows overlap(CensusFacts facts, ToldCounts told, String runId) {
     SummaryRows rows = new SummaryRows(CensusTables.OVERLAP, runId);
     TreeMap<Long, Long> persons =
         new TreeMap<>(facts.counts().bySecond(Measure.OVERLAP, CountTable.ALL_SOURCES, 0));
     persons.forEach(
         (mask, count) -> {
           String sources = Labels.sources(facts.sources(), mask);
-          boolean hidden = withheld.contains(OverlapCounts.exactly(sources));
-          rows.add(sources, hidden ? OptionalLong.empty() : OptionalLong.of(count), hidden);
+          OptionalLong shown = told.show(OverlapCounts.exactly(sources), count);
+          rows.add(sources, shown, shown.isEmpty());
         });
     return rows;
   }
 
-  static SummaryRows pairs(CensusFacts facts, WithheldCounts withheld, String runId) {
+  static SummaryRows pairs(CensusFacts facts, ToldCounts told, String runId) {
     SummaryRows rows = new SummaryRows(CensusTables.REPEAT_PAIRS, runId);
     for (int first = 0; first < facts.sources().size(); first++) {
       for (int second = first; second < facts.sources().size(); second++) {
         OptionalLong persons =
             first == second
                 ? OptionalLong.of(facts.counts().at(Measure.REPEAT_PERSONS, first, second))
-                : personsInBoth(facts, withheld, first, second);
+                : personsInBoth(facts, told, first, second);
         rows.add(
             facts.sources().get(first).name(),
             facts.sources().get(second).name(),
             persons,
             facts.counts().at(Measure.REPEAT_PAIRS, first, second),
-            persons.isPresent() ? Optional.of(gaps(facts, first, second)) : Optional.empty());
+            persons.isPresent() ? Optional.of(gaps(facts, told, first, second)) : Optional.empty());
       }
     }
     return rows;
   }
 
   private static OptionalLong personsInBoth(
-      CensusFacts facts, WithheldCounts withheld, int first, int second) {
+      CensusFacts facts, ToldCounts told, int first, int second) {
     String sources = Labels.sources(facts.sources(), 1L << first | 1L << second);
-    return withheld.show(
+    return told.show(
         OverlapCounts.both(sources), facts.counts().at(Measure.REPEAT_PERSONS, first, second));
   }
 
-  private static List<Long> gaps(CensusFacts facts, int first, int second) {
+  /** Of one source alone, as the persons beside them, they are counts of structure. */
+  private static List<Long> gaps(CensusFacts facts, ToldCounts told, int first, int second) {
+    RoundCounts rounding = first == second ? RoundCounts.NONE : told.rounding();
     long[] tenths = new long[TENTHS];
     facts
         .counts()
         .bySecond(Measure.REPEAT_GAPS, first, second)
         .forEach((bin, persons) -> tenths[(int) (bin * TENTHS / CountPersons.GAP_BINS)] += persons);
-    return Arrays.stream(tenths).boxed().toList();
+    return Arrays.stream(tenths).map(rounding::nearest).boxed().toList();
   }
 }

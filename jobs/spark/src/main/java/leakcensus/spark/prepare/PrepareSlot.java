@@ -1,18 +1,24 @@
 package leakcensus.spark.prepare;
 
 import java.util.List;
+import java.util.Optional;
 import leakcensus.normalise.DateNormaliser;
 import leakcensus.normalise.FieldNormalisers;
 import leakcensus.normalise.FieldValue;
 import leakcensus.normalise.FullName;
 import leakcensus.normalise.IdStep;
 import leakcensus.normalise.NationalIdRule;
+import leakcensus.normalise.NormaliseSettings;
 import leakcensus.normalise.OrganisationName;
+import leakcensus.normalise.PhoneCountry;
 import leakcensus.normalise.ResidentId;
 import leakcensus.normalise.SexNormaliser;
+import leakcensus.normalise.ZipCode;
 import leakcensus.person.MentionBlock;
 import leakcensus.person.PersonField;
+import leakcensus.person.Place;
 import leakcensus.person.Sex;
+import leakcensus.person.UsState;
 import leakcensus.source.RecordCursor;
 import leakcensus.source.Slot;
 
@@ -21,18 +27,21 @@ final class PrepareSlot {
 
   private static final char SEPARATOR = '\u001E';
   private static final int YEAR_DIVISOR = 10_000;
+  private static final String UNITED_STATES = "US";
 
   private final PersonField[] fields;
   private final JoinColumns[][] columns;
   private final FieldNormalisers normalisers;
   private final NationalIdRule idRule;
+  private final boolean hasZipCodes;
   private final FieldValue[] values = new FieldValue[PersonField.COUNT];
   private final String[] normals = new String[PersonField.COUNT];
 
   PrepareSlot(
-      Slot slot, List<String> allColumns, FieldNormalisers normalisers, NationalIdRule idRule) {
+      Slot slot, List<String> allColumns, FieldNormalisers normalisers, NormaliseSettings rules) {
     this.normalisers = normalisers;
-    this.idRule = idRule;
+    idRule = rules.nationalIdRule();
+    hasZipCodes = rules.phoneRegion().equals(UNITED_STATES);
     fields = slot.columns().keySet().toArray(new PersonField[0]);
     columns = new JoinColumns[fields.length][];
     for (int i = 0; i < fields.length; i++) {
@@ -167,7 +176,7 @@ final class PrepareSlot {
     Sex sex = SexNormaliser.sexOf(value(PersonField.SEX).normal());
     int birthYear = DateNormaliser.yearOf(birth);
     if (!id.isPresent() || idRule != NationalIdRule.CN_RESIDENT_ID) {
-      mentions.setFacts(row, 0, 0, sex, birthYear);
+      mentions.setFacts(row, 0, placeWithoutId(), sex, birthYear);
       return;
     }
     IdStep step = ResidentId.step(id.normal());
@@ -175,12 +184,23 @@ final class PrepareSlot {
       mentions.setFacts(
           row,
           step.ordinal(),
-          ResidentId.provincePrefix(id.normal()),
+          Place.ofProvince(ResidentId.provincePrefix(id.normal())),
           ResidentId.sex(id.normal()),
           ResidentId.birthDate(id.normal()) / YEAR_DIVISOR);
     } else {
-      mentions.setFacts(row, step.ordinal(), 0, sex, birthYear);
+      mentions.setFacts(row, step.ordinal(), placeWithoutId(), sex, birthYear);
     }
+  }
+
+  private int placeWithoutId() {
+    if (hasZipCodes) {
+      Optional<UsState> state = ZipCode.state(value(PersonField.POSTAL_CODE).normal());
+      if (state.isPresent()) {
+        return Place.ofState(state.get());
+      }
+    }
+    FieldValue phone = value(PersonField.PHONE);
+    return phone.isValid() ? Place.ofCountry(PhoneCountry.of(phone.normal())) : Place.UNKNOWN;
   }
 
   private FieldValue value(PersonField field) {

@@ -37,7 +37,7 @@ final class PrepareSource {
     otherColumns = source.other().stream().mapToInt(columns::indexOf).toArray();
     FieldNormalisers normalisers = FieldNormalisers.of(source.rules());
     for (Slot slot : source.slots()) {
-      slots.add(new PrepareSlot(slot, columns, normalisers, source.rules().nationalIdRule()));
+      slots.add(new PrepareSlot(slot, columns, normalisers, source.rules()));
     }
   }
 

@@ -29,6 +29,9 @@ public final class CensusTables {
           .whole(
               "organisation_mentions",
               "mentions that are organisations, which are not among those too thin")
+          .whole(
+              "persons_rounded_to",
+              "what told counts of persons by attribute are multiples of; 1 where they are exact")
           .table();
 
   /** One row a file. */
@@ -272,7 +275,9 @@ public final class CensusTables {
       SummaryTable.named("population_share", "population x dimension x stratum")
           .text("population", "name of the population")
           .text("stratum", "key of the part, total for everybody")
-          .text("label", "name of the part; a province is where the id was issued, never residence")
+          .text(
+              "label",
+              "name of the part; a province is where the id was issued, a country may be that of a phone")
           .whole("population_persons", "how many people live in it")
           .whole("persons_seen", "persons whom the sample places in it; suppressed below k")
           .real("persons", "estimated persons")

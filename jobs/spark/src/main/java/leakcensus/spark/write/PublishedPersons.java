@@ -15,6 +15,7 @@ import leakcensus.disclosure.OverlapCounts;
 import leakcensus.disclosure.PersonCounts;
 import leakcensus.disclosure.ScopeCounts;
 import leakcensus.disclosure.StrataCounts;
+import leakcensus.population.RoundCounts;
 import leakcensus.spark.table.CensusTables;
 import leakcensus.spark.table.SummaryRows;
 import leakcensus.spark.table.SummaryTable;
@@ -51,6 +52,14 @@ final class PublishedPersons {
     return left;
   }
 
+  /** How a run says that it rounds. */
+  static RoundCounts rounding(Map<String, SummaryRows> tables) {
+    return Cells.of(tables, CensusTables.RUN)
+        .map(run -> new RoundCounts(Math.max(1, run.whole("persons_rounded_to"))))
+        .findFirst()
+        .orElse(RoundCounts.NONE);
+  }
+
   private PersonCounts counts() {
     SortedMap<String, Long> persons = new TreeMap<>();
     Cells.of(tables, CensusTables.FREQUENCY)
@@ -65,7 +74,7 @@ final class PublishedPersons {
     sources.remove(ALL);
     List<ScopeCounts> each = new ArrayList<>();
     sources.forEach(source -> each.add(scope(source, persons)));
-    return new PersonCounts(scope(ALL, persons), each, overlaps(), strata());
+    return new PersonCounts(scope(ALL, persons), each, overlaps(), strata(), rounding(tables));
   }
 
   private ScopeCounts scope(String source, SortedMap<String, Long> persons) {

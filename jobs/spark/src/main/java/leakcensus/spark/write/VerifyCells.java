@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import leakcensus.population.RoundCounts;
+import leakcensus.spark.table.CensusTables;
 import leakcensus.spark.table.SummaryColumn;
 import leakcensus.spark.table.SummaryRows;
 
@@ -31,17 +33,21 @@ final class VerifyCells {
 
   private VerifyCells() {}
 
-  /** What is wrong with the cells of a table, a sentence each. */
-  static List<String> faults(SummaryRows rows, long minCell) {
+  /** What is wrong with the cells of a table, a sentence each; a funnel holds exact counts too. */
+  static List<String> faults(SummaryRows rows, long minCell, RoundCounts rounding) {
     List<String> faults = new ArrayList<>();
     List<SummaryColumn> columns = rows.table().columns();
     Set<String> checked = COLUMNS.getOrDefault(rows.table().name(), Set.of());
+    boolean isRounded = !rows.table().equals(CensusTables.ID_FUNNEL);
     for (int column = 0; column < columns.size(); column++) {
       if (checked.contains(columns.get(column).name())) {
         String cell = rows.table().name() + "." + columns.get(column).name();
         for (List<Optional<Object>> row : rows.rows()) {
           long persons = row.get(column).map(Long.class::cast).orElse(0L);
-          if (persons > 0 && persons < minCell) {
+          if (isRounded && persons != rounding.nearest(persons)) {
+            faults.add(
+                "Invalid cell in %s: no multiple of %d persons".formatted(cell, rounding.base()));
+          } else if (persons > 0 && rounding.most(persons) < minCell) {
             faults.add("Invalid cell in %s: below %d persons".formatted(cell, minCell));
           } else if (row.get(column).isPresent() && isSuppressed(columns, row)) {
             faults.add("Invalid cell in %s: shown in a suppressed row".formatted(cell));

@@ -38,7 +38,7 @@ final class VerifyDisclosure {
     verify.attack("of sources and fields", () -> RelateCounts.fields(counts));
     verify.attack("by stratum", () -> RelateCounts.strataWithSums(counts));
     LinkedHashMap<String, OptionalLong> funnel = PublishedPersons.funnel(tables);
-    verify.attack("of ids by step", () -> RelateCounts.steps(funnel, MOST_IDS));
+    verify.attack("of ids by step", () -> RelateCounts.steps(funnel, MOST_IDS, counts.rounding()));
     return List.copyOf(verify.faults);
   }
 

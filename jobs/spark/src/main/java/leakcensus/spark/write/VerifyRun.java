@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import leakcensus.config.InputException;
+import leakcensus.population.RoundCounts;
 import leakcensus.spark.table.AssignmentTable;
 import leakcensus.spark.table.CensusTables;
 import leakcensus.spark.table.ReviewTable;
@@ -21,7 +23,7 @@ public final class VerifyRun {
   private final CommittedRun run;
   private final long minCell;
   private final Map<String, SummaryTable> known = new HashMap<>();
-  private final Map<String, SummaryRows> sound = new HashMap<>();
+  private final Map<String, SummaryRows> sound = new TreeMap<>();
   private final List<String> faults = new ArrayList<>();
   private final List<String> smallCounts = new ArrayList<>();
 
@@ -39,6 +41,8 @@ public final class VerifyRun {
     verify.checkNames();
     run.manifest().tables().forEach(verify::check);
     run.manifest().files().forEach(verify::checkFile);
+    RoundCounts rounding = PublishedPersons.rounding(verify.sound);
+    verify.sound.values().forEach(rows -> verify.checkCells(rows, rounding));
     verify.faults.addAll(VerifyAccounts.faults(verify.sound));
     verify.smallCounts.addAll(VerifyDisclosure.faults(verify.sound, minCell));
     return new RunFaults(verify.faults, verify.smallCounts);
@@ -169,7 +173,10 @@ public final class VerifyRun {
     if (!ContentHash.of(rows).equals(entry.contentHash())) {
       faults.add("Invalid table %s: its content hash differs".formatted(table));
     }
-    smallCounts.addAll(VerifyCells.faults(rows, minCell));
     sound.put(table, rows);
+  }
+
+  private void checkCells(SummaryRows rows, RoundCounts rounding) {
+    smallCounts.addAll(VerifyCells.faults(rows, minCell, rounding));
   }
 }

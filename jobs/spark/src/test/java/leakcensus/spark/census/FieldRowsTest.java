@@ -158,7 +158,7 @@ class FieldRowsTest {
   }
 
   private List<String> combinations() {
-    return text(FieldRows.combinations(census.facts(), census.withheld(), census.config(), "run"));
+    return text(FieldRows.combinations(census.facts(), census.told(), census.config(), "run"));
   }
 
   private void persons(int source, long persons) {
@@ -172,8 +172,7 @@ class FieldRowsTest {
 
   /** The intervals have tests of their own. */
   private List<String> withoutIntervals() {
-    return text(FieldRows.profile(census.facts(), census.withheld(), census.config(), "run"))
-        .stream()
+    return text(FieldRows.profile(census.facts(), census.told(), census.config(), "run")).stream()
         .map(row -> List.of(row.split(" \\| ")))
         .map(
             cells ->

@@ -41,7 +41,7 @@ class RepeatRowsTest {
     overlap(IN_PERSONS | IN_CASES, 11);
     census.counts.add(Measure.REPEAT_PERSONS, PERSONS, CASES, 11);
 
-    assertThat(text(RepeatRows.overlap(census.facts(), census.withheld(), "run")))
+    assertThat(text(RepeatRows.overlap(census.facts(), census.told(), "run")))
         .containsExactly(
             "persons | 50 | false", "cases | 12 | false", "persons+cases | 11 | false");
   }
@@ -53,7 +53,7 @@ class RepeatRowsTest {
     overlap(IN_PERSONS | IN_CASES, 2);
     census.counts.add(Measure.REPEAT_PERSONS, PERSONS, CASES, 2);
 
-    assertThat(text(RepeatRows.overlap(census.facts(), census.withheld(), "run")))
+    assertThat(text(RepeatRows.overlap(census.facts(), census.told(), "run")))
         .containsExactly("persons | 50 | false", "cases | - | true", "persons+cases | - | true");
   }
 
@@ -67,7 +67,7 @@ class RepeatRowsTest {
     census.counts.add(Measure.REPEAT_PERSONS, PERSONS, CASES, 11);
     census.counts.add(Measure.REPEAT_PAIRS, PERSONS, CASES, 19);
 
-    assertThat(text(RepeatRows.pairs(census.facts(), census.withheld(), "run")))
+    assertThat(text(RepeatRows.pairs(census.facts(), census.told(), "run")))
         .containsExactly(
             "persons | persons | 5 | 7 | [3, 0, 0, 0, 0, 0, 0, 0, 0, 1]",
             "persons | cases | 11 | 19 | [0, 2, 0, 0, 0, 0, 0, 0, 0, 0]",
@@ -79,14 +79,32 @@ class RepeatRowsTest {
     census.counts.add(Measure.REPEAT_PERSONS, PERSONS, CASES, 10);
     census.counts.add(Measure.REPEAT_PAIRS, PERSONS, CASES, 19);
 
-    assertThat(text(RepeatRows.pairs(census.facts(), census.withheld(), "run")))
+    assertThat(text(RepeatRows.pairs(census.facts(), census.told(), "run")))
         .contains("persons | cases | - | 19 | -");
+  }
+
+  @Test
+  void roundsPersonsOfSeveralSourcesAndWhatTheyAdmit() {
+    census.withRounding(5);
+    overlap(IN_PERSONS, 52);
+    overlap(IN_PERSONS | IN_CASES, 13);
+    census.counts.add(Measure.REPEAT_PERSONS, PERSONS, PERSONS, 12);
+    census.counts.add(Measure.REPEAT_PERSONS, PERSONS, CASES, 13);
+    census.counts.add(Measure.REPEAT_PAIRS, PERSONS, CASES, 19);
+    census.counts.add(Measure.REPEAT_GAPS, PERSONS, CASES, 100, 8);
+
+    assertThat(text(RepeatRows.overlap(census.facts(), census.told(), "run")))
+        .containsExactly("persons | 50 | false", "persons+cases | 15 | false");
+    assertThat(text(RepeatRows.pairs(census.facts(), census.told(), "run")))
+        .contains(
+            "persons | persons | 12 | 0 | [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]",
+            "persons | cases | 15 | 19 | [0, 10, 0, 0, 0, 0, 0, 0, 0, 0]");
   }
 
   @Test
   void hasNoFrequenciesAndNoOverlapWithoutPersons() {
     assertThat(text(RepeatRows.frequency(census.facts(), "run"))).isEmpty();
-    assertThat(text(RepeatRows.overlap(census.facts(), census.withheld(), "run"))).isEmpty();
+    assertThat(text(RepeatRows.overlap(census.facts(), census.told(), "run"))).isEmpty();
   }
 
   /** With one mention of each person in each of the sources. */

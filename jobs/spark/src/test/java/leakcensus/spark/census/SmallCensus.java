@@ -11,6 +11,7 @@ import leakcensus.census.CensusFindings;
 import leakcensus.census.ConcludeCensus;
 import leakcensus.config.CensusConfig;
 import leakcensus.config.ClaimSettings;
+import leakcensus.config.DisclosureSettings;
 import leakcensus.config.OutputSettings;
 import leakcensus.config.PopulationSettings;
 import leakcensus.config.PrivacySettings;
@@ -52,6 +53,7 @@ final class SmallCensus {
   final CountTable counts = new CountTable();
 
   private final SplitTally tally = new SplitTally(0);
+  private int roundPersons = 1;
   private NationalIdRule idRule = NationalIdRule.CN_RESIDENT_ID;
 
   /** The cells of all rows as text without the run id; an empty cell is a hyphen. */
@@ -69,6 +71,11 @@ final class SmallCensus {
 
   SmallCensus withOpaqueIds() {
     idRule = NationalIdRule.OPAQUE;
+    return this;
+  }
+
+  SmallCensus withRounding(int persons) {
+    roundPersons = persons;
     return this;
   }
 
@@ -92,8 +99,8 @@ final class SmallCensus {
         Optional.empty());
   }
 
-  WithheldCounts withheld() {
-    return WithheldCounts.of(facts(), config());
+  ToldCounts told() {
+    return ToldCounts.of(facts(), config());
   }
 
   CensusFindings findings() {
@@ -127,7 +134,7 @@ final class SmallCensus {
         0.95,
         List.of(ClaimSettings.ofPersons("seller", 1_000, OptionalDouble.empty())),
         new PopulationSettings(List.of(), Optional.empty()),
-        MIN_CELL,
+        new DisclosureSettings(MIN_CELL, roundPersons),
         new PrivacySettings(false, false, false),
         SeveritySettings.none(),
         DutySettings.none());

@@ -7,6 +7,7 @@ import static leakcensus.person.PersonField.GIVEN_NAME;
 import static leakcensus.person.PersonField.NATIONAL_ID;
 import static leakcensus.person.PersonField.ORGANISATION;
 import static leakcensus.person.PersonField.PHONE;
+import static leakcensus.person.PersonField.POSTAL_CODE;
 import static leakcensus.person.PersonField.SEX;
 import static leakcensus.person.PersonField.SURNAME;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,7 +31,9 @@ import leakcensus.normalise.NormaliseSettings;
 import leakcensus.normalise.RawValue;
 import leakcensus.person.MentionBlock;
 import leakcensus.person.PersonField;
+import leakcensus.person.Place;
 import leakcensus.person.Sex;
+import leakcensus.person.UsState;
 import leakcensus.pseudonym.CmacBatch;
 import leakcensus.pseudonym.TokenKey;
 import leakcensus.source.JoinedColumns;
@@ -230,9 +233,46 @@ class PrepareRecordsTest {
                 record(source, "id", "110105194912310021", "sex", "M", "born", "1980-02-03"),
                 record(source, "sex", "女", "born", "1980-02-30")));
 
-    requireFacts(block, 0, IdStep.VALID_18, 11, Sex.FEMALE, 1949);
+    requireFacts(block, 0, IdStep.VALID_18, Place.ofProvince(11), Sex.FEMALE, 1949);
     requireFacts(block, 1, IdStep.BAD_CHECK, 0, Sex.MALE, 1980);
     requireFacts(block, 2, IdStep.NOT_AN_ID_SHAPE, 0, Sex.FEMALE, 0);
+  }
+
+  @Test
+  void placesWhoHasNoCheckedIdByPostalCodeOrPhone() throws IOException {
+    List<Slot> slots = List.of(slot("a", NATIONAL_ID, "id", POSTAL_CODE, "zip", PHONE, "tel"));
+    Source chinese = source(slots, List.of());
+    Source american =
+        new Source(
+            "s",
+            chinese.files(),
+            chinese.format(),
+            "UTF-8",
+            slots,
+            List.of(),
+            new NormaliseSettings("US", NationalIdRule.CN_RESIDENT_ID, DateOrder.MONTH_FIRST));
+
+    MentionBlock block =
+        prepare(
+            american,
+            List.of(
+                record(american, "id", ID, "zip", "62706", "tel", "+49 30 123456"),
+                record(american, "id", "1", "zip", "62706-1234", "tel", "+49 30 123456"),
+                record(american, "zip", "62706"),
+                record(american, "zip", "999", "tel", "+49 30 123456"),
+                record(american, "tel", "(217) 555-0123"),
+                record(american, "tel", "12")));
+    MentionBlock elsewhere = prepare(chinese, List.of(record(chinese, "zip", "62706")));
+
+    assertThat(IntStream.range(0, block.size()).mapToObj(row -> block.place(row)).toList())
+        .containsExactly(
+            Place.ofProvince(11),
+            Place.ofState(UsState.IL),
+            Place.ofState(UsState.IL),
+            Place.ofCountry(276),
+            Place.ofCountry(840),
+            Place.UNKNOWN);
+    assertThat(elsewhere.place(0)).isEqualTo(Place.UNKNOWN);
   }
 
   @Test
@@ -422,10 +462,9 @@ class PrepareRecordsTest {
   }
 
   private static void requireFacts(
-      MentionBlock block, int row, IdStep step, int province, Sex sex, int birthYear) {
-    assertThat(
-            List.of(block.idStep(row), block.province(row), block.sex(row), block.birthYear(row)))
-        .containsExactly(step.ordinal(), province, sex, birthYear);
+      MentionBlock block, int row, IdStep step, int place, Sex sex, int birthYear) {
+    assertThat(List.of(block.idStep(row), block.place(row), block.sex(row), block.birthYear(row)))
+        .containsExactly(step.ordinal(), place, sex, birthYear);
   }
 
   private static void requireMention(
@@ -439,7 +478,7 @@ class PrepareRecordsTest {
   private static List<Object> facts(MentionBlock block, int row) {
     List<Object> facts = new ArrayList<>();
     facts.addAll(List.of(block.presence(row), block.validity(row), block.idStep(row)));
-    facts.addAll(List.of(block.province(row), block.sex(row), block.birthYear(row)));
+    facts.addAll(List.of(block.place(row), block.sex(row), block.birthYear(row)));
     facts.addAll(List.of(block.exactToken(row), block.contentToken(row)));
     facts.addAll(List.of(block.isLead(row), block.isMapped(row)));
     for (PersonField field : PersonField.values()) {

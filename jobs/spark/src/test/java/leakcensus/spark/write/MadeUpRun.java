@@ -90,7 +90,8 @@ final class MadeUpRun {
       28L,
       0L,
       "unknown",
-      0L
+      0L,
+      1L
     };
   }
 

@@ -445,6 +445,41 @@ class VerifyRunTest {
   }
 
   @Test
+  void findsACountThatIsNotRoundedAsTheRunSays() throws IOException {
+    Object[] totals = totals(1, 650, 30, 28, 2);
+    totals[totals.length - 1] = 10L;
+    run.with(rows(CensusTables.RUN, totals))
+        .with(
+            rows(
+                CensusTables.POPULATION_SHARE,
+                share("one", "total", Optional.of(100L)),
+                share("one", "11", Optional.of(60L)),
+                share("one", "12", Optional.of(41L))))
+        .commit();
+
+    assertThat(VerifyRun.faults(run.open(), MIN_CELL).ofPrivacy())
+        .containsExactly(
+            "Invalid cell in population_share.persons_seen: no multiple of 10 persons");
+  }
+
+  @Test
+  void findsNoFaultInRoundedCountsThatDoNotAddUp() throws IOException {
+    Object[] totals = totals(1, 650, 30, 28, 2);
+    totals[totals.length - 1] = 10L;
+    run.with(rows(CensusTables.RUN, totals))
+        .with(rows(CensusTables.FREQUENCY, new Object[] {"*", "person", 1L, 105L}))
+        .with(
+            rows(
+                CensusTables.POPULATION_SHARE,
+                share("one", "total", Optional.of(110L)),
+                share("one", "11", Optional.of(50L)),
+                share("one", "12", Optional.of(50L))))
+        .commit();
+
+    assertThat(VerifyRun.faults(run.open(), MIN_CELL).ofPrivacy()).isEmpty();
+  }
+
+  @Test
   void findsAStepThatLosesFewIds() throws IOException {
     run.with(
             rows(

@@ -16,32 +16,34 @@ import leakcensus.disclosure.PersonCounts;
 import leakcensus.disclosure.ScopeCounts;
 import leakcensus.disclosure.WithholdCounts;
 import leakcensus.person.PersonField;
+import leakcensus.population.RoundCounts;
 import leakcensus.source.Slot;
 import leakcensus.source.Source;
 
 /**
- * The counts of persons by source and field that a census does not tell.
+ * Which counts of persons by source and field a census tells, and how exactly.
  *
- * @param counts where they stand
+ * @param withheld where those stand that it does not tell
+ * @param rounding how the others are rounded
  */
-record WithheldCounts(Set<CountKey> counts) {
+record ToldCounts(Set<CountKey> withheld, RoundCounts rounding) {
 
-  WithheldCounts {
-    counts = Set.copyOf(counts);
+  ToldCounts {
+    withheld = Set.copyOf(withheld);
   }
 
-  /** What a census with these settings withholds. */
-  static WithheldCounts of(CensusFacts facts, CensusConfig config) {
-    return new WithheldCounts(WithholdCounts.of(counted(facts), config.minCell()));
+  /** What a census with these settings tells. */
+  static ToldCounts of(CensusFacts facts, CensusConfig config) {
+    return new ToldCounts(
+        WithholdCounts.of(counted(facts), config.disclosure().minCell()),
+        config.disclosure().rounding());
   }
 
-  boolean contains(CountKey count) {
-    return counts.contains(count);
-  }
-
-  /** The count, or nothing where it must not be told. */
+  /** The count as it is told, or nothing where it must not be. */
   OptionalLong show(CountKey count, long persons) {
-    return contains(count) ? OptionalLong.empty() : OptionalLong.of(persons);
+    return withheld.contains(count)
+        ? OptionalLong.empty()
+        : OptionalLong.of(rounding.nearest(persons));
   }
 
   private static PersonCounts counted(CensusFacts facts) {
@@ -50,7 +52,11 @@ record WithheldCounts(Set<CountKey> counts) {
       sources.add(scope(facts, source, List.of(facts.sources().get(source))));
     }
     return new PersonCounts(
-        scope(facts, CountTable.ALL_SOURCES, facts.sources()), sources, overlaps(facts), List.of());
+        scope(facts, CountTable.ALL_SOURCES, facts.sources()),
+        sources,
+        overlaps(facts),
+        List.of(),
+        RoundCounts.NONE);
   }
 
   private static ScopeCounts scope(CensusFacts facts, int source, List<Source> mapping) {
