@@ -23,7 +23,7 @@ import java.util.TreeSet;
  *     and the same bounds without any told count that may be withheld are wider
  *
  * a rounded count is as told, less half of a base to half of a base more; then a difference is
- * exposed only if  high_q < k  as well
+ * exposed only if  0 < low_q  and  high_q < k  as well
  * }</pre>
  *
  * <p>Units: persons.
@@ -96,7 +96,7 @@ public final class AttackCounts {
     }
     see(CountProgram.ofOutsider(system).price(count, -1).solve());
     Exposure found = new Exposure(system.key(count), ceil(low[count]), floor(high[count]));
-    if (isCovered(count) || found.highest() == 0 || mayBeLarge(count, found)) {
+    if (isCovered(count) || found.highest() == 0 || mayBeUntold(count, found)) {
       return Optional.empty();
     }
     Exposure least = untold.computeIfAbsent(count, this::untold);
@@ -154,11 +154,11 @@ public final class AttackCounts {
     return floor(high[count]) - ceil(low[count]) + 1 >= fewestPersons;
   }
 
-  /** A difference that would be withheld if it were small tells nothing where it may be large. */
-  private boolean mayBeLarge(int count, Exposure found) {
+  /** A small difference would be withheld: one that may as well be none or large tells nothing. */
+  private boolean mayBeUntold(int count, Exposure found) {
     return system.rounding().isOn()
         && system.state(count) == CountState.DIFFERENCE
-        && found.highest() >= fewestPersons;
+        && (found.lowest() == 0 || found.highest() >= fewestPersons);
   }
 
   private static long values(Exposure found) {

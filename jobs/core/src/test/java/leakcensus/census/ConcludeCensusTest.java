@@ -20,6 +20,7 @@ import leakcensus.estimate.gate.Gate;
 import leakcensus.estimate.gate.Gate.Outcome;
 import leakcensus.link.MergePersons;
 import leakcensus.person.PersonRows;
+import leakcensus.person.Place;
 import leakcensus.person.Sex;
 import leakcensus.population.AffectedPersons;
 import leakcensus.population.Population;
@@ -327,7 +328,9 @@ class ConcludeCensusTest {
   @Test
   void takesPersonsOfCountriesTogether() {
     region(11, 300, 1);
-    region(33, 100, 1);
+    placed(Place.ofCountry(156), 100, 1);
+    long chinese = people;
+    placed(Place.ofCountry(276), 100, 1);
     Population world =
         new Population(
             "world",
@@ -340,9 +343,12 @@ class ConcludeCensusTest {
 
     List<PopulationShare> shares = findings("sample.design = whole-dump", List.of(world)).shares();
 
-    assertThat(shares).extracting(PopulationShare::stratum).containsExactly("total", "156");
-    assertThat(shares.get(1).sample().orElseThrow().seen()).isEqualTo(people);
-    assertThat(affected(shares.get(1)).upperPersons()).hasValue(people);
+    assertThat(shares)
+        .extracting(PopulationShare::stratum)
+        .containsExactly("total", "156", "other");
+    assertThat(shares.get(1).sample().orElseThrow().seen()).isEqualTo(chinese);
+    assertThat(affected(shares.get(1)).upperPersons()).hasValue(chinese);
+    assertThat(shares.get(2).sample().orElseThrow().seen()).isEqualTo(people - chinese);
   }
 
   @Test
@@ -482,12 +488,16 @@ class ConcludeCensusTest {
   }
 
   private void region(int province, int persons, int recordsOfEach) {
-    long facts = PersonRows.facts(true, province, Sex.UNKNOWN, 0);
+    placed(Place.ofProvince(province), persons, recordsOfEach);
+  }
+
+  private void placed(int place, int persons, int recordsOfEach) {
+    long facts = PersonRows.facts(true, place, Sex.UNKNOWN, 0);
     for (int person = 0; person < persons; person++) {
       boolean seen = false;
       for (int record = 0; record < recordsOfEach; record++) {
         if (random.nextInt(5) == 0) {
-          int id = province * 100_000 + person;
+          int id = place * 10_000 + person;
           mentions.append(id, 0, 1, 1, 1, 1, facts, 0, random.nextLong(EXTENT), 0, 0);
           records[0]++;
           seen = true;

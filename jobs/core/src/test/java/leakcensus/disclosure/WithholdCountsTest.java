@@ -44,7 +44,7 @@ class WithholdCountsTest {
   void leavesNothingToAnAttackOnRoundedCounts(long base) {
     RoundCounts rounding = new RoundCounts(base);
     List<String> exposed =
-        IntStream.range(0, TABLES / 5)
+        IntStream.range(0, TABLES / 10)
             .parallel()
             .mapToObj(
                 seed -> {
