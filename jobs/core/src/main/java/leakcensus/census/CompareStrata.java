@@ -101,9 +101,12 @@ final class CompareStrata {
     List<AffectedPersons> parts = new ArrayList<>();
     persons.strata().values().stream().map(StratumPersons::affected).forEach(parts::add);
     parts.add(persons.unplaced());
-    if (dimension.strata().size() < 2
+    long inhabited =
+        persons.strata().values().stream().filter(stratum -> stratum.seen() > 0).count();
+    if (inhabited < 2
         || dimension.kind() == Kind.AGE_SEX
-        || parts.stream().anyMatch(part -> part.upperPersons().isEmpty())) {
+        || parts.stream()
+            .anyMatch(part -> part.persons().isEmpty() || part.upperPersons().isEmpty())) {
       return Optional.empty();
     }
     double best = parts.stream().mapToDouble(part -> part.persons().orElseThrow()).sum();

@@ -352,6 +352,19 @@ class ConcludeCensusTest {
   }
 
   @Test
+  void addsUpNoPartsOfWhichOneHasNobody() {
+    region(11, 600, 2);
+
+    CensusFindings findings =
+        findings(
+            "sample { design = random-records, dump-records = 3000 }",
+            List.of(PopulationReader.bundled("us-2020")));
+
+    assertThat(findings.shares()).hasSize(52);
+    assertThat(findings.estimates()).noneMatch(row -> row.method().equals("post_stratified_state"));
+  }
+
+  @Test
   void leavesOutAHandfulOfUnknownSexInsteadOfTheirAge() {
     people(Sex.MALE, 1998, 300);
     people(Sex.FEMALE, 1998, 250);
