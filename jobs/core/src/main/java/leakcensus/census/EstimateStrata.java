@@ -158,11 +158,13 @@ final class EstimateStrata {
   }
 
   private AffectedPersons unplaced(FrequencyOfFrequencies persons, long placedMentions) {
+    // Of persons whom false links hide, those that cannot be among these are each one mention.
+    long hidden = Math.max(0, linkage.upperPersons() - linkage.persons() - persons.records());
     SampleCounts counts =
         new SampleCounts(
             persons,
             facts.recordsKept(),
-            facts.mentions() - placedMentions,
+            facts.mentions() - placedMentions + hidden,
             linkage.allIn(persons.observedPersons(), ""),
             Optional.empty());
     PersonEstimate row =

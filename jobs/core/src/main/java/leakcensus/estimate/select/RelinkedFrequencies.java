@@ -44,7 +44,7 @@ final class RelinkedFrequencies {
     long alone = Math.min(mentionsMore, personsMore);
     relinked.add(1, alone);
     long left = personsMore - alone;
-    while (left > 0 && relinked.persons.lastKey() > 1) {
+    while (left > 0 && !relinked.persons.isEmpty() && relinked.persons.lastKey() > 1) {
       left -= relinked.splitFewest(left);
     }
     return relinked.frequencies();
