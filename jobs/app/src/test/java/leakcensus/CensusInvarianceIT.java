@@ -21,6 +21,7 @@ import leakcensus.testing.LocalSpark;
 import leakcensus.testing.MadeUpLeak;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,13 +78,14 @@ class CensusInvarianceIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 50})
+  @ValueSource(ints = {1, 50})
   void countsTheSameInAnyNumberOfBuckets(int buckets) {
     assertSame(leak.count(spark, folder, "resolve.buckets=" + buckets));
   }
 
+  @Tag("long")
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 50})
+  @ValueSource(ints = {1, 50})
   void countsTheSameInAnyNumberOfPartitions(int partitions) {
     spark.conf().set(PARTITIONS, partitions);
     try {

@@ -19,6 +19,7 @@ import leakcensus.testing.LocalSpark;
 import leakcensus.testing.MadeUpLeak;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,7 +120,7 @@ class MatchingInvarianceIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 50})
+  @ValueSource(ints = {1, 50})
   void countsTheSameInAnyNumberOfBuckets(int buckets) {
     assertSame(leak.count(spark, folder, MATCHING, "resolve.buckets=" + buckets));
   }
@@ -130,6 +131,7 @@ class MatchingInvarianceIT {
     assertThat(spark.sparkContext().getPersistentRDDs().isEmpty()).isTrue();
   }
 
+  @Tag("long")
   @Test
   void takesCrowdsApartAlikeInDriverAndOnExecutors() {
     String small = "resolve.matching.max-component=2";

@@ -27,6 +27,7 @@ import leakcensus.testing.LocalSpark;
 import leakcensus.testing.MadeUpLeak;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +139,7 @@ class ReviewIT {
         "Cannot write --out: NoSuchFileException. Check its folder and permissions.");
   }
 
+  @Tag("long")
   @Test
   void calibratesTheNextRunByTheAnswersAndSaysSo() throws IOException {
     Map<Integer, Path> files = files(first);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Plants values in a leak, runs a census on a cluster that loses a worker, and searches what
  * driver, master, workers and executors leave.
  */
+@Tag("long")
 class ClusterCanaryIT {
 
   private static final int RECORDS = 40_000;

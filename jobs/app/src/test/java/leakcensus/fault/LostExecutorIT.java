@@ -12,6 +12,7 @@ import leakcensus.testing.LocalSpark;
 import leakcensus.testing.MadeUpLeak;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a census whose executor dies and takes its part of a shuffle along. */
+@Tag("long")
 @ExtendWith(LocalSpark.class)
 class LostExecutorIT {
 

@@ -30,6 +30,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,6 +154,7 @@ class ConnectInRoundsIT {
     }
   }
 
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void takesAChainOfAMillionLinks(boolean inOrder) {
