@@ -112,7 +112,7 @@ public final class RunCensus {
       List<SummaryRows> tables = new ArrayList<>();
       tables.add(
           RunRows.run(facts, config, runId, fingerprint, key, started, clock.instant(), spark));
-      tables.addAll(CensusRows.of(findings, config, runId));
+      tables.addAll(progress.step("withhold", () -> CensusRows.of(findings, config, runId)));
       tables.addAll(
           ConsequenceRows.of(ConcludeConsequences.conclude(findings, config, regimes), runId));
       Manifest manifest =
