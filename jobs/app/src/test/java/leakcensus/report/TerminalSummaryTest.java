@@ -112,7 +112,8 @@ class TerminalSummaryTest {
             NONE,
             NONE,
             NONE,
-            false),
+            false,
+            NONE),
         row(
             "cn",
             "total",
@@ -133,7 +134,8 @@ class TerminalSummaryTest {
             NONE,
             NONE,
             NONE,
-            false));
+            false,
+            NONE));
 
     assertThat(lines())
         .contains(
@@ -147,10 +149,10 @@ class TerminalSummaryTest {
         CensusTables.POPULATION_SHARE,
         row(
             "cn", "11", "Beijing", 100L, 40L, 50.0, 40.0, 90.0, 0.5, 0.4, 0.9, false, "region",
-            41.0, 70.0, 0.41, 0.7, 2.0, 5.0, true),
+            41.0, 70.0, 0.41, 0.7, 2.0, 5.0, true, NONE),
         row(
             "cn", "12", "Tianjin", 100L, 20L, NONE, 20.0, NONE, NONE, 0.2, NONE, false, "region",
-            NONE, NONE, NONE, NONE, 1.0, 0.0, false),
+            NONE, NONE, NONE, NONE, 1.0, 0.0, false, NONE),
         row(
             "cn",
             "sex:male",
@@ -171,7 +173,8 @@ class TerminalSummaryTest {
             NONE,
             1.0,
             0.0,
-            false));
+            false,
+            NONE));
     run.with(
         CensusTables.REPRESENTATIVENESS,
         row("cn", "region", 60L, 2L, 0.1, 0.2, 3.0, 1L, 0.04, "Unlike the population."));
@@ -210,7 +213,8 @@ class TerminalSummaryTest {
             NONE,
             NONE,
             NONE,
-            false));
+            false,
+            NONE));
 
     assertThat(lines()).noneMatch(line -> line.contains("of the population"));
   }
