@@ -288,10 +288,11 @@ class TerminalSummaryTest {
         .contains(
             "seller: 1,000,000,000 persons claimed: contradicted, fewer than claimed. Found."
                 + " By this sample at least 455,000,000 persons stand behind the dump, and at most"
-                + " 546,000,000. If only half of the claimed persons were there, the sample would"
-                + " contradict the claim with a chance of 99.9 %. It shows 83.4 % of them or fewer"
-                + " (834,000,000 persons), or 119.0 % or more (1,190,000,000 persons), with a"
-                + " chance of 80 %.");
+                + " 546,000,000. If in truth half of them (500,000,000 persons) stood behind the dump,"
+                + " such a sample would contradict the claim with a chance of 99.9 %. It would show"
+                + " in at least 8 of 10 cases that the claim is off if there were 83.4 % of them or"
+                + " fewer (834,000,000 persons), or 119.0 % of them or more (1,190,000,000"
+                + " persons).");
   }
 
   @Test
@@ -365,11 +366,14 @@ class TerminalSummaryTest {
     assertThat(text())
         .contains(
             "By this sample at least 700,000 persons stand behind the dump; nothing says how many at"
-                + " most. If only half of the claimed persons were there, the sample would hold more"
-                + " repeated persons than the claim lets expect with a chance of 100.0 %, which"
-                + " contradicts the claim only under a cap on unevenness. It shows 83.4 % of them or"
-                + " fewer (834,000,000 persons) with a chance of 80 %.",
-            "the sample would contradict the claim with a chance of less than 0.01 %.",
+                + " most. If in truth half of them (500,000,000 persons) stood behind the dump, such a"
+                + " sample would hold the same people more often than the claim lets expect with a"
+                + " chance of 100.0 %; that contradicts the claim only under a cap on unevenness. It"
+                + " would show in at least 8 of 10 cases that the claim is off if there were 83.4 %"
+                + " of them or fewer (834,000,000 persons) and records were spread evenly over"
+                + " people.",
+            "such a sample would contradict the claim with a chance of less than 0.01 % only: it"
+                + " cannot tell half of the claim from the whole.",
             "price: 10 BTC claimed: not testable. Nothing.");
   }
 
