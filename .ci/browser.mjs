@@ -64,7 +64,7 @@ async function scroll(page, width, fault) {
 // Words that stand letter below letter.
 async function squeezed(page, fault) {
   const texts = await page.evaluate(() =>
-    [...document.querySelectorAll(".label, .value, th, td, dt, dd, li, p")]
+    [...document.querySelectorAll(".label, .value, th, td > span, dt, dd, li, p")] // a cell is as high as its row
       .filter((part) => part.textContent.trim().length > 3)
       .filter((part) => part.closest("thead")?.offsetWidth !== 1) // hidden from the eye alone
       .filter((part) => part.offsetHeight > 4 * part.offsetWidth && part.offsetWidth > 1)

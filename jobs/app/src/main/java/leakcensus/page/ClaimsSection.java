@@ -8,7 +8,6 @@ import leakcensus.page.Grid.Cell;
 /** Whether the claims of the seller stand, and what the sample could have shown. */
 final class ClaimsSection {
 
-  private static final double SMALLEST_CHANCE = 1e-4;
   private static final int SHOWN = 40;
 
   private ClaimsSection() {}
@@ -31,9 +30,9 @@ final class ClaimsSection {
               "verdict-" + claim.text("verdict")));
       section.quote(claim.text("explanation"));
       permitted(texts, claim).ifPresent(text -> section.add(new Paragraph(Phrase.of(text), "")));
-      power(texts, claim).ifPresent(text -> section.add(new Paragraph(Phrase.of(text), "")));
-      smallest(texts, claim).ifPresent(text -> section.add(new Paragraph(Phrase.of(text), "")));
+      ClaimReach.of(texts, claim).forEach(text -> section.add(new Paragraph(Phrase.of(text), "")));
     }
+    UpperEnds.why(tables, texts).ifPresent(text -> section.add(new Paragraph(Phrase.of(text), "")));
     return section.folded(grid(texts, claims)).section();
   }
 
@@ -58,33 +57,6 @@ final class ClaimsSection {
         : Optional.empty();
   }
 
-  private static Optional<String> power(Texts texts, TableRow claim) {
-    Optional<Double> contradict = claim.real("power_to_contradict");
-    return contradict
-        .map(chance -> texts.say("claims.power-to-contradict", chance(texts, chance)))
-        .or(
-            () ->
-                claim
-                    .real("power")
-                    .map(chance -> texts.say("claims.power", chance(texts, chance))));
-  }
-
-  private static String chance(Texts texts, double ratio) {
-    return ratio < SMALLEST_CHANCE ? texts.say("claims.tiny") : Figures.percent(ratio);
-  }
-
-  /** The smallest difference that the sample would have shown. */
-  private static Optional<String> smallest(Texts texts, TableRow claim) {
-    Optional<String> fewer = claim.real("smallest_fewer").map(Figures::percent);
-    Optional<String> more = claim.real("smallest_more").map(Figures::percent);
-    if (fewer.isPresent() && more.isPresent()) {
-      return Optional.of(texts.say("claims.smallest-both", fewer.get(), more.get()));
-    }
-    return fewer
-        .map(ratio -> texts.say("claims.smallest-fewer", ratio))
-        .or(() -> more.map(ratio -> texts.say("claims.smallest-more", ratio)));
-  }
-
   private static Grid grid(Texts texts, List<TableRow> claims) {
     Grid.Builder grid =
         new Grid.Builder(
@@ -105,7 +77,7 @@ final class ClaimsSection {
                 Cell.text(claim.text("statistic").replace('_', ' ')),
                 Cell.number(claim.shown("observed")),
                 Cell.number(claim.shown("expected")),
-                Cell.number(claim.shown("p_value")),
+                Cell.number(claim.real("p_value").map(Figures::pValue).orElse("–")),
                 Cell.text(verdict(texts, claim))));
     return grid.first(SHOWN, "claim_check");
   }

@@ -37,7 +37,16 @@ final class ComposePage {
     sections.add(ProvenanceSection.of(tables, texts, manifest));
     return new Page(
         language,
-        texts.say("page.title"),
+        tables
+            .run()
+            .map(run -> run.text("title"))
+            .filter(title -> !title.isEmpty())
+            .orElse(texts.say("page.title")),
+        tables
+            .run()
+            .flatMap(run -> texts.date(run.text("finished")))
+            .map(date -> texts.say("page.counted", date))
+            .orElse(""),
         manifest.runId(),
         FirstScreen.of(tables, texts),
         sections);

@@ -9,6 +9,7 @@ final class Figures {
 
   private static final int GROUPED = 100;
   private static final double SMALLEST_PLAIN = 1e-6;
+  private static final double SMALLEST_P_VALUE = 1e-4;
 
   private Figures() {}
 
@@ -33,6 +34,11 @@ final class Figures {
     return Math.abs(value) >= GROUPED || value == Math.rint(value)
         ? persons(value)
         : decimals(value);
+  }
+
+  /** A p-value, which is never nothing. */
+  static String pValue(double chance) {
+    return chance < SMALLEST_P_VALUE ? "< 0.0001" : number(chance);
   }
 
   /** A ratio in percent, with as many digits as it needs to be told from 0. */

@@ -79,8 +79,11 @@ final class FirstScreen {
       return texts.phrase("card.sure.open");
     }
     double ratio = upper.get() / lower.get();
-    String key = ratio <= NARROW ? "narrow" : ratio <= WIDE ? "fair" : "wide";
-    return texts.phrase("card.sure." + key, Figures.times(ratio));
+    if (ratio > WIDE) {
+      return texts.phrase("card.sure.wide", Figures.times(ratio));
+    }
+    return texts.phrase(
+        ratio <= NARROW ? "card.sure.narrow" : "card.sure.fair", Figures.wholePercent(ratio - 1));
   }
 
   private List<Mark> marks(TableRow estimate) {

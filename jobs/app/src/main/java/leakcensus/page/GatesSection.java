@@ -33,7 +33,7 @@ final class GatesSection {
             grid.row(
                 Cell.head(texts.word("gate", gate.text("gate"))),
                 Cell.text(texts.word("outcome", gate.text("outcome"))),
-                Cell.number(gate.real("p_value").map(Figures::number).orElse("–")),
+                Cell.number(gate.real("p_value").map(Figures::pValue).orElse("–")),
                 Cell.of(texts.quoted(gate.text("explanation")))));
     return section.say("gates.lead").table(grid.first(SHOWN, "design_gate")).section();
   }

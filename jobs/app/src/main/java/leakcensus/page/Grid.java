@@ -27,8 +27,8 @@ record Grid(String caption, List<String> heads, List<List<Cell>> rows, String no
    * A cell.
    *
    * @param text its text, not escaped
-   * @param look how it looks: {@code number}, {@code head}, or a shade such as {@code shade-3};
-   *     empty for plain text
+   * @param look how it looks: {@code number}, {@code head}, {@code long}, or a shade such as {@code
+   *     shade-3}; empty for plain text
    * @param language language of the text; empty where it is that of the page
    */
   record Cell(String text, String look, String language) {
@@ -48,9 +48,9 @@ record Grid(String caption, List<String> heads, List<List<Cell>> rows, String no
       return new Cell(text, "head", "");
     }
 
-    /** A phrase. */
+    /** A phrase, which may be long: a narrow screen gives it all its width. */
     static Cell of(Phrase phrase) {
-      return new Cell(phrase.text(), "", phrase.language());
+      return new Cell(phrase.text(), "long", phrase.language());
     }
   }
 

@@ -6,12 +6,19 @@ import java.util.List;
  * The report of a run before it is HTML or Markdown.
  *
  * @param language language of its texts
- * @param title its title
+ * @param title name of the leak, or of the tool where it has none
+ * @param counted date of the count in words; empty where it is not known
  * @param run id of the run
  * @param cards what is to be known first
  * @param sections the rest, in the order of reading
  */
-record Page(Language language, String title, String run, List<Card> cards, List<Section> sections) {
+record Page(
+    Language language,
+    String title,
+    String counted,
+    String run,
+    List<Card> cards,
+    List<Section> sections) {
 
   Page {
     cards = List.copyOf(cards);

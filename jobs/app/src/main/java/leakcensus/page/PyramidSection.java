@@ -29,18 +29,15 @@ final class PyramidSection {
       return section.say("pyramid.none").section();
     }
     section.say("pyramid.lead");
-    strata.stream()
-        .map(row -> row.text("population"))
-        .distinct()
-        .forEach(
-            population ->
-                section.add(
-                    bars(
-                        texts,
-                        population,
-                        strata.stream()
-                            .filter(row -> row.text("population").equals(population))
-                            .toList())));
+    for (String population :
+        strata.stream().map(row -> row.text("population")).distinct().toList()) {
+      List<TableRow> own =
+          strata.stream().filter(row -> row.text("population").equals(population)).toList();
+      texts
+          .date(own.get(0).text("population_date"))
+          .ifPresent(date -> section.say("pyramid.date", date, population));
+      section.add(bars(texts, population, own));
+    }
     return section.section();
   }
 

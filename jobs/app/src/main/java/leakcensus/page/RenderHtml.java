@@ -53,7 +53,7 @@ final class RenderHtml {
   /** What the template says itself. */
   private static Map<String, String> labels(Texts texts) {
     return Map.of(
-        "question", texts.say("page.question"),
+        "run", texts.say("page.run"),
         "skip", texts.say("page.skip"),
         "contents", texts.say("page.contents"),
         "numbers", texts.say("page.numbers"),

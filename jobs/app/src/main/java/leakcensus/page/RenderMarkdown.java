@@ -29,8 +29,11 @@ final class RenderMarkdown {
   }
 
   private void write(Page page) {
-    text.append("# ").append(escaped(page.title())).append(" ").append(escaped(page.run()));
-    text.append("\n\n");
+    text.append("# ").append(escaped(page.title())).append("\n\n");
+    if (!page.counted().isEmpty()) {
+      paragraph(page.counted());
+    }
+    paragraph(new Texts(page.language()).say("page.run") + " " + page.run());
     page.cards().forEach(this::write);
     page.sections().forEach(this::write);
   }

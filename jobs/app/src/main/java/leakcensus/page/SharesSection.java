@@ -92,12 +92,15 @@ final class SharesSection {
   }
 
   /**
-   * An end if persons of unknown region are spread as the others, else the one that always holds.
+   * The column with an end if persons of unknown region are spread as the others, else with the one
+   * that always holds.
    */
+  private static String alike(TableRow row, String end) {
+    return row.real("alike_share_upper").isPresent() ? "alike_" + end : end;
+  }
+
   private static Optional<Double> ifAlike(TableRow row, String end) {
-    return row.real("alike_share_upper").isPresent()
-        ? row.real("alike_share_" + end)
-        : row.real("share_" + end);
+    return row.real(alike(row, "share_" + end));
   }
 
   private static String regionInterval(Texts texts, TableRow row) {
@@ -176,7 +179,8 @@ final class SharesSection {
             texts.say("head.upper"),
             texts.say("head.share"),
             texts.say("head.share-lower"),
-            texts.say("head.share-upper"));
+            texts.say("head.share-upper"),
+            texts.say("head.upper-wherever"));
     regions.forEach(
         row ->
             grid.row(
@@ -184,11 +188,12 @@ final class SharesSection {
                 Cell.number(row.shown("population_persons")),
                 cells.persons(row, "persons_seen"),
                 cells.persons(row, "persons"),
-                cells.persons(row, "lower"),
-                cells.persons(row, "upper"),
+                cells.persons(row, alike(row, "lower")),
+                cells.persons(row, alike(row, "upper")),
                 cells.percent(row, "share"),
-                cells.percent(row, "share_lower"),
-                cells.percent(row, "share_upper")));
+                cells.percent(row, alike(row, "share_lower")),
+                cells.percent(row, alike(row, "share_upper")),
+                cells.persons(row, "upper")));
     return grid.first(SHOWN, "population_share");
   }
 }

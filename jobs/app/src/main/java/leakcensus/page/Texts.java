@@ -1,7 +1,11 @@
 package leakcensus.page;
 
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 
@@ -10,6 +14,9 @@ final class Texts {
 
   private static final String BUNDLE = "leakcensus.page.texts";
   private static final String ENGLISH = "en";
+
+  /** Length of a date in ISO 8601. */
+  private static final int DATE = 10;
 
   private final Language language;
   private final ResourceBundle bundle;
@@ -37,6 +44,17 @@ final class Texts {
    */
   String say(String key, Object... parts) {
     return new MessageFormat(bundle.getString(key), Locale.ROOT).format(parts);
+  }
+
+  /** The day of an ISO 8601 time in words; nothing where it begins with no date. */
+  Optional<String> date(String time) {
+    try {
+      return Optional.of(
+          DateTimeFormatter.ofPattern(bundle.getString("date.pattern"), Locale.ENGLISH)
+              .format(LocalDate.parse(time.substring(0, Math.min(DATE, time.length())))));
+    } catch (DateTimeParseException none) {
+      return Optional.empty();
+    }
   }
 
   /** The sentence as a phrase. */

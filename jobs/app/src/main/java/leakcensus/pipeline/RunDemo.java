@@ -82,9 +82,12 @@ public final class RunDemo {
 
   private List<String> censusSettings(SyntheticTruth truth) {
     List<String> all = new ArrayList<>();
+    all.add("output.title=Demo: a made-up leak");
     all.add("output.path=" + folder.resolve("census"));
     all.add("sample.design=random-records");
     all.add("sample.dump-records=" + truth.dump().records());
+    // Or nobody could say who was a child then.
+    all.add("population.leak-date=2022-06-30");
     // What sellers say: every record a person.
     all.add("claims={ seller { persons = " + truth.dump().records() + ", max-cv2 = 2 } }");
     all.addAll(settings);

@@ -43,7 +43,8 @@ final class RunRows {
         facts.unattributableMentions(),
         config.design().key(),
         facts.organisationMentions(),
-        config.disclosure().rounding().base());
+        config.disclosure().rounding().base(),
+        config.output().title());
     return rows;
   }
 }

@@ -10,6 +10,8 @@ import leakcensus.report.TableView.Cells;
 final class ClaimSentences {
 
   private static final double SMALLEST_CHANCE = 1e-4;
+  private static final double HALF = 0.5;
+  private static final double LIKELY = 0.5;
   private static final String PERSONS = "persons";
 
   private ClaimSentences() {}
@@ -53,15 +55,22 @@ final class ClaimSentences {
             .orElse(least + " persons stand behind the dump; nothing says how many at most."));
   }
 
+  /** A test that finds a difference less often than a coin does is no test of it. */
   private static String power(Cells claim, double power) {
-    String half = "If only half of the claimed persons were there, the sample would ";
+    String half =
+        "If in truth half of them%s stood behind the dump, such a sample would "
+            .formatted(persons(claim, HALF));
     Optional<Double> contradict = claim.real("power_to_contradict");
-    return contradict.isPresent()
-        ? half + "contradict the claim with a chance of " + chance(contradict.get()) + "."
-        : half
-            + "hold more repeated persons than the claim lets expect with a chance of "
-            + chance(power)
-            + ", which contradicts the claim only under a cap on unevenness.";
+    if (contradict.isEmpty()) {
+      return half
+          + "hold the same people more often than the claim lets expect with a chance of "
+          + chance(power)
+          + "; that contradicts the claim only under a cap on unevenness.";
+    }
+    String says = half + "contradict the claim with a chance of " + chance(contradict.get());
+    return contradict.get() < LIKELY
+        ? says + " only: it cannot tell half of the claim from the whole."
+        : says + ".";
   }
 
   private static String chance(double ratio) {
@@ -69,7 +78,6 @@ final class ClaimSentences {
   }
 
   private static Optional<String> smallest(Cells claim) {
-    String chance = " with a chance of 80 %.";
     Optional<String> fewer =
         claim
             .real("smallest_fewer")
@@ -77,21 +85,27 @@ final class ClaimSentences {
     Optional<String> more =
         claim
             .real("smallest_more")
-            .map(ratio -> Numbers.percent(ratio) + " or more" + persons(claim, ratio));
+            .map(ratio -> Numbers.percent(ratio) + " of them or more" + persons(claim, ratio));
     if (fewer.isEmpty() && more.isEmpty()) {
       return Optional.empty();
     }
     String said =
         fewer.isPresent() && more.isPresent()
-            ? fewer.get() + ", or " + more.get() + ","
+            ? fewer.get() + ", or " + more.get()
             : fewer.or(() -> more).orElseThrow();
-    return Optional.of("It shows " + said + chance);
+    return Optional.of(
+        "It would show in at least 8 of 10 cases that the claim is off if there were %s%s."
+            .formatted(
+                said,
+                claim.real("power_to_contradict").isPresent()
+                    ? ""
+                    : " and records were spread evenly over people"));
   }
 
   private static String persons(Cells claim, double ratio) {
     return claim
         .real("claimed")
-        .map(claimed -> " (%s persons)".formatted(number(ratio * claimed)))
+        .map(claimed -> " (%s persons)".formatted(Numbers.persons(ratio * claimed)))
         .orElse("");
   }
 

@@ -27,6 +27,12 @@ class FiguresTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"0, < 0.0001", "9.9e-5, < 0.0001", "0.0001, 0.0001", "0.4553, 0.455", "1, 1"})
+  void neverCallsAPValueNothing(double chance, String text) {
+    assertThat(Figures.pValue(chance)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
   @CsvSource({"0, 0 %", "0.001, < 1 %", "0.5, 50 %", "0.999, > 99 %", "1, 100 %"})
   void roundsToWholePercentButForTheEnds(double ratio, String percent) {
     assertThat(Figures.wholePercent(ratio)).isEqualTo(percent);

@@ -198,6 +198,20 @@ class HtmlPageTest {
                 + "'; base-uri 'none'; form-action 'none'");
   }
 
+  @Test
+  void isNamedAsTheLeakIsWithTheDayOfTheCountInWords() {
+    assertThat(page().selectFirst("header").text())
+        .isEqualTo("Leak census Counted on 2 January 2026 Run " + PageRun.RUN_ID);
+
+    run.withTitle("Case 7: a leak");
+
+    assertThat(page().selectFirst("h1").text()).isEqualTo("Case 7: a leak");
+    assertThat(page().title()).isEqualTo("Case 7: a leak · " + PageRun.RUN_ID);
+    Document chinese = Jsoup.parse(run.html(Language.ZH));
+    assertThat(chinese.selectFirst("header").text())
+        .isEqualTo("Case 7: a leak 统计日期：2026年1月2日 运行编号 " + PageRun.RUN_ID);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -215,6 +229,7 @@ class HtmlPageTest {
     Document page = page();
 
     assertMadeOfWhatIsKnown(page);
+    assertThat(page.selectFirst("h1").wholeText()).isEqualTo(name);
     for (String id :
         List.of(
             "claims",
@@ -234,6 +249,16 @@ class HtmlPageTest {
   }
 
   @Test
+  void saysOfHowManyAtLeastToWarn() {
+    full();
+
+    assertThat(page().getElementById("next").text())
+        .contains(
+            "Warn the people whose national id is exposed, 3,600 at least in this sample alone: it"
+                + " cannot be changed");
+  }
+
+  @Test
   void saysOnTheFirstScreenHowManyHowSureWhichDataWhichShareAndWhatToDo() {
     full();
 
@@ -242,11 +267,11 @@ class HtmlPageTest {
     assertThat(cards.get(0))
         .startsWith("People in the whole leak about 12,300,000 ")
         .contains("between 7,000,000 and 21,000,000")
-        .contains("How sure: not very. The upper end is 3.0 times the lower end: quote both")
+        .contains("Not very sure: the upper end is 3.0 times the lower end. Quote both, not the")
         .contains("meant to hold the truth in 95 % of cases");
     assertThat(cards.get(1))
         .startsWith("People in the sample about 1,230,000 ")
-        .contains("between 1,200,001 and 1,300,002", "How sure: quite.");
+        .contains("between 1,200,001 and 1,300,002", "Fairly sure: the ends differ by 8 %.");
     assertThat(cards.get(2))
         .isEqualTo(
             "Data exposed 2 kinds of personal data Of the people found: Full name 90 %,"
@@ -287,6 +312,160 @@ class HtmlPageTest {
   }
 
   @Test
+  void saysHowSureInFullWords() {
+    run.withEstimates(
+        estimate("sample", 80.0, 70.0, 112.0, ""), estimate("dump", 80.0, 70.0, null, ""));
+
+    assertThat(page().select(".card").get(0).text())
+        .contains("Sure of one end only: these data do not bound the other.");
+    assertThat(page().select(".card").get(1).text())
+        .contains("Moderately sure: the ends differ by 60 %. Quote both.");
+    assertThat(Jsoup.parse(run.html(Language.ZH)).select(".card").get(1).text())
+        .contains("有一定把握：上下限相差 60 %。");
+  }
+
+  @Test
+  void tellsWhatTheTestOfAClaimCouldShowInPersons() {
+    Object[] blind = claim("seller", "contradicted");
+    blind[15] = 1e-9;
+    run.with(CensusTables.CLAIM_CHECK, claim("other", "contradicted"), blind);
+
+    assertThat(page().getElementById("claims").text())
+        .contains(
+            "if in truth half of what is claimed stood behind the leak, 500,000,000 persons, it"
+                + " would contradict the claim with a chance of 99.9 %. Such a sample would show in"
+                + " at least 8 of 10 cases that the claim is off if the true number were"
+                + " 834,000,000 persons (83.4 % of the claim) or fewer, or 1,190,000,000 persons"
+                + " (119 % of the claim) or more.")
+        .contains(
+            "with a chance of less than 0.01 % only. It cannot tell half of the claim from the"
+                + " whole.");
+    assertThat(cells(page(), "claims", "seller")).contains("< 0.0001");
+    assertThat(run.markdown()).contains("| &lt; 0.0001 |");
+    assertThat(Jsoup.parse(run.html(Language.ZH)).getElementById("claims").text())
+        .contains("若实际人数为 834,000,000 人（所称的 83.4 %）或更少");
+  }
+
+  @Test
+  void tellsWhatAClaimWithoutACapOnUnevennessLeavesOpen() {
+    Object[] open = claim("seller", "not_testable");
+    open[2] = "repeated_pairs";
+    open[15] = NONE;
+    open[17] = NONE;
+    run.with(CensusTables.CLAIM_CHECK, open);
+
+    assertThat(page().getElementById("claims").text())
+        .contains("it would hold the same people more often than the claim lets expect")
+        .contains(
+            "834,000,000 persons (83.4 % of the claim) or fewer and records were spread evenly over"
+                + " people.");
+  }
+
+  @Test
+  void saysWhyThereAreSeveralUpperEnds() {
+    Object[] capped = claim("seller", "contradicted");
+    capped[2] = "repeated_pairs";
+    Object[] widest = estimate("dump", null, 7e6, 9e8, "");
+    widest[1] = "cv0_lower_bound";
+    widest[6] = false;
+    run.with(CensusTables.CLAIM_CHECK, capped)
+        .withEstimates(
+            estimate("sample", 80.0, 70.0, 91.0, ""),
+            estimate("dump", 12e6, 7e6, 21e6, ""),
+            widest);
+
+    assertThat(page().getElementById("claims").text())
+        .contains(
+            "Upper ends on this page differ by what they rest on: the test of the claim"
+                + " (546,000,000) uses the repeats alone and assumes only that records are no more"
+                + " uneven than stated; the first screen (21,000,000) uses all frequencies and is"
+                + " narrower; the widest bound (900,000,000, among the methods) assumes only that"
+                + " the sample is random.");
+
+    run.with(CensusTables.CLAIM_CHECK, claim("seller", "contradicted"));
+
+    assertThat(page().getElementById("claims").text())
+        .contains("(546,000,000) uses the repeats alone, the first screen (21,000,000) all");
+
+    run.withEstimates(estimate("dump", 12e6, 7e6, 546e6, ""));
+
+    assertThat(page().getElementById("claims").text()).doesNotContain("Upper ends");
+  }
+
+  @Test
+  void showsAPlaceWithTheIntervalOfThePictureAndTheOneThatAlwaysHolds() {
+    Object[] alike = share("11", "Beijing", 100_000, Optional.of(90L));
+    alike[13] = 1_500.0;
+    alike[14] = 2_500.0;
+    alike[15] = 0.015;
+    alike[16] = 0.025;
+    run.with(
+        CensusTables.POPULATION_SHARE, alike, share("12", "Tianjin", 100_000, Optional.of(90L)));
+
+    Document page = page();
+
+    assertThat(page.select("#shares thead th").last().text())
+        .isEqualTo("Upper end wherever the others come from");
+    assertThat(cells(page, "shares", "Beijing"))
+        .containsExactly(
+            "100,000", "90", "2,000", "1,500", "2,500", "2 %", "1.5 %", "2.5 %", "4,000");
+    assertThat(cells(page, "shares", "Tianjin"))
+        .containsExactly("100,000", "90", "2,000", "1,000", "4,000", "2 %", "1 %", "4 %", "4,000");
+  }
+
+  @Test
+  void putsPlacesOfOneLawIntoOneRow() {
+    Object[] texas = duty("states", "US-TX", 250.0, "open");
+    texas[9] = "30 days";
+    texas[13] = "Nobody counts US-TX.";
+    Object[] oregon = duty("states", "US-OR", 500.0, "open");
+    oregon[10] = "Article 7";
+    oregon[13] = "Nobody counts US-OR.";
+    run.with(
+        NOTIFICATION,
+        texas,
+        duty("federal", "US", 500.0, "open"),
+        duty("federal", "US", 900.0, "open"),
+        oregon,
+        duty("states", "US-CA", 500.0, "yes"));
+
+    Document page = page();
+
+    assertThat(page.select("#duties tbody th").eachText())
+        .containsExactly(
+            "states (US-CA)", "states (2 places: US-TX, US-OR)", "federal (US)", "federal (US)");
+    assertThat(cells(page, "duties", "states (2 places: US-TX, US-OR)"))
+        .containsExactly(
+            "open",
+            "persons: at least 250 (US-TX); at least 500 (US-OR); here 200; between 100 and 900",
+            "US-TX: data subjects, 30 days; US-OR: data subjects, 72 h",
+            "Nobody counts any one of them. high risk US-TX: Article 34; US-OR: Article 7"
+                + " (2026-01-01).");
+  }
+
+  @Test
+  void countsTheSignsOfMadeUpData() {
+    run.with(
+        AUTHENTICITY,
+        sign("check-digits", "*", "usual"),
+        sign("check-digits", "people", "unusual"),
+        sign("days", "*", "usual"),
+        sign("years", "*", "not testable"));
+
+    assertThat(page().getElementById("authenticity").text())
+        .startsWith(
+            "Are the data real? Of 3 kinds of signs, 1 are usual, 1 unusual, 1 not testable; none"
+                + " speaks for made-up data.");
+
+    run.with(AUTHENTICITY, sign("days", "*", "fabrication likely"));
+
+    assertThat(page().getElementById("authenticity").text())
+        .contains("0 not testable; 1 of them make it likely that data are made up.");
+    assertThat(Jsoup.parse(run.html(Language.ZH)).getElementById("authenticity").text())
+        .contains("在 1 种迹象中，0 种正常，0 种异常，0 种无法检验；1 种表明数据很可能系编造。");
+  }
+
+  @Test
   void claimsNoLowerEndWhereNoCheckedIdGivesOne() {
     run.withEstimates(
         estimate("sample", 80.0, 1.0, 91.0, ""), estimate("dump", 80.0, 1.0, 91.0, ""));
@@ -318,7 +497,7 @@ class HtmlPageTest {
     assertThat(page.select("#shares .bar").eachText().get(0)).isEqualTo("Beijing withheld");
     assertThat(page.select("#shares .bar").first().select("rect, line")).isEmpty();
     assertThat(cells(page, "shares", "Beijing"))
-        .hasSize(8)
+        .hasSize(9)
         .startsWith("100")
         .endsWith("withheld", "withheld", "withheld");
   }
@@ -381,6 +560,8 @@ class HtmlPageTest {
 
     Document page = page();
 
+    assertThat(page.getElementById("pyramid").text())
+        .contains("Ages are told as of 1 November 2020, the day that the figures of census hold");
     assertThat(page.select("#pyramid .bar").eachText())
         .containsExactly("5-9 60 % withheld", "0-4 30 % 10 %");
     // Of 500 living people and 100 seen: the group withheld is in neither.
@@ -508,6 +689,7 @@ class HtmlPageTest {
   }
 
   private void hostile(String name) {
+    run.withTitle(name);
     run.withFrequencies(6_000, 2_000);
     run.with(CensusTables.CLAIM_CHECK, claim(name, "consistent"));
     run.with(CensusTables.ID_FUNNEL, row(1L, name, 12_345L, NONE, NONE, NONE, false));
@@ -552,6 +734,10 @@ class HtmlPageTest {
         "Reached.",
         "data subjects",
         "");
+  }
+
+  private static Object[] sign(String sign, String source, String reading) {
+    return row(sign, source, 0.98, 0.09, 0.97, 0.99, reading, "Because.", false);
   }
 
   private static Object[][] many(int rows, IntFunction<Object[]> row) {

@@ -22,7 +22,15 @@ final class PageRun {
   static PageRun small() {
     PageRun run = new PageRun();
     CensusTables.all().forEach(table -> run.with(table));
-    run.with(
+    return run.withTitle("")
+        .withEstimates(
+            estimate("sample", 1_234_567.0, 1_200_001.0, 1_300_002.0, ""),
+            estimate("dump", 12_345_678.0, 7_000_000.0, 21_000_000.0, ""));
+  }
+
+  /** The row of the run, with a name of the leak. */
+  PageRun withTitle(String title) {
+    return with(
         CensusTables.RUN,
         row(
             "1",
@@ -41,10 +49,8 @@ final class PageRun {
             1_234L,
             "random-records",
             7L,
-            1L));
-    return run.withEstimates(
-        estimate("sample", 1_234_567.0, 1_200_001.0, 1_300_002.0, ""),
-        estimate("dump", 12_345_678.0, 7_000_000.0, 21_000_000.0, ""));
+            1L,
+            title));
   }
 
   static Object[] row(Object... cells) {
@@ -99,7 +105,8 @@ final class PageRun {
         NONE,
         NONE,
         NONE,
-        false);
+        false,
+        "2020-11-01");
   }
 
   /** A row of {@code claim_check} with this name and verdict. */

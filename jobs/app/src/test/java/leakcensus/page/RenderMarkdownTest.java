@@ -15,9 +15,17 @@ class RenderMarkdownTest {
   void beginsWithTheNumberOfPersonsAndItsInterval() {
     assertThat(run.markdown())
         .startsWith(
-            "# Leak census 20260101T000000.000Z\n\n"
+            "# Leak census\n\nCounted on 2 January 2026\n\nRun 20260101T000000.000Z\n\n"
                 + "**People in the whole leak** about 12,300,000\n\n"
                 + "- between 7,000,000 and 21,000,000\n");
+  }
+
+  @Test
+  void isNamedAsTheLeakIsWithoutMarkup() {
+    run.withTitle("Case *7*: <b>a leak</b>");
+
+    assertThat(run.markdown())
+        .startsWith("# Case \\*7\\*: &lt;b&gt;a leak&lt;/b&gt;\n\nCounted on 2 January 2026\n\n");
   }
 
   @Test

@@ -23,7 +23,7 @@ final class SmallRun {
         CensusTables.RUN,
         row(
             "1", "4.2.0", "f", "k", "2026", "2026", 1L, 1L, 5_000L, 100L, 98L, 2L, 98L, 1_234L,
-            "unknown", 7L, 1L));
+            "unknown", 7L, 1L, ""));
     withEstimates(estimate("sample", 80.0, 70.0, 91.0, ""), estimate("dump", 80.0, 70.0, 91.0, ""));
   }
 
@@ -63,7 +63,7 @@ final class SmallRun {
         CensusTables.POPULATION_SHARE,
         row(
             "un", "11", "Beijing", 9L, NONE, NONE, NONE, NONE, NONE, NONE, NONE, true, "region",
-            NONE, NONE, NONE, NONE, NONE, NONE, false));
+            NONE, NONE, NONE, NONE, NONE, NONE, false, NONE));
     return with(
         CensusTables.FIELD_PROFILE,
         row(

@@ -112,7 +112,8 @@ class TerminalSummaryTest {
             NONE,
             NONE,
             NONE,
-            false),
+            false,
+            NONE),
         row(
             "cn",
             "total",
@@ -133,7 +134,8 @@ class TerminalSummaryTest {
             NONE,
             NONE,
             NONE,
-            false));
+            false,
+            NONE));
 
     assertThat(lines())
         .contains(
@@ -147,10 +149,10 @@ class TerminalSummaryTest {
         CensusTables.POPULATION_SHARE,
         row(
             "cn", "11", "Beijing", 100L, 40L, 50.0, 40.0, 90.0, 0.5, 0.4, 0.9, false, "region",
-            41.0, 70.0, 0.41, 0.7, 2.0, 5.0, true),
+            41.0, 70.0, 0.41, 0.7, 2.0, 5.0, true, NONE),
         row(
             "cn", "12", "Tianjin", 100L, 20L, NONE, 20.0, NONE, NONE, 0.2, NONE, false, "region",
-            NONE, NONE, NONE, NONE, 1.0, 0.0, false),
+            NONE, NONE, NONE, NONE, 1.0, 0.0, false, NONE),
         row(
             "cn",
             "sex:male",
@@ -171,7 +173,8 @@ class TerminalSummaryTest {
             NONE,
             1.0,
             0.0,
-            false));
+            false,
+            NONE));
     run.with(
         CensusTables.REPRESENTATIVENESS,
         row("cn", "region", 60L, 2L, 0.1, 0.2, 3.0, 1L, 0.04, "Unlike the population."));
@@ -210,7 +213,8 @@ class TerminalSummaryTest {
             NONE,
             NONE,
             NONE,
-            false));
+            false,
+            NONE));
 
     assertThat(lines()).noneMatch(line -> line.contains("of the population"));
   }
@@ -284,10 +288,11 @@ class TerminalSummaryTest {
         .contains(
             "seller: 1,000,000,000 persons claimed: contradicted, fewer than claimed. Found."
                 + " By this sample at least 455,000,000 persons stand behind the dump, and at most"
-                + " 546,000,000. If only half of the claimed persons were there, the sample would"
-                + " contradict the claim with a chance of 99.9 %. It shows 83.4 % of them or fewer"
-                + " (834,000,000 persons), or 119.0 % or more (1,190,000,000 persons), with a"
-                + " chance of 80 %.");
+                + " 546,000,000. If in truth half of them (500,000,000 persons) stood behind the dump,"
+                + " such a sample would contradict the claim with a chance of 99.9 %. It would show"
+                + " in at least 8 of 10 cases that the claim is off if there were 83.4 % of them or"
+                + " fewer (834,000,000 persons), or 119.0 % of them or more (1,190,000,000"
+                + " persons).");
   }
 
   @Test
@@ -361,11 +366,14 @@ class TerminalSummaryTest {
     assertThat(text())
         .contains(
             "By this sample at least 700,000 persons stand behind the dump; nothing says how many at"
-                + " most. If only half of the claimed persons were there, the sample would hold more"
-                + " repeated persons than the claim lets expect with a chance of 100.0 %, which"
-                + " contradicts the claim only under a cap on unevenness. It shows 83.4 % of them or"
-                + " fewer (834,000,000 persons) with a chance of 80 %.",
-            "the sample would contradict the claim with a chance of less than 0.01 %.",
+                + " most. If in truth half of them (500,000,000 persons) stood behind the dump, such a"
+                + " sample would hold the same people more often than the claim lets expect with a"
+                + " chance of 100.0 %; that contradicts the claim only under a cap on unevenness. It"
+                + " would show in at least 8 of 10 cases that the claim is off if there were 83.4 %"
+                + " of them or fewer (834,000,000 persons) and records were spread evenly over"
+                + " people.",
+            "such a sample would contradict the claim with a chance of less than 0.01 % only: it"
+                + " cannot tell half of the claim from the whole.",
             "price: 10 BTC claimed: not testable. Nothing.");
   }
 

@@ -89,7 +89,8 @@ public final class ConfigReader {
     return new OutputSettings(
         section.getString("path"),
         section.getBoolean("assignments"),
-        section.getInt("review-pairs"));
+        section.getInt("review-pairs"),
+        section.getString("title"));
   }
 
   private static ReadSettings read(Config section) {

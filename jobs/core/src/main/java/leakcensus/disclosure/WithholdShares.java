@@ -52,6 +52,7 @@ public final class WithholdShares {
   private static PopulationShare withheld(PopulationShare share) {
     return new PopulationShare(
         share.population(),
+        share.date(),
         share.dimension(),
         share.stratum(),
         share.label(),

@@ -92,7 +92,7 @@ final class MeasureItems {
       }
     }
     if (!ranges.isEmpty()) {
-      text.append(" With items as stated in duties.items.");
+      text.append(" With items as stated (duties.items).");
     }
     List<String> missing =
         threshold.contents().stream()
@@ -101,7 +101,7 @@ final class MeasureItems {
             .toList();
     if (!missing.isEmpty()) {
       text.append(
-          " No person field shows %s: count them and state duties.items."
+          " How many items of %s there are is not known, since no person field shows them (for whoever runs the tool: duties.items)."
               .formatted(String.join(", ", missing)));
     }
     return text.toString();

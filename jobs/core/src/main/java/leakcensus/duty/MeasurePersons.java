@@ -62,7 +62,7 @@ final class MeasurePersons {
         range.upper().isPresent()
             ? OptionalDouble.of(range.upper().getAsLong())
             : atLeast(range.lower(), breach.persons().upperPersons()),
-        "Residents as stated in duties.residents.");
+        "Residents as stated (duties.residents).");
   }
 
   /** States that nobody has stated could have more. */
@@ -77,12 +77,11 @@ final class MeasurePersons {
         lower,
         OptionalDouble.empty(),
         atLeast(lower, breach.persons().upperPersons()),
-        "How many of the persons live in %s is not known; at most all of them. State duties.residents%s."
+        "How many of the persons live in %s is not known; at most all of them (for whoever runs the tool: duties.residents)."
             .formatted(
                 isAny(threshold)
                     ? "any one of " + threshold.jurisdiction()
-                    : threshold.jurisdiction(),
-                isAny(threshold) ? "" : "." + threshold.jurisdiction()));
+                    : threshold.jurisdiction()));
   }
 
   private static boolean isAny(Threshold threshold) {
@@ -100,7 +99,7 @@ final class MeasurePersons {
         0,
         OptionalDouble.empty(),
         quantity.upper(),
-        "Counts only if the dump holds %s data, which nobody has stated (severity.contains). %s"
+        "Whether the dump holds %s data is not known, and it counts only if it does (for whoever runs the tool: severity.contains). %s"
             .formatted(keys, quantity.explanation()));
   }
 

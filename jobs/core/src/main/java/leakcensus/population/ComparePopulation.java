@@ -129,6 +129,7 @@ public final class ComparePopulation {
     PopulationStratum all = dimension.population().total();
     return new PopulationShare(
         dimension.population().key(),
+        dimension.population().date(),
         dimension.kind().key(),
         PopulationReader.TOTAL,
         all.label(),
@@ -147,6 +148,7 @@ public final class ComparePopulation {
   private PopulationShare row(String key, String label, long people, boolean suppressed) {
     return new PopulationShare(
         dimension.population().key(),
+        dimension.population().date(),
         dimension.kind().key(),
         key,
         label,

@@ -1,5 +1,6 @@
 package leakcensus.population;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -8,6 +9,7 @@ import java.util.OptionalDouble;
  * One row of the table {@code population_share}: which part of a population is affected.
  *
  * @param population name of the population
+ * @param date day that its figures hold for
  * @param dimension by what its parts are told apart
  * @param stratum key of the part, {@code total} for everybody, {@code other} for persons whom no
  *     part of the population holds
@@ -18,6 +20,7 @@ import java.util.OptionalDouble;
  */
 public record PopulationShare(
     String population,
+    LocalDate date,
     String dimension,
     String stratum,
     String label,
@@ -25,6 +28,7 @@ public record PopulationShare(
     Optional<StratumShare> sample) {
 
   public PopulationShare {
+    Objects.requireNonNull(date, "date");
     Objects.requireNonNull(sample, "sample");
     if (!(populationPersons >= 0)) {
       throw new IllegalArgumentException(

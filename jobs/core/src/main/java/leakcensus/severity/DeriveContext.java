@@ -48,7 +48,7 @@ final class DeriveContext {
           Set.of(BIRTHPLACE));
 
   private static final String UNSEEN =
-      " Person fields cannot show what other columns and texts hold: look, and state severity.contains or severity.data-context.";
+      " What other columns and texts hold is not known: look at them (for whoever runs the tool: severity.contains or severity.data-context).";
 
   private DeriveContext() {}
 

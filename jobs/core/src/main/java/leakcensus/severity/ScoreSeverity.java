@@ -144,7 +144,8 @@ public final class ScoreSeverity {
             0,
             0,
             MOST_OF_A_LOSS,
-            "Nothing in the data tells why they got out; state severity.malicious.");
+            "Why the data got out is not known. A theft or a sale would count 0.5, and is not"
+                + " assumed (for whoever runs the tool: severity.malicious).");
   }
 
   private static SeverityComponent score(List<SeverityComponent> parts) {
@@ -212,8 +213,9 @@ public final class ScoreSeverity {
     double raised = seen ? 1 : 0;
     String reason =
         seen
-            ? "Persons of the sample were %s at the leak. The method scores such people higher: state"
-                + " severity.data-context."
+            ? "Persons of the sample were %s at the leak. The method scores such people higher; this"
+                + " score does so only if that is stated (for whoever runs the tool:"
+                + " severity.data-context)."
             : "None of the sample, or too few to be told, is known to have been %s at the leak.";
     return new SeverityComponent(
         component,
@@ -223,7 +225,8 @@ public final class ScoreSeverity {
         true,
         facts.ages().dayKnown()
             ? reason.formatted(words)
-            : "Not judged: state population.leak-date.",
+            : "Not judged: the day of the leak is not known, and so nobody's age then (for whoever"
+                + " runs the tool: population.leak-date).",
         Optional.empty());
   }
 

@@ -73,7 +73,7 @@ class CheckClaimsTest {
     assertThat(byIndexes.lower().getAsDouble()).isLessThan(1.05 * persons);
     assertThat(byIndexes.explanation())
         .startsWith("Persons of an index were met in another source ")
-        .contains("where 1,000,000,000 persons would give 187.5; chance brings so many in fewer");
+        .contains("where 1,000,000,000 persons would give 188; chance brings so many in fewer");
   }
 
   @Test

@@ -54,7 +54,7 @@ class ConfigReaderTest {
     assertThat(config)
         .isEqualTo(
             new CensusConfig(
-                new OutputSettings("leak-census-out", false, 0),
+                new OutputSettings("leak-census-out", false, 0, ""),
                 new ReadSettings(33_554_432, 16_777_216, 0.05),
                 List.of(),
                 new ResolveSettings(
@@ -118,7 +118,7 @@ class ConfigReaderTest {
     String text =
         """
         leak-census {
-          output { path = "s3a://runs/here", assignments = true, review-pairs = 40 }
+          output { path = "s3a://runs/here", assignments = true, review-pairs = 40, title = " Case 7: a leak " }
           read { split-bytes = 1024, max-record-bytes = 64, max-quarantine-ratio = 1 }
           normalise { phone-region = DE, national-id = opaque, date-order = month-first }
           sources {
@@ -186,7 +186,7 @@ class ConfigReaderTest {
     assertThat(config)
         .isEqualTo(
             new CensusConfig(
-                new OutputSettings("s3a://runs/here", true, 40),
+                new OutputSettings("s3a://runs/here", true, 40, "Case 7: a leak"),
                 new ReadSettings(1024, 64, 1),
                 List.of(
                     new Source(
@@ -345,6 +345,7 @@ class ConfigReaderTest {
             "leak-census.output.assignments",
             "leak-census.output.path",
             "leak-census.output.review-pairs",
+            "leak-census.output.title",
             "leak-census.population.compare",
             "leak-census.population.leak-date",
             "leak-census.privacy.allow-heap-dumps",
@@ -450,6 +451,18 @@ class ConfigReaderTest {
         .hasMessage(message)
         .extracting(fault -> ((InputException) fault).kind())
         .isEqualTo(InputException.Kind.CONFIGURATION);
+  }
+
+  @Test
+  void takesATitleOfOneShortLine() {
+    assertThatThrownBy(() -> new OutputSettings("out", false, 0, "a".repeat(201)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Invalid title: 201 characters (must be at most 200)");
+    assertThatThrownBy(() -> new OutputSettings("out", false, 0, "a\nb"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Invalid title: a line end or another control character (must be one line of text)");
+    assertThat(new OutputSettings("out", false, 0, " ").title()).isEmpty();
   }
 
   @ParameterizedTest

@@ -48,7 +48,7 @@ class LoadedConfigTest {
             "sources.persons.files=[\"x y.csv\", z.csv]",
             "sources.persons.fields.phone=mobile");
 
-    assertThat(config.output()).isEqualTo(new OutputSettings("a=b # c", true, 0));
+    assertThat(config.output()).isEqualTo(new OutputSettings("a=b # c", true, 0, ""));
     assertThat(config.population().compare()).isEmpty();
     assertThat(config.design().toString()).contains("OptionalLong.empty");
     assertThat(config.claims()).hasSize(1);

@@ -2,6 +2,7 @@ package leakcensus.disclosure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,7 @@ class WithholdSharesTest {
               rows.add(
                   new PopulationShare(
                       population,
+                      LocalDate.of(2020, 11, 1),
                       "region",
                       stratum,
                       stratum,

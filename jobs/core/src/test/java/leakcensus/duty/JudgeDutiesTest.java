@@ -91,7 +91,8 @@ class JudgeDutiesTest {
     assertThat(unstated.measured().orElseThrow().lower()).isZero();
     assertThat(unstated.measured().orElseThrow().upper()).hasValue(600);
     assertThat(unstated.explanation())
-        .contains("Counts only if the dump holds health data, which nobody has stated (severity.c");
+        .contains(
+            "Whether the dump holds health data is not known, and it counts only if it does (for");
     assertThat(judge(health).reached()).isEqualTo(Reached.YES);
   }
 
@@ -106,7 +107,10 @@ class JudgeDutiesTest {
     assertThat(open.reached()).isEqualTo(Reached.OPEN);
     assertThat(open.measured().orElseThrow().lower()).isZero();
     assertThat(open.measured().orElseThrow().upper()).hasValue(600);
-    assertThat(open.explanation()).endsWith("at most all of them. State duties.residents.US-TX.");
+    assertThat(open.explanation())
+        .endsWith(
+            "live in US-TX is not known; at most all of them (for whoever runs the tool:"
+                + " duties.residents).");
     assertThat(none.reached()).isEqualTo(Reached.NO);
   }
 
@@ -132,7 +136,8 @@ class JudgeDutiesTest {
     assertThat(judge(any).reached()).isEqualTo(Reached.OPEN);
     assertThat(judge(any).explanation())
         .endsWith(
-            "live in any one of US-* is not known; at most all of them. State duties.residents.");
+            "live in any one of US-* is not known; at most all of them (for whoever runs the tool:"
+                + " duties.residents).");
 
     residents.put("US-NV", CountRange.exactly(251));
     residents.put("CA", CountRange.exactly(100_000));
@@ -192,7 +197,9 @@ class JudgeDutiesTest {
     assertThat(open.reached()).isEqualTo(Reached.OPEN);
     assertThat(open.measured().orElseThrow().lower()).isZero();
     assertThat(open.explanation())
-        .endsWith("No person field shows location: count them and state duties.items.");
+        .endsWith(
+            "How many items of location there are is not known, since no person field shows them"
+                + " (for whoever runs the tool: duties.items).");
     assertThat(stated.reached()).isEqualTo(Reached.YES);
     assertThat(stated.measured().orElseThrow().upper()).hasValue(70);
   }

@@ -110,7 +110,9 @@ class ComparePopulationTest {
         .extracting(PopulationShare::stratum)
         .containsExactly("S", "W");
     assertThat(rows.get(3))
-        .isEqualTo(new PopulationShare("isles", "region", "W", "West", 100, Optional.empty()));
+        .isEqualTo(
+            new PopulationShare(
+                "isles", LocalDate.of(2020, 11, 1), "region", "W", "West", 100, Optional.empty()));
     assertThat(seen(rows.get(0))).isEqualTo(103);
   }
 
@@ -146,7 +148,15 @@ class ComparePopulationTest {
         .hasMessage(
             "Invalid affected persons: 1.0 in [1.0, Infinity] (must be finite and ordered)");
     assertThatThrownBy(
-            () -> new PopulationShare("isles", "region", "N", "North", -1, Optional.empty()))
+            () ->
+                new PopulationShare(
+                    "isles",
+                    LocalDate.of(2020, 11, 1),
+                    "region",
+                    "N",
+                    "North",
+                    -1,
+                    Optional.empty()))
         .hasMessage("Invalid population of stratum N: -1 persons (must be >= 0)");
   }
 

@@ -31,7 +31,9 @@ class ScoreSeverityTest {
   @Test
   void flagsChildrenAndTheOldWhereTheirAgesAreKnown() {
     assertThat(component("flag_minors", MANY).reason())
-        .isEqualTo("Not judged: state population.leak-date.");
+        .isEqualTo(
+            "Not judged: the day of the leak is not known, and so nobody's age then (for whoever"
+                + " runs the tool: population.leak-date).");
     assertThat(component("flag_minors", MANY).upper()).isEqualTo(1);
 
     ages = new AgesSeen(true, true, false);
@@ -40,7 +42,8 @@ class ScoreSeverityTest {
     assertThat(component("flag_minors", MANY).reason())
         .isEqualTo(
             "Persons of the sample were under 18 years old at the leak. The method scores such people"
-                + " higher: state severity.data-context.");
+                + " higher; this score does so only if that is stated (for whoever runs the tool:"
+                + " severity.data-context).");
     assertThat(component("flag_old", MANY).value()).isZero();
     assertThat(component("flag_old", MANY).upper()).isEqualTo(1);
     assertThat(component("flag_old", MANY).reason())
@@ -196,7 +199,8 @@ class ScoreSeverityTest {
     assertThat(context.reason())
         .startsWith(
             "Together with one person stand full name, phone, address, birth date, sex: simple")
-        .endsWith("look, and state severity.contains or severity.data-context.");
+        .endsWith(
+            "look at them (for whoever runs the tool: severity.contains or severity.data-context).");
   }
 
   @Test

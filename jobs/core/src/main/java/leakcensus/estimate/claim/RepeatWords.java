@@ -6,6 +6,9 @@ import java.util.OptionalDouble;
 /** Says in words what the repeats of a sample make of a claim. */
 final class RepeatWords {
 
+  /** What would be rounded to none. */
+  private static final double SMALLEST_TIMES = 0.5;
+
   private final Claim claim;
   private final ClaimEvidence evidence;
   private final RepeatStatistic statistic;
@@ -91,9 +94,9 @@ final class RepeatWords {
     return noted(
         words(
             "Repeated persons were found %,.0f times where independent draws from %,.0f persons"
-                + " would give %,.1f; sources with one row a person, or with different persons,"
+                + " would give %s; sources with one row a person, or with different persons,"
                 + " hide repeats, so the number of records of every source is needed.",
-            statistic.pairs(), claim.persons(), expected()));
+            statistic.pairs(), claim.persons(), expectedTimes()));
   }
 
   String noExcess() {
@@ -118,11 +121,11 @@ final class RepeatWords {
     return words(
         statistic.free()
             ? "Persons of an index were met in another source %,.0f times where %,.0f persons would"
-                + " give %,.1f"
-            : "Repeated persons were found %,.0f times where %,.0f persons would give %,.1f",
+                + " give %s"
+            : "Repeated persons were found %,.0f times where %,.0f persons would give %s",
         statistic.pairs(),
         claim.persons(),
-        expected());
+        expectedTimes());
   }
 
   private String noted(String sentence) {
@@ -133,8 +136,10 @@ final class RepeatWords {
     return statistic.law().breakEvenCv2(claim.persons(), statistic.pairs());
   }
 
-  private double expected() {
-    return statistic.law().expectedPairs(claim.persons(), 0);
+  /** In whole times: a mean has a fraction, and nobody meets a fraction of a person. */
+  private String expectedTimes() {
+    double expected = statistic.law().expectedPairs(claim.persons(), 0);
+    return expected < SMALLEST_TIMES ? "less than one" : words("%,.0f", expected);
   }
 
   private static String part(double ratio) {

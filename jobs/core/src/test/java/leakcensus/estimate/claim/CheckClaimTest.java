@@ -75,7 +75,7 @@ class CheckClaimTest {
     assertThat(check.breakEvenCv2().getAsDouble()).isCloseTo(breakEven, within(1e-9));
     assertThat(check.explanation())
         .isEqualTo(
-            "Repeated persons were found 1,000 times where 1,000,000,000 persons would give 15.6;"
+            "Repeated persons were found 1,000 times where 1,000,000,000 persons would give 16;"
                 + " either fewer persons stand behind the dump, or records are spread over them as"
                 + " unevenly as a CV2 of 31.5, and no cap on that is stated.");
   }

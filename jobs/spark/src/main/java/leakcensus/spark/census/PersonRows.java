@@ -95,7 +95,8 @@ final class PersonRows {
           share.share(alikeUpper),
           number(share.sample(), StratumShare::representation),
           number(share.sample(), StratumShare::residual),
-          share.share(persons.isPresent() ? persons : lower).orElse(0) > 1);
+          share.share(persons.isPresent() ? persons : lower).orElse(0) > 1,
+          share.date().toString());
     }
     return rows;
   }

@@ -32,6 +32,7 @@ public final class CensusTables {
           .whole(
               "persons_rounded_to",
               "what told counts of persons by attribute are multiples of; 1 where they are exact")
+          .unhashed("title", ColumnType.TEXT, "name of the leak, as stated; empty where none is")
           .table();
 
   /** One row a file. */
@@ -307,6 +308,7 @@ public final class CensusTables {
           .flag(
               "above_one",
               "whether the share exceeds 1: registers hold the dead and those who moved; a finding")
+          .text("population_date", "day that the population's figures hold for, ISO 8601")
           .table();
 
   /** One row for each dimension of a population. */

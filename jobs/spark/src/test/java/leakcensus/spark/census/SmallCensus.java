@@ -109,7 +109,7 @@ final class SmallCensus {
 
   CensusConfig config() {
     return new CensusConfig(
-        new OutputSettings("out", false, 0),
+        new OutputSettings("out", false, 0, ""),
         new ReadSettings(1 << 20, 1 << 20, 0.5),
         List.of(
             source(

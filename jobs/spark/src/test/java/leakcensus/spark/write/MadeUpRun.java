@@ -91,7 +91,8 @@ final class MadeUpRun {
       0L,
       "unknown",
       0L,
-      1L
+      1L,
+      ""
     };
   }
 
