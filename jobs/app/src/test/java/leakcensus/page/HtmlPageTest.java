@@ -745,7 +745,8 @@ class HtmlPageTest {
   }
 
   private Object[] file(int i) {
-    return row("source", (long) i, "csv", "UTF-8", "none", 1L, 1L, 0L, 0L, 1L, 1L, 0L, "read");
+    return row(
+        "source", (long) i, "csv", "UTF-8", "none", 1L, 1L, 0L, 0L, 1L, 1L, 0L, "read", NONE);
   }
 
   private Object[] column(int i) {

@@ -3,6 +3,7 @@ package leakcensus.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -14,6 +15,7 @@ public final class Intake {
   private final List<SourceFile> files;
   private final Map<List<Long>, Long> counts = new TreeMap<>(Intake::compareKeys);
   private final Map<RecordFault, TreeSet<QuarantinePosition>> positions = new TreeMap<>();
+  private final Map<Integer, DetectedCharset> charsets = new TreeMap<>();
 
   private Intake(List<SourceFile> files) {
     this.files = List.copyOf(files);
@@ -50,6 +52,11 @@ public final class Intake {
   /** Records of a file that are in quarantine for one reason. */
   public long quarantined(int fileId, RecordFault fault) {
     return count(fileId, IntakeMeasure.RECORDS_QUARANTINED, fault.ordinal());
+  }
+
+  /** The charset that was found for a file, where none was declared. */
+  public Optional<DetectedCharset> charset(int fileId) {
+    return Optional.ofNullable(charsets.get(fileId));
   }
 
   /** One count of all files of a source. */
@@ -138,6 +145,9 @@ public final class Intake {
       positions
           .computeIfAbsent(RecordFault.values()[(int) key], unseen -> new TreeSet<>())
           .add(new QuarantinePosition((int) fileId, value));
+    } else if (measure == IntakeMeasure.CHARSET) {
+      charsets.put(
+          (int) fileId, new DetectedCharset(TextCharset.ofCode((int) key), Math.toIntExact(value)));
     } else {
       counts.merge(List.of(fileId, (long) measure.ordinal(), key), value, Math::addExact);
     }

@@ -16,6 +16,8 @@ public enum IntakeMeasure {
   SEPARATOR_BYTES,
   /** Bytes of byte order marks and header lines. */
   HEADER_BYTES,
+  /** Confidence of a charset that was found, in percent; the key is its place in the list. */
+  CHARSET,
   /** More than 0 if the file breaks off. */
   PARTIAL,
   /** More than 0 if the file cannot be opened. */

@@ -1,9 +1,9 @@
 package leakcensus.source;
 
 import java.io.Serializable;
-import java.nio.charset.Charset;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import leakcensus.normalise.NormaliseSettings;
 import leakcensus.person.PersonField;
@@ -14,7 +14,7 @@ import leakcensus.person.PersonField;
  * @param name name of the source, as in configuration and tables
  * @param files files, folders or patterns
  * @param format layout of the records
- * @param charsetName charset of text formats, as Java names it
+ * @param charsetName charset of text formats, as Java names it, or {@link #DETECT}
  * @param slots places in a record where a person stands, at least one
  * @param other columns that are profiled only
  * @param rules how values are normalised and judged
@@ -28,6 +28,9 @@ public record Source(
     List<String> other,
     NormaliseSettings rules)
     implements Serializable {
+
+  /** Stands for the charset that each file tells by its first bytes. */
+  public static final String DETECT = "detect";
 
   /** Most columns that can be profiled beside the person fields. */
   public static final int MAX_OTHER = 63 - PersonField.COUNT;
@@ -73,6 +76,11 @@ public record Source(
     return new Source(name, List.of("-"), format, charsetName, slots, other, rules);
   }
 
+  /** The declared charset of text formats; none where each file tells its own. */
+  public Optional<TextCharset> charset() {
+    return TextCharset.of(charsetName);
+  }
+
   /** The bit of a profiled column in a presence mask. */
   public static int otherBit(int index) {
     return PersonField.COUNT + index;
@@ -85,21 +93,16 @@ public record Source(
   }
 
   private static String requireSupported(String charsetName) {
-    Set<String> byteLineEnds = Set.of("UTF-8", "GB18030", "GBK", "US-ASCII", "ISO-8859-1");
-    String canonical = isKnown(charsetName) ? Charset.forName(charsetName).name() : charsetName;
-    if (!byteLineEnds.contains(canonical)) {
-      throw new IllegalArgumentException(
-          "Unknown charset: %s (must be one of UTF-8, GB18030, GBK, US-ASCII, ISO-8859-1)"
-              .formatted(charsetName));
+    if (charsetName.equals(DETECT)) {
+      return DETECT;
     }
-    return canonical;
-  }
-
-  private static boolean isKnown(String charsetName) {
-    try {
-      return Charset.isSupported(charsetName);
-    } catch (java.nio.charset.IllegalCharsetNameException fault) {
-      return false;
-    }
+    return TextCharset.of(charsetName)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    ("Unknown charset: %s (must be detect, or one of docs/configuration.md such as"
+                            + " UTF-8, GB18030 or UTF-16LE)")
+                        .formatted(charsetName)))
+        .toString();
   }
 }

@@ -61,6 +61,15 @@ public final class SplitTally {
     }
   }
 
+  /** Tells the charset that was found for the file. */
+  public void found(DetectedCharset charset) {
+    positions.append(
+        fileId,
+        IntakeMeasure.CHARSET.ordinal(),
+        charset.charset().code(),
+        charset.confidencePercent());
+  }
+
   /** All counts as rows. */
   public LongTable rows() {
     LongTable rows = table();

@@ -488,7 +488,7 @@ class ConfigReaderTest {
           files = a, format = csv, fields {phone = tel}, quote = "" | Invalid quote: 0 characters (must be one)
           files = a, format = csv, fields {phone = tel}, quote = "::" | Invalid quote: 2 characters (must be one)
           files = a, format = csv, fields {phone = tel}, delimiter = "\\"" | Invalid delimiter: the same character as quote
-          files = a, format = csv, fields {phone = tel}, charset = UTF-16 | Unknown charset: UTF-16 (must be one of UTF-8, GB18030, GBK, US-ASCII, ISO-8859-1)
+          files = a, format = csv, fields {phone = tel}, charset = UTF-16 | Unknown charset: UTF-16 (must be detect, or one of docs/configuration.md such as UTF-8, GB18030 or UTF-16LE)
           files = a, format = csv, fields {phone = tel}, national-id = x | Unknown national-id: x (must be cn-resident-id or opaque)
           files = a, format = csv, feilds {phone = tel}, multiline = true | Unknown keys: feilds, multiline. Correct their spelling; reference.conf lists every key.
           """)

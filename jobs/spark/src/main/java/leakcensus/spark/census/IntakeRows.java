@@ -1,7 +1,10 @@
 package leakcensus.spark.census;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import leakcensus.census.CensusFacts;
+import leakcensus.source.DetectedCharset;
 import leakcensus.source.Intake;
 import leakcensus.source.IntakeMeasure;
 import leakcensus.source.QuarantinePosition;
@@ -29,7 +32,7 @@ final class IntakeRows {
           source.name(),
           (long) file.id(),
           source.format().key(),
-          binary ? "-" : source.charsetName(),
+          binary ? "-" : charset(source, intake.charset(file.id())),
           file.compression(),
           file.bytes(),
           intake.count(file.id(), IntakeMeasure.RECORD_BYTES),
@@ -38,9 +41,17 @@ final class IntakeRows {
           intake.count(file.id(), IntakeMeasure.RECORDS_READ),
           intake.count(file.id(), IntakeMeasure.RECORDS_KEPT),
           intake.quarantined(file.id()),
-          intake.status(file.id()).key());
+          intake.status(file.id()).key(),
+          intake
+              .charset(file.id())
+              .map(found -> OptionalLong.of(found.confidencePercent()))
+              .orElse(OptionalLong.empty()));
     }
     return rows;
+  }
+
+  private static String charset(Source source, Optional<DetectedCharset> found) {
+    return found.map(charset -> charset.charset().toString()).orElse(source.charsetName());
   }
 
   static SummaryRows quarantine(CensusFacts facts, String runId) {

@@ -10,8 +10,8 @@ import java.util.zip.ZipException;
 /**
  * Cuts a stream of bytes into lines and knows where each one stands.
  *
- * <p>A line ends with LF or CR LF. Lines longer than the limit are passed over without being held.
- * Memory: the longest line up to the limit, and a buffer.
+ * <p>A line ends with LF or CR LF, each a unit of one, two or four bytes. Lines longer than the
+ * limit are passed over without being held. Memory: the longest line up to the limit, and a buffer.
  */
 final class LineFramer implements Closeable {
 
@@ -19,6 +19,8 @@ final class LineFramer implements Closeable {
 
   private final InputStream input;
   private final int maxLineBytes;
+  private final int unit;
+  private final int low;
   private byte[] buffer = new byte[BUFFER_BYTES];
   private int filled;
   private int next;
@@ -41,8 +43,21 @@ final class LineFramer implements Closeable {
    * @param maxLineBytes longest line that is held
    */
   LineFramer(InputStream input, long offset, int maxLineBytes) {
+    this(input, offset, maxLineBytes, 1, false);
+  }
+
+  /**
+   * Frames a stream of units of several bytes.
+   *
+   * @param offset offset of the stream's first byte in its file, a multiple of the unit
+   * @param unitBytes bytes of a line feed: 1, 2 or 4
+   * @param isBigEndian whether the least byte of a unit comes last
+   */
+  LineFramer(InputStream input, long offset, int maxLineBytes, int unitBytes, boolean isBigEndian) {
     this.input = input;
     this.maxLineBytes = maxLineBytes;
+    unit = unitBytes;
+    low = isBigEndian ? unitBytes - 1 : 0;
     nextOffset = offset;
   }
 
@@ -54,11 +69,11 @@ final class LineFramer implements Closeable {
     while (true) {
       int end = lineFeed();
       if (end >= 0) {
-        finish(end, 1);
+        finish(end, unit);
         return true;
       }
-      // One byte more than the limit may still be the CR of the line's end.
-      if (filled - next > maxLineBytes + 1) {
+      // One unit more than the limit may still be the CR of the line's end.
+      if (filled - next > maxLineBytes + unit) {
         passOver();
       }
       if (!fill()) {
@@ -97,7 +112,7 @@ final class LineFramer implements Closeable {
     return passedOverBytes + lineBytes;
   }
 
-  /** Length of the line's end: 0 to 2. */
+  /** Length of the line's end: none to two units. */
   int separatorLength() {
     return separatorBytes;
   }
@@ -118,6 +133,9 @@ final class LineFramer implements Closeable {
   }
 
   private int lineFeed() {
+    if (unit > 1) {
+      return wideLineFeed();
+    }
     byte[] bytes = buffer;
     for (int i = scanned; i < filled; i++) {
       if (bytes[i] == '\n') {
@@ -128,13 +146,32 @@ final class LineFramer implements Closeable {
     return -1;
   }
 
+  private int wideLineFeed() {
+    while (scanned + unit <= filled) {
+      if (isUnit(scanned, '\n')) {
+        return scanned;
+      }
+      scanned += unit;
+    }
+    return -1;
+  }
+
+  private boolean isUnit(int at, char character) {
+    for (int i = 0; i < unit; i++) {
+      if (buffer[at + i] != (i == low ? character : 0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private void finish(int end, int lineFeedBytes) {
     lineStart = next;
     lineBytes = end - next;
     separatorBytes = lineFeedBytes;
-    if (lineFeedBytes > 0 && lineBytes > 0 && buffer[end - 1] == '\r') {
-      lineBytes--;
-      separatorBytes++;
+    if (lineFeedBytes > 0 && lineBytes >= unit && isUnit(end - unit, '\r')) {
+      lineBytes -= unit;
+      separatorBytes += unit;
     }
     nextOffset += end + lineFeedBytes - next;
     next = end + lineFeedBytes;
@@ -149,8 +186,8 @@ final class LineFramer implements Closeable {
   }
 
   private void passOver() {
-    // A CR may belong to the line's end, so the last byte stays.
-    int passed = filled - next - 1;
+    // A CR may belong to the line's end, so the last unit stays, and what is left of another.
+    int passed = (filled - next) / unit * unit - unit;
     passedOverBytes += passed;
     next += passed;
     nextOffset += passed;

@@ -48,8 +48,10 @@ public final class PlanSplits {
       splits.add(new Split(file.source(), file.id(), 0, Long.MAX_VALUE));
       return splits;
     }
-    for (long start = 0; start < file.bytes(); start += splitBytes) {
-      long end = Math.min(file.bytes(), start + splitBytes);
+    // No unit of a charset is longer than eight bytes, so none is cut.
+    long step = Math.max(8, splitBytes / 8 * 8);
+    for (long start = 0; start < file.bytes(); start += step) {
+      long end = Math.min(file.bytes(), start + step);
       splits.add(new Split(file.source(), file.id(), start, end));
     }
     return splits;

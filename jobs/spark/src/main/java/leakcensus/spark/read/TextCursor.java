@@ -3,7 +3,6 @@ package leakcensus.spark.read;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
@@ -13,6 +12,7 @@ import leakcensus.source.RecordCursor;
 import leakcensus.source.RecordFault;
 import leakcensus.source.Split;
 import leakcensus.source.SplitTally;
+import leakcensus.source.TextCharset;
 
 /**
  * Goes through the lines of a split of a text file: frames, decodes strictly, parses.
@@ -21,12 +21,11 @@ import leakcensus.source.SplitTally;
  */
 final class TextCursor implements RecordCursor {
 
-  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-
   private final LineFramer lines;
   private final LineParser parser;
   private final long end;
   private final boolean skipsHeader;
+  private final TextCharset charset;
   private final CharsetDecoder decoder;
   private final SplitTally tally;
 
@@ -37,13 +36,15 @@ final class TextCursor implements RecordCursor {
   private boolean breakSeen;
 
   private TextCursor(
-      LineFramer lines, LineParser parser, Charset charset, Split split, boolean skipsHeader) {
+      LineFramer lines, LineParser parser, TextCharset charset, Split split, boolean skipsHeader) {
+    this.charset = charset;
     this.lines = lines;
     this.parser = parser;
     this.end = split.end();
     this.skipsHeader = skipsHeader && split.start() == 0;
     decoder =
         charset
+            .charset()
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
@@ -53,7 +54,7 @@ final class TextCursor implements RecordCursor {
   /**
    * A cursor over a stream.
    *
-   * @param lines lines from the split's start, or for a later split from the byte before it
+   * @param lines lines from the split's start, or for a later split from the unit before it
    * @param parser parser of the lines
    * @param charset charset of the file
    * @param split the split
@@ -61,7 +62,7 @@ final class TextCursor implements RecordCursor {
    * @throws IOException if the stream cannot be read
    */
   static TextCursor open(
-      LineFramer lines, LineParser parser, Charset charset, Split split, boolean skipsHeader)
+      LineFramer lines, LineParser parser, TextCharset charset, Split split, boolean skipsHeader)
       throws IOException {
     TextCursor cursor = new TextCursor(lines, parser, charset, split, skipsHeader);
     if (split.start() > 0) {
@@ -121,12 +122,13 @@ final class TextCursor implements RecordCursor {
   }
 
   /** The text of the first line that is not blank, decoded; for header lines. */
-  static Optional<String> firstLine(LineFramer lines, Charset charset) throws IOException {
+  static Optional<String> firstLine(LineFramer lines, TextCharset charset) throws IOException {
     while (lines.next()) {
-      int mark = markLength(lines);
+      int mark = markLength(lines, charset);
       if (lines.wholeLength() > mark && !lines.isTooLong()) {
         return Optional.of(
-            new String(lines.bytes(), lines.start() + mark, lines.length() - mark, charset));
+            new String(
+                lines.bytes(), lines.start() + mark, lines.length() - mark, charset.charset()));
       }
       if (lines.isTooLong()) {
         return Optional.empty();
@@ -174,18 +176,14 @@ final class TextCursor implements RecordCursor {
   }
 
   private int markLength() {
-    return lines.offset() == 0 ? markLength(lines) : 0;
+    return markLength(lines, charset);
   }
 
-  private static int markLength(LineFramer lines) {
-    if (lines.offset() != 0 || lines.length() < BYTE_ORDER_MARK.length || lines.isTooLong()) {
-      return 0;
-    }
-    for (int i = 0; i < BYTE_ORDER_MARK.length; i++) {
-      if (lines.bytes()[lines.start() + i] != BYTE_ORDER_MARK[i]) {
-        return 0;
-      }
-    }
-    return BYTE_ORDER_MARK.length;
+  private static int markLength(LineFramer lines, TextCharset charset) {
+    boolean marked =
+        lines.offset() == 0
+            && !lines.isTooLong()
+            && charset.startsWithMark(lines.bytes(), lines.start(), lines.length());
+    return marked ? charset.markBytes() : 0;
   }
 }

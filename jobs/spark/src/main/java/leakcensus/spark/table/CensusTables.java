@@ -41,7 +41,7 @@ public final class CensusTables {
           .text("source", "name of the source")
           .unhashed("file_id", ColumnType.WHOLE, "number of the file in this run")
           .text("format", "layout of the records")
-          .text("charset", "charset of text, as declared")
+          .text("charset", "charset of text, as declared or found")
           .text("compression", "compression found by the first bytes")
           .whole("bytes", "length of the file, bytes")
           .whole("record_bytes", "bytes inside records, after decompression; text formats")
@@ -51,6 +51,9 @@ public final class CensusTables {
           .whole("records_kept", "records that could be used")
           .whole("records_quarantined", "records in quarantine")
           .text("status", "read, empty, duplicate, partial or unreadable")
+          .whole(
+              "charset_confidence",
+              "how sure the charset is that was found, percent; none where it was declared")
           .table();
 
   /** One row a source and reason. */

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.util.SerializableConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileSplitReaderTest {
 
@@ -78,6 +81,57 @@ class FileSplitReaderTest {
     assertThat(read.records())
         .extracting(Read::values)
         .containsExactly(List.of("张伟", "1"), List.of("㐀", "2"));
+  }
+
+  /** Splits of a kilobyte begin inside lines and behind them, and at every unit of a line end. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "GB18030", "Shift_JIS"})
+  void readsTheSameInEveryCharset(String charset) throws IOException {
+    StringBuilder text = new StringBuilder("name,tel\r\n");
+    List<List<String>> expected = new ArrayList<>();
+    for (int row = 0; row < 200; row++) {
+      String name = "東京".repeat(row % 7) + "x".repeat(row % 3);
+      text.append(name).append(',').append(row).append(row % 2 == 0 ? "\n" : "\r\n");
+      expected.add(List.of(name, Integer.toString(row)));
+    }
+    byte[] bytes = text.toString().getBytes(Charset.forName(charset));
+
+    ReadRecords read = read(bytes, WITH_HEADER, charset);
+
+    assertThat(read.records()).extracting(Read::values).isEqualTo(expected);
+    assertThat(read.accountedBytes()).isEqualTo(bytes.length);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-32BE", "GB18030"})
+  void findsTheCharsetByTheMarkOfTheFileAndSaysSo(String charset) throws IOException {
+    byte[] bytes = "\uFEFFname,tel\n張,1\n李,2\n".getBytes(Charset.forName(charset));
+
+    ReadRecords read = read(bytes, WITH_HEADER, "detect");
+
+    assertThat(read.values()).containsExactly("張", "李");
+    assertThat(read.intake().charset(0))
+        .hasToString(
+            "Optional[DetectedCharset[charset=%s, confidencePercent=100]]".formatted(charset));
+    assertThat(read.accountedBytes()).isEqualTo(bytes.length);
+  }
+
+  @Test
+  void findsTheCharsetOfACompressedFileThatBreaksOff() throws IOException {
+    byte[] whole =
+        compressed(("name,tel\n" + "張偉,1\n".repeat(4_000)).getBytes(Charset.forName("GB18030")));
+
+    ReadRecords read = read(Arrays.copyOf(whole, whole.length - 20), WITH_HEADER, "detect");
+
+    assertThat(read.intake().charset(0).orElseThrow().charset()).hasToString("GB18030");
+    assertThat(read.values()).isNotEmpty().containsOnly("張偉");
+    assertThat(read.count(IntakeMeasure.PARTIAL)).isEqualTo(1);
+  }
+
+  @Test
+  void declaresNothingFoundWhereTheCharsetIsDeclared() throws IOException {
+    assertThat(read(utf8("name,tel\nAnn,1\n"), WITH_HEADER, "UTF-8").intake().charset(0)).isEmpty();
   }
 
   @Test

@@ -81,7 +81,7 @@ final class ReadRecords {
         + count(IntakeMeasure.HEADER_BYTES);
   }
 
-  private Intake intake() {
+  Intake intake() {
     return Intake.of(List.of(new SourceFile(0, 0, 1, "none", false)), tallies);
   }
 }

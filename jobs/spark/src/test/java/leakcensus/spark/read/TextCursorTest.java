@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.zip.GZIPOutputStream;
 import leakcensus.source.IntakeMeasure;
 import leakcensus.source.RecordFault;
 import leakcensus.source.Split;
+import leakcensus.source.TextCharset;
 import leakcensus.spark.read.ReadRecords.Read;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextCursorTest {
 
   private static final int LIMIT = 1 << 20;
-  private static final Charset UTF_8 = StandardCharsets.UTF_8;
+  private static final TextCharset UTF_8 = TextCharset.of("UTF-8").orElseThrow();
 
   @ParameterizedTest(name = "seed {0}, header {1}")
   @CsvSource({"1, false", "2, false", "3, false", "4, false", "5, true", "6, true", "7, true"})
@@ -56,7 +56,7 @@ class TextCursorTest {
 
   @Test
   void startsTheRecordOfASplitBehindTheLineThatRunsIntoIt() throws IOException {
-    byte[] file = "ab\ncd\nef".getBytes(UTF_8);
+    byte[] file = "ab\ncd\nef".getBytes(StandardCharsets.UTF_8);
 
     for (int cut = 1; cut < file.length; cut++) {
       int firstSplit = cut <= 3 ? 1 : cut <= 6 ? 2 : 3;
@@ -70,7 +70,8 @@ class TextCursorTest {
 
   @Test
   void takesBlankLinesAndMarksForNoRecords() throws IOException {
-    ReadRecords read = read("\uFEFF\r\n\n\r\na\r\n\n".getBytes(UTF_8), UTF_8, LIMIT);
+    ReadRecords read =
+        read("\uFEFF\r\n\n\r\na\r\n\n".getBytes(StandardCharsets.UTF_8), UTF_8, LIMIT);
 
     assertThat(read.records()).containsExactly(new Read(8, RecordFault.NONE, List.of("a")));
     assertThat(read.count(IntakeMeasure.HEADER_BYTES)).isEqualTo(3);
@@ -89,7 +90,7 @@ class TextCursorTest {
   @Test
   void quarantinesBytesThatTheCharsetDoesNotHaveAndSaysWhere() throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    file.writeBytes("Zoë\n".getBytes(UTF_8));
+    file.writeBytes("Zoë\n".getBytes(StandardCharsets.UTF_8));
     for (int[] bad :
         new int[][] {{0xFF}, {0xC3}, {0xC0, 0x80}, {0xED, 0xA0, 0x80}, {0xF5, 0x80, 0x80, 0x80}}) {
       file.write('x');
@@ -98,7 +99,7 @@ class TextCursorTest {
       }
       file.write('\n');
     }
-    file.writeBytes("张伟\n".getBytes(UTF_8));
+    file.writeBytes("张伟\n".getBytes(StandardCharsets.UTF_8));
 
     ReadRecords read = read(file.toByteArray(), UTF_8, LIMIT);
 
@@ -112,9 +113,9 @@ class TextCursorTest {
 
   @Test
   void readsGb18030WithItsFourByteCharacters() throws IOException {
-    Charset gb18030 = Charset.forName("GB18030");
+    TextCharset gb18030 = TextCharset.of("GB18030").orElseThrow();
     String text = "张伟\n㐀𠮷é\nplain";
-    byte[] file = text.getBytes(gb18030);
+    byte[] file = text.getBytes(gb18030.charset());
 
     assertThat(read(file, gb18030, LIMIT).values()).containsExactly("张伟", "㐀𠮷é", "plain");
     assertThat(read(file, UTF_8, LIMIT).faults())
@@ -130,7 +131,8 @@ class TextCursorTest {
   void takesARecordOfTheLimitAndNoneLongerWhateverTheBuffering(int bytes, String end)
       throws IOException {
     String separator = end.replace("\\n", "\n").replace("\\r", "\r");
-    byte[] file = ("a".repeat(bytes) + separator + "b" + separator).getBytes(UTF_8);
+    byte[] file =
+        ("a".repeat(bytes) + separator + "b" + separator).getBytes(StandardCharsets.UTF_8);
 
     for (int most : new int[] {1, 2, 3, 8, 100}) {
       InputStream input =
@@ -153,7 +155,7 @@ class TextCursorTest {
 
     ReadRecords read = readCompressed(cut);
 
-    List<String> whole = new String(file, UTF_8).lines().toList();
+    List<String> whole = new String(file, StandardCharsets.UTF_8).lines().toList();
     assertThat(read.values()).isEqualTo(whole.subList(0, read.values().size()));
     assertThat(read.values().size()).isBetween(20_000 * (percent - 6) / 100, 20_000);
     assertThat(read.records().get(read.records().size() - 1).fault())
@@ -189,7 +191,7 @@ class TextCursorTest {
 
     ReadRecords read = readCompressed(members.toByteArray());
 
-    assertThat(read.values()).isEqualTo(new String(file, UTF_8).lines().toList());
+    assertThat(read.values()).isEqualTo(new String(file, StandardCharsets.UTF_8).lines().toList());
     assertThat(read.count(IntakeMeasure.PARTIAL)).isZero();
   }
 
@@ -225,7 +227,7 @@ class TextCursorTest {
     requireAccounts(read);
     for (Read record : read.records()) {
       if (record.fault() == RecordFault.NONE) {
-        byte[] bytes = record.values().get(0).getBytes(UTF_8);
+        byte[] bytes = record.values().get(0).getBytes(StandardCharsets.UTF_8);
         int from = (int) record.position();
         assertThat(Arrays.copyOfRange(file, from, from + bytes.length)).isEqualTo(bytes);
       }
@@ -241,21 +243,23 @@ class TextCursorTest {
   private static byte[] randomFile(Random random, int bytes, int longestLine) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     if (random.nextInt(3) == 0) {
-      file.writeBytes("\uFEFF".getBytes(UTF_8));
+      file.writeBytes("\uFEFF".getBytes(StandardCharsets.UTF_8));
     }
     while (file.size() < bytes) {
       int length = (int) (longestLine * Math.pow(random.nextDouble(), 4));
       int from = random.nextInt(3);
       String line = "ab!é\r张x".repeat(1 + length / 7);
-      file.writeBytes(line.substring(from, Math.max(from, length / 2)).getBytes(UTF_8));
+      file.writeBytes(
+          line.substring(from, Math.max(from, length / 2)).getBytes(StandardCharsets.UTF_8));
       if (random.nextInt(8) == 0) {
         file.write(0xFF);
       }
       String end = List.of("\n", "\r\n", "\n\n", "\r\n\r\n").get(random.nextInt(4));
-      file.writeBytes(end.getBytes(UTF_8));
+      file.writeBytes(end.getBytes(StandardCharsets.UTF_8));
     }
     if (random.nextBoolean()) {
-      file.writeBytes("no final line end".substring(random.nextInt(17)).getBytes(UTF_8));
+      file.writeBytes(
+          "no final line end".substring(random.nextInt(17)).getBytes(StandardCharsets.UTF_8));
     }
     return file.toByteArray();
   }
@@ -266,7 +270,7 @@ class TextCursorTest {
     for (int line = 0; line < number; line++) {
       text.append(line).append(' ').append(random.nextLong()).append('\n');
     }
-    return text.toString().getBytes(UTF_8);
+    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] compressed(byte[] file) throws IOException {
@@ -282,7 +286,7 @@ class TextCursorTest {
     return new ReadRecords(1).add(open(input, UTF_8, LIMIT, 0, Long.MAX_VALUE));
   }
 
-  private static ReadRecords read(byte[] file, Charset charset, int limit) throws IOException {
+  private static ReadRecords read(byte[] file, TextCharset charset, int limit) throws IOException {
     InputStream input = new ByteArrayInputStream(file);
     return new ReadRecords(1).add(open(input, charset, limit, 0, file.length));
   }
@@ -294,13 +298,13 @@ class TextCursorTest {
   }
 
   private static TextCursor open(
-      InputStream input, Charset charset, int limit, long start, long end) throws IOException {
+      InputStream input, TextCharset charset, int limit, long start, long end) throws IOException {
     LineFramer lines = new LineFramer(input, Math.max(0, start - 1), limit);
     return TextCursor.open(lines, new TextParser(), charset, new Split(0, 0, start, end), false);
   }
 
   private static Optional<String> header(String file, int limit) throws IOException {
-    InputStream input = new ByteArrayInputStream(file.getBytes(UTF_8));
+    InputStream input = new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8));
     return TextCursor.firstLine(new LineFramer(input, 0, limit), UTF_8);
   }
 }

@@ -68,7 +68,8 @@ final class MadeUpRun {
       read,
       kept,
       quarantined,
-      "read"
+      "read",
+      Optional.empty()
     };
   }
 
