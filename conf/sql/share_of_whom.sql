@@ -3,6 +3,7 @@
 CREATE OR REPLACE VIEW share_of_whom AS
 SELECT
   population,
+  population_date,
   dimension,
   stratum,
   label,

@@ -1,7 +1,9 @@
 package leakcensus.page;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import leakcensus.page.Block.Points;
@@ -10,6 +12,7 @@ import leakcensus.page.Block.Points;
 final class NextSteps {
 
   private static final int DUTIES = 8;
+  private static final int LAWS = 3;
 
   /** A number of the criminal law is reached without anybody being told. */
   private static final String NO_DEADLINE = "none";
@@ -78,15 +81,23 @@ final class NextSteps {
             Figures.count(which(told, "open").size()),
             Figures.count(always.size())));
     if (!always.isEmpty()) {
-      steps.add(
-          texts.phrase(
-              "next.duties.always",
-              always.stream()
-                  .limit(DUTIES)
-                  .map(row -> DutiesSection.name(row) + ": " + row.text("deadline"))
-                  .collect(Collectors.joining("; "))));
+      steps.add(always(always));
     }
     which(told, "yes").stream().limit(DUTIES).forEach(row -> steps.add(duty(row)));
+  }
+
+  /** One deadline of each law, the first that its file names; a paragraph of nine says nothing. */
+  private Phrase always(List<TableRow> duties) {
+    Map<String, String> deadlines = new LinkedHashMap<>();
+    duties.forEach(row -> deadlines.putIfAbsent(DutiesSection.name(row), row.text("deadline")));
+    String shown =
+        deadlines.entrySet().stream()
+            .limit(LAWS)
+            .map(law -> law.getKey() + ": " + law.getValue())
+            .collect(Collectors.joining("; "));
+    return deadlines.size() > LAWS
+        ? texts.phrase("next.duties.always-more", shown, Figures.count(deadlines.size() - LAWS))
+        : texts.phrase("next.duties.always", shown);
   }
 
   private static List<TableRow> which(List<TableRow> duties, String reached) {

@@ -33,7 +33,7 @@ public final class TerminalSummary {
     funnel();
     coverage();
     PersonsSection.add(tables, lines);
-    shares();
+    PlacesSection.add(tables, lines);
     representativeness();
     claims();
     SeveritySection.add(tables, lines);
@@ -173,46 +173,6 @@ public final class TerminalSummary {
                         field.text("field").startsWith("other:")
                             ? ""
                             : Numbers.count(field.whole("persons_present")))));
-  }
-
-  private void shares() {
-    List<Cells> shares =
-        tables
-            .rows(CensusTables.POPULATION_SHARE)
-            .filter(share -> share.text("dimension").equals("region"))
-            .filter(share -> !share.text("stratum").equals("total"))
-            .filter(share -> share.whole("persons_seen").orElse(0L) > 0)
-            .sorted(
-                (left, right) ->
-                    Long.compare(
-                        right.whole("persons_seen").orElse(0L),
-                        left.whole("persons_seen").orElse(0L)))
-            .limit(5)
-            .toList();
-    if (shares.isEmpty()) {
-      return;
-    }
-    lines.title("Where the ids were issued (the five with most persons; never residence)");
-    for (Cells share : shares) {
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "  %-22s %13s seen   %s",
-              share.text("label"),
-              Numbers.count(share.whole("persons_seen")),
-              regionShare(share)));
-    }
-    lines.wrap(
-        "  ",
-        "From and to: if persons without a valid id are spread over the regions as those with one.");
-  }
-
-  private static String regionShare(Cells share) {
-    return share.real("alike_share_upper").isPresent()
-        ? Numbers.percent(share.real("alike_share_lower"))
-            + " to "
-            + Numbers.percent(share.real("alike_share_upper"))
-        : Numbers.percent(share.real("share_lower")) + " or more";
   }
 
   private void representativeness() {

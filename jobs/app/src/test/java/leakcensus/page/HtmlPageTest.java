@@ -688,6 +688,30 @@ class HtmlPageTest {
         row("days", "people", NONE, NONE, NONE, NONE, "not testable", "Few people.", true));
   }
 
+  @Test
+  void namesAFewDeadlinesOfLawsThatApplyWhateverTheNumber() {
+    run.with(
+        NOTIFICATION,
+        duty("gdpr", "eu", 0.0, "not_numeric"),
+        duty("gdpr", "eu", 0.0, "not_numeric"),
+        duty("uk", "uk", 0.0, "not_numeric"),
+        duty("pipl", "cn", 0.0, "not_numeric"));
+
+    assertThat(page().select("#next").text()).doesNotContain("further laws");
+
+    run.with(
+        NOTIFICATION,
+        duty("gdpr", "eu", 0.0, "not_numeric"),
+        duty("uk", "uk", 0.0, "not_numeric"),
+        duty("pipl", "cn", 0.0, "not_numeric"),
+        duty("brazil", "br", 0.0, "not_numeric"),
+        duty("india", "in", 0.0, "not_numeric"));
+
+    assertThat(page().select("#next").text())
+        .contains("gdpr (eu)", "pipl (cn)", "and 2 further laws (section Duties)")
+        .doesNotContain("brazil (br): ");
+  }
+
   private void hostile(String name) {
     run.withTitle(name);
     run.withFrequencies(6_000, 2_000);

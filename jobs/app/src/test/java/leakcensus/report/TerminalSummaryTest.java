@@ -154,6 +154,34 @@ class TerminalSummaryTest {
             "cn", "12", "Tianjin", 100L, 20L, NONE, 20.0, NONE, NONE, 0.2, NONE, false, "region",
             NONE, NONE, NONE, NONE, 1.0, 0.0, false, NONE),
         row(
+            "us",
+            "IL",
+            "Illinois",
+            100L,
+            30L,
+            NONE,
+            30.0,
+            NONE,
+            NONE,
+            0.3,
+            NONE,
+            false,
+            "state",
+            NONE,
+            NONE,
+            NONE,
+            NONE,
+            1.0,
+            0.0,
+            false,
+            NONE),
+        row(
+            "un", "276", "Germany", 100L, 25L, NONE, 25.0, NONE, NONE, 0.25, NONE, false, "country",
+            NONE, NONE, NONE, NONE, 1.0, 0.0, false, NONE),
+        row(
+            "eu", "276", "Germany", 100L, 25L, NONE, 25.0, NONE, NONE, 0.26, NONE, false, "country",
+            NONE, NONE, NONE, NONE, 1.0, 0.0, false, NONE),
+        row(
             "cn",
             "sex:male",
             "male",
@@ -182,6 +210,10 @@ class TerminalSummaryTest {
     assertThat(lines())
         .anyMatch(line -> line.matches("  Beijing +40 seen +41\\.0 % to 70\\.0 %"))
         .anyMatch(line -> line.matches("  Tianjin +20 seen +20\\.0 % or more"))
+        .contains("States of the ZIP codes in the records (the five with most persons)")
+        .anyMatch(line -> line.matches("  Illinois +30 seen +30\\.0 % or more"))
+        .anyMatch(line -> line.matches("  Germany +25 seen +25\\.0 % or more"))
+        .noneMatch(line -> line.matches("  Germany +25 seen +26\\.0 % or more"))
         .noneMatch(line -> line.startsWith("  male"))
         .contains(
             "How like the population",
