@@ -76,6 +76,35 @@ class ReportIT {
   }
 
   @Test
+  void tellsRoundedCountsThatVerifyKnowsForRounded(SparkSession spark) throws IOException {
+    CensusRun rounded =
+        MadeUpLeak.write(spark, folder.resolve("leak"))
+            .count(
+                spark,
+                folder.resolve("out"),
+                "disclosure.round-persons=10",
+                "population.compare=[china-2020,china-2020-age-sex,un-wpp-2024,us-2020]");
+    Path folderOfRun = Path.of(URI.create(rounded.path()));
+
+    assertThat(Files.readString(folderOfRun.resolve("report.html")))
+        .contains("rounded to multiples of 10");
+    assertThat(personsOf(folderOfRun, "field_combination.csv", 4))
+        .isNotEmpty()
+        .allMatch(persons -> persons % 10 == 0);
+    assertThat(Tool.run("verify", "--run", rounded.path()))
+        .satisfies(outcome -> assertThat(outcome.code()).as(outcome.output()).isZero());
+  }
+
+  private static List<Long> personsOf(Path run, String table, int column) throws IOException {
+    return Files.readAllLines(run.resolve("csv").resolve(table)).stream()
+        .skip(1)
+        .map(row -> row.split(",", -1)[column])
+        .filter(persons -> !persons.isEmpty())
+        .map(Long::valueOf)
+        .toList();
+  }
+
+  @Test
   void printsWhereNoFileIsNamed() throws IOException {
     assertThat(report("--format", "html").output())
         .isEqualTo(Files.readString(file("report.html")));
