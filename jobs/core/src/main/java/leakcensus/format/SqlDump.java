@@ -1,0 +1,492 @@
+package leakcensus.format;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import leakcensus.source.IntakeMeasure;
+import leakcensus.source.RecordCursor;
+import leakcensus.source.RecordFault;
+import leakcensus.source.SplitTally;
+
+/**
+ * Goes through the rows of a text dump of MySQL, PostgreSQL or SQLite: the tuples of {@code INSERT}
+ * and {@code REPLACE}, and the lines of {@code COPY ... FROM stdin}.
+ *
+ * <p>Columns are named by the statement, else by {@code CREATE TABLE}, else by the options; rows of
+ * a table whose columns nobody names have the wrong number of fields. Values of binary columns are
+ * text where they can be, else hexadecimal digits as the dump writes them. Rows of tables that are
+ * not wanted, and commas, are separators; all else is header.
+ */
+public final class SqlDump implements RecordCursor {
+
+  private enum Place {
+    STATEMENTS,
+    TUPLES,
+    COPIED_LINES
+  }
+
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+  private static final int MAX_COLUMNS = 20_000;
+
+  /** Words between {@code INSERT} and the name of the table. */
+  private static final Set<String> MODIFIERS =
+      Set.of(
+          "LOW_PRIORITY",
+          "DELAYED",
+          "HIGH_PRIORITY",
+          "IGNORE",
+          "INTO",
+          "OR",
+          "REPLACE",
+          "ROLLBACK",
+          "ABORT",
+          "FAIL",
+          "ONLY");
+
+  /** Words that begin a part of {@code CREATE TABLE} that is no column. */
+  private static final Set<String> CONSTRAINTS =
+      Set.of(
+          "PRIMARY",
+          "KEY",
+          "INDEX",
+          "UNIQUE",
+          "CONSTRAINT",
+          "FULLTEXT",
+          "SPATIAL",
+          "FOREIGN",
+          "CHECK",
+          "EXCLUDE",
+          "LIKE");
+
+  private static final Set<String> ROUTINES =
+      Set.of("PROCEDURE", "FUNCTION", "TRIGGER", "EVENT", "PACKAGE");
+
+  private final ScannedBytes bytes;
+  private final SqlScanner scanner;
+  private final SqlSchema schema;
+  private final SqlTuple tuple;
+  private final CurrentRecord record;
+  private final boolean dumpTells;
+  private final boolean mayHaveMark;
+
+  private Place place = Place.STATEMENTS;
+  private String table = "";
+  private boolean wanted;
+  private boolean copiedAsCsv;
+
+  /** A cursor over a stream. */
+  public SqlDump(FormatInput input, SqlOptions options) {
+    bytes = new ScannedBytes(input);
+    scanner = new SqlScanner(bytes, input.charset());
+    schema = new SqlSchema(options);
+    tuple = new SqlTuple(input.columns(), input.charset());
+    record = new CurrentRecord(bytes, input.tally());
+    dumpTells = options.backslashes() == SqlOptions.Backslashes.AS_THE_DUMP_SAYS;
+    scanner.escapeByBackslash(options.backslashes() != SqlOptions.Backslashes.CHARACTERS);
+    mayHaveMark = input.firstOffset() == 0 && input.charset().equals(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public boolean next() throws IOException {
+    if (mayHaveMark && bytes.offset() == 0 && bytes.lookingAt(BYTE_ORDER_MARK)) {
+      bytes.skip(BYTE_ORDER_MARK.length);
+    }
+    while (true) {
+      boolean met =
+          switch (place) {
+            case STATEMENTS -> readStatement();
+            case TUPLES -> readTuple();
+            case COPIED_LINES -> readCopiedLine();
+          };
+      if (met) {
+        return true;
+      }
+      if (bytes.peek() == ScannedBytes.END) {
+        return end();
+      }
+    }
+  }
+
+  @Override
+  public long position() {
+    return record.position();
+  }
+
+  @Override
+  public RecordFault fault() {
+    return record.fault();
+  }
+
+  @Override
+  public String value(int column) {
+    return tuple.value(column);
+  }
+
+  @Override
+  public SplitTally tally() {
+    return record.tally();
+  }
+
+  @Override
+  public void close() throws IOException {
+    bytes.close();
+  }
+
+  /** Name of the table of the record. */
+  String table() {
+    return table;
+  }
+
+  /** The tables that the dump has told of so far. */
+  SqlSchema schema() {
+    return schema;
+  }
+
+  private boolean end() {
+    record.charge(IntakeMeasure.HEADER_BYTES);
+    if (bytes.isBroken() || place == Place.COPIED_LINES) {
+      record.breakOff();
+    }
+    return false;
+  }
+
+  /** Reads up to the rows of a statement, or over it; whether it was a record by itself. */
+  private boolean readStatement() throws IOException {
+    scanner.skipBlanks();
+    int seen = bytes.peek();
+    boolean met = false;
+    if (scanner.isAtDelimiter()) {
+      scanner.skipStatement();
+    } else if (SqlScanner.isWordStart(seen)) {
+      met = readStatement(scanner.readWord());
+    } else if (seen == '\\') {
+      // A command to psql.
+      scanner.skipLine();
+    } else if (seen != ScannedBytes.END) {
+      scanner.advance();
+      // What follows is not the rest of a statement where rows begin.
+      scanner.skipStatement();
+    }
+    if (!met) {
+      record.charge(IntakeMeasure.HEADER_BYTES);
+    }
+    return met;
+  }
+
+  private boolean readStatement(String word) throws IOException {
+    switch (word) {
+      case "INSERT", "REPLACE" -> {
+        return readInsert();
+      }
+      case "COPY" -> readCopy();
+      case "CREATE" -> readCreate();
+      case "DELIMITER" -> scanner.readDelimiter();
+      case "SET" -> readSetting();
+      case "PRAGMA" -> {
+        // SQLite: strings know no escapes.
+        letDumpTell(false);
+        scanner.skipStatement();
+      }
+      default -> scanner.skipStatement();
+    }
+    return false;
+  }
+
+  private void readSetting() throws IOException {
+    scanner.skipBlanks();
+    if (scanner.readWord().equals("STANDARD_CONFORMING_STRINGS")) {
+      scanner.skipBlanks();
+      if (bytes.peek() == '=') {
+        scanner.advance();
+      }
+      scanner.skipBlanks();
+      letDumpTell(!scanner.readWord().equals("ON"));
+    }
+    scanner.skipStatement();
+  }
+
+  private void letDumpTell(boolean backslashEscapes) {
+    if (dumpTells) {
+      scanner.escapeByBackslash(backslashEscapes);
+    }
+  }
+
+  private void readCreate() throws IOException {
+    while (true) {
+      scanner.skipBlanks();
+      int seen = bytes.peek();
+      if (!SqlScanner.isWordStart(seen)) {
+        // DEFINER = `root`@`localhost`
+        if (seen == ScannedBytes.END || seen == '(' || scanner.isAtDelimiter()) {
+          scanner.skipStatement();
+          return;
+        }
+        scanner.skipDefiner();
+        continue;
+      }
+      String word = scanner.readWord();
+      if (word.equals("TABLE")) {
+        readTableDefinition();
+        scanner.skipStatement();
+        return;
+      }
+      if (ROUTINES.contains(word)) {
+        scanner.skipRoutine();
+        return;
+      }
+      if (word.equals("AS") || word.equals("VIEW") || word.equals("INDEX")) {
+        scanner.skipStatement();
+        return;
+      }
+    }
+  }
+
+  private void readTableDefinition() throws IOException {
+    scanner.skipBlanks();
+    String name = scanner.readQualifiedName();
+    if (name.equalsIgnoreCase("IF")) {
+      scanner.readWord();
+      scanner.skipBlanks();
+      scanner.readWord();
+      scanner.skipBlanks();
+      name = scanner.readQualifiedName();
+    }
+    List<String> columns = new ArrayList<>();
+    if (bytes.peek() == '(') {
+      do {
+        scanner.advance();
+        scanner.skipBlanks();
+        boolean bare = SqlScanner.isWordStart(bytes.peek());
+        String column = scanner.readName();
+        if (columns.size() < MAX_COLUMNS
+            && !column.isEmpty()
+            && !(bare && CONSTRAINTS.contains(column.toUpperCase(Locale.ROOT)))) {
+          columns.add(column);
+        }
+        scanner.skipDefinition();
+      } while (bytes.peek() == ',');
+    }
+    if (!name.isEmpty()) {
+      schema.remember(name, columns);
+    }
+  }
+
+  private boolean readInsert() throws IOException {
+    long start = bytes.offset();
+    List<String> columns = readTarget();
+    while (true) {
+      scanner.skipBlanks();
+      if (bytes.peek() == '(') {
+        // PARTITION (p0), or a query in brackets.
+        scanner.skipTuple();
+        continue;
+      }
+      String word = scanner.readWord();
+      switch (word) {
+        case "VALUES", "VALUE" -> {
+          startRows(columns, Place.TUPLES);
+          return false;
+        }
+        case "OVERRIDING" -> {
+          scanner.skipBlanks();
+          scanner.readWord();
+          scanner.skipBlanks();
+          scanner.readWord();
+        }
+        case "PARTITION" -> {}
+        case "AS" -> {
+          scanner.skipBlanks();
+          scanner.readName();
+          scanner.skipBlanks();
+          columns = bytes.peek() == '(' ? readColumns() : columns;
+        }
+        case "SET" -> {
+          scanner.skipStatement();
+          if (wanted) {
+            record.meet(start, RecordFault.BAD_SYNTAX);
+          }
+          return wanted;
+        }
+        default -> {
+          scanner.skipStatement();
+          return false;
+        }
+      }
+    }
+  }
+
+  /** Reads the name of a table and, if they follow, its columns. */
+  private List<String> readTarget() throws IOException {
+    scanner.skipBlanks();
+    table = scanner.readQualifiedName();
+    while (MODIFIERS.contains(table.toUpperCase(Locale.ROOT))) {
+      scanner.skipBlanks();
+      table = scanner.readQualifiedName();
+    }
+    wanted = schema.isWanted(table);
+    scanner.skipBlanks();
+    return bytes.peek() == '(' ? readColumns() : List.of();
+  }
+
+  private List<String> readColumns() throws IOException {
+    List<String> columns = new ArrayList<>();
+    do {
+      scanner.advance();
+      scanner.skipBlanks();
+      String column = scanner.readName();
+      if (columns.size() < MAX_COLUMNS) {
+        columns.add(column);
+      }
+      scanner.skipDefinition();
+    } while (bytes.peek() == ',');
+    if (bytes.peek() == ')') {
+      scanner.advance();
+    }
+    return columns;
+  }
+
+  private void startRows(List<String> columns, Place rows) {
+    schema.remember(table, columns);
+    tuple.arrange(columns.isEmpty() ? schema.columns(table) : columns);
+    place = rows;
+  }
+
+  private boolean readTuple() throws IOException {
+    scanner.skipBlanks();
+    boolean more = bytes.peek() == ',';
+    if (more) {
+      scanner.advance();
+      scanner.skipBlanks();
+    }
+    if (SqlScanner.isWordStart(bytes.peek()) && bytes.lookingAt("ROW")) {
+      scanner.readWord();
+      scanner.skipBlanks();
+    }
+    record.charge(IntakeMeasure.SEPARATOR_BYTES);
+    if (bytes.peek() != '(') {
+      if (bytes.peek() == ScannedBytes.END && more) {
+        record.breakOff();
+      }
+      place = Place.STATEMENTS;
+      scanner.skipStatement();
+      record.charge(wanted ? IntakeMeasure.HEADER_BYTES : IntakeMeasure.SEPARATOR_BYTES);
+      return false;
+    }
+    return readRow();
+  }
+
+  private boolean readRow() throws IOException {
+    long start = bytes.offset();
+    if (wanted) {
+      bytes.hold();
+    }
+    SqlScanner.Outcome outcome = scanner.skipTuple();
+    if (wanted) {
+      bytes.release();
+    }
+    if (outcome == SqlScanner.Outcome.ENDED) {
+      record.breakOff();
+      place = Place.STATEMENTS;
+    } else if (outcome == SqlScanner.Outcome.BROKEN) {
+      place = Place.STATEMENTS;
+      scanner.skipStatement();
+    }
+    if (wanted) {
+      record.meet(start, fault(outcome));
+    } else {
+      record.charge(IntakeMeasure.SEPARATOR_BYTES);
+    }
+    return wanted;
+  }
+
+  private RecordFault fault(SqlScanner.Outcome outcome) {
+    if (bytes.isTooLong()) {
+      return RecordFault.TOO_LONG;
+    }
+    return switch (outcome) {
+      case ENDED -> RecordFault.TRUNCATED;
+      case BROKEN -> RecordFault.BAD_SYNTAX;
+      case WHOLE -> tuple.readTuple(bytes.held(), bytes.heldBytes(), scanner.escapesByBackslash());
+    };
+  }
+
+  private void readCopy() throws IOException {
+    List<String> columns = readTarget();
+    scanner.skipBlanks();
+    boolean from = scanner.readWord().equals("FROM");
+    scanner.skipBlanks();
+    if (!from || !scanner.readWord().equals("STDIN")) {
+      scanner.skipStatement();
+      return;
+    }
+    copiedAsCsv = false;
+    while (bytes.peek() != ScannedBytes.END && !scanner.isAtDelimiter()) {
+      if (SqlScanner.isWordStart(bytes.peek())) {
+        copiedAsCsv |= scanner.readWord().equals("CSV");
+      } else {
+        scanner.advance();
+      }
+    }
+    scanner.skipLine();
+    startRows(columns, Place.COPIED_LINES);
+  }
+
+  private boolean readCopiedLine() throws IOException {
+    if (bytes.peek() == ScannedBytes.END) {
+      return false;
+    }
+    int behind = bytes.peek() == '\\' && bytes.ahead(1) == '.' ? bytes.ahead(2) : 0;
+    if (behind == '\n' || behind == '\r' || behind == ScannedBytes.END) {
+      scanner.skipLine();
+      record.charge(wanted ? IntakeMeasure.HEADER_BYTES : IntakeMeasure.SEPARATOR_BYTES);
+      place = Place.STATEMENTS;
+      return false;
+    }
+    long start = bytes.offset();
+    if (wanted) {
+      bytes.hold();
+    }
+    skipCopiedLine();
+    boolean ended = bytes.peek() == ScannedBytes.END;
+    if (wanted) {
+      bytes.release();
+      record.meet(start, copiedFault(ended));
+    }
+    if (ended) {
+      record.breakOff();
+    }
+    skipLineEnd();
+    record.charge(IntakeMeasure.SEPARATOR_BYTES);
+    return wanted;
+  }
+
+  private RecordFault copiedFault(boolean ended) {
+    if (bytes.isTooLong()) {
+      return RecordFault.TOO_LONG;
+    }
+    if (ended) {
+      return RecordFault.TRUNCATED;
+    }
+    return copiedAsCsv ? RecordFault.BAD_SYNTAX : tuple.readCopied(bytes.held(), bytes.heldBytes());
+  }
+
+  private void skipCopiedLine() throws IOException {
+    int seen = bytes.peek();
+    while (seen != '\n' && seen != ScannedBytes.END && !(seen == '\r' && bytes.ahead(1) == '\n')) {
+      bytes.advance();
+      seen = bytes.peek();
+    }
+  }
+
+  private void skipLineEnd() throws IOException {
+    while (bytes.peek() == '\r') {
+      scanner.advance();
+    }
+    if (bytes.peek() == '\n') {
+      scanner.advance();
+    }
+  }
+}
