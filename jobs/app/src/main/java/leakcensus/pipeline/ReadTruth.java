@@ -121,7 +121,7 @@ final class ReadTruth {
     }
     List<Row> pairs = new ArrayList<>();
     for (InputFile file : files.files()) {
-      Integer runId = runIds.get(file.path());
+      Integer runId = runIds.get(file.name());
       if (runId == null) {
         throw new InputException(
             "Unknown file %d of the truth source: the run did not read it. Check --truth-source."

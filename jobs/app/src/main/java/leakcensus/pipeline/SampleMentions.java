@@ -105,7 +105,7 @@ final class SampleMentions implements AutoCloseable {
           .append('\t')
           .append(config.sources().get(file.source()).name())
           .append('\t')
-          .append(file.path())
+          .append(file.name())
           .append('\n');
     }
     return lines.toString();

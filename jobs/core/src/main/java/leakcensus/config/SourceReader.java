@@ -20,7 +20,6 @@ import leakcensus.normalise.NationalIdRule;
 import leakcensus.normalise.NormaliseSettings;
 import leakcensus.person.PersonField;
 import leakcensus.source.JoinedColumns;
-import leakcensus.source.RecordFormat;
 import leakcensus.source.Slot;
 import leakcensus.source.Source;
 
@@ -33,6 +32,12 @@ final class SourceReader {
           "files",
           "format",
           "charset",
+          "records",
+          "table",
+          "backslashes",
+          "sheet",
+          "places",
+          "short-lines",
           "delimiter",
           "quote",
           "columns",
@@ -89,7 +94,7 @@ final class SourceReader {
     return new Source(
         name,
         files(section),
-        format(section),
+        FormatReader.format(section),
         section.hasPath("charset") ? section.getString("charset") : "UTF-8",
         slots(section),
         section.hasPath("other") ? strings(section, "other") : List.of(),
@@ -112,38 +117,6 @@ final class SourceReader {
     }
     Path folder = Path.of(origin.filename()).toAbsolutePath().getParent();
     return folder.resolve(file).normalize().toString();
-  }
-
-  private static RecordFormat format(Config section) {
-    if (!section.hasPath("format")) {
-      throw new IllegalArgumentException("Missing format: say json-lines, csv, tsv or parquet");
-    }
-    String format = section.getString("format");
-    return switch (format) {
-      case "json-lines" -> new RecordFormat.JsonLines();
-      case "parquet" -> new RecordFormat.ParquetRows();
-      case "csv" -> delimited(section, ',');
-      case "tsv" -> delimited(section, '\t');
-      default ->
-          throw new IllegalArgumentException(
-              "Unknown format: %s (must be json-lines, csv, tsv or parquet)".formatted(format));
-    };
-  }
-
-  private static RecordFormat delimited(Config section, char delimiter) {
-    return new RecordFormat.Delimited(
-        section.hasPath("delimiter") ? character(section, "delimiter") : delimiter,
-        section.hasPath("quote") ? character(section, "quote") : '"',
-        section.hasPath("columns") ? section.getStringList("columns") : List.of());
-  }
-
-  private static char character(Config section, String key) {
-    String text = section.getString(key);
-    if (text.length() != 1) {
-      throw new IllegalArgumentException(
-          "Invalid %s: %d characters (must be one)".formatted(key, text.length()));
-    }
-    return text.charAt(0);
   }
 
   private static List<Slot> slots(Config section) {

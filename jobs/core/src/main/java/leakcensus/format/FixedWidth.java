@@ -3,6 +3,8 @@ package leakcensus.format;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import leakcensus.source.FixedColumn;
+import leakcensus.source.FixedLayout;
 import leakcensus.source.RecordCursor;
 import leakcensus.source.RecordFault;
 import leakcensus.source.SplitTally;

@@ -10,6 +10,7 @@ import leakcensus.source.IntakeMeasure;
 import leakcensus.source.RecordCursor;
 import leakcensus.source.RecordFault;
 import leakcensus.source.SplitTally;
+import leakcensus.source.SqlOptions;
 
 /**
  * Goes through the rows of a text dump of MySQL, PostgreSQL or SQLite: the tuples of {@code INSERT}

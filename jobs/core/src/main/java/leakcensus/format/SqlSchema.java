@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import leakcensus.source.SqlOptions;
 
 /**
  * Which columns the tables of a dump have, as far as it has told, and which tables are wanted.

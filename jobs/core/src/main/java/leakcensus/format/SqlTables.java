@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import leakcensus.source.SplitTally;
+import leakcensus.source.SqlOptions;
 
 /** Lists the tables of a text dump, for an inventory. */
 public final class SqlTables {

@@ -31,6 +31,11 @@ public record WorkbookOptions(String sheet, int maxWorkbookBytes, int maxSharedB
 
   /** All sheets, within limits of 256 MiB each. */
   public static WorkbookOptions allSheets() {
-    return new WorkbookOptions("*", DEFAULT_BYTES, DEFAULT_BYTES);
+    return ofSheets("*");
+  }
+
+  /** Sheets of this name, within limits of 256 MiB each. */
+  public static WorkbookOptions ofSheets(String sheet) {
+    return new WorkbookOptions(sheet, DEFAULT_BYTES, DEFAULT_BYTES);
   }
 }

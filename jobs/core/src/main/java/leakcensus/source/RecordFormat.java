@@ -52,6 +52,78 @@ public sealed interface RecordFormat extends Serializable {
     }
   }
 
+  /**
+   * JSON that is no lines: an array, documents one after the other, or records inside a document.
+   *
+   * @param records path of keys to the records, such as {@code hits.hits}; empty where they are not
+   *     wrapped
+   */
+  record Json(String records) implements RecordFormat {
+
+    @Override
+    public String key() {
+      return "json";
+    }
+  }
+
+  /** Lines for the bulk interface of Elasticsearch: what to do, then the document. */
+  record ElasticsearchBulk() implements RecordFormat {
+
+    @Override
+    public String key() {
+      return "es-bulk";
+    }
+  }
+
+  /**
+   * A text dump of MySQL, PostgreSQL or SQLite.
+   *
+   * @param options which tables, and how its strings are written
+   */
+  record Sql(SqlOptions options) implements RecordFormat {
+
+    @Override
+    public String key() {
+      return "sql";
+    }
+  }
+
+  /**
+   * Lines whose columns stand at fixed places.
+   *
+   * @param layout the places
+   */
+  record Fixed(FixedLayout layout) implements RecordFormat {
+
+    @Override
+    public String key() {
+      return "fixed-width";
+    }
+  }
+
+  /**
+   * An XLSX workbook.
+   *
+   * @param sheet which sheets: a name in which {@code *} and {@code ?} stand for any characters
+   */
+  record Xlsx(String sheet) implements RecordFormat {
+
+    @Override
+    public String key() {
+      return "xlsx";
+    }
+  }
+
+  /** Whether parts of a file can be read by tasks of their own. */
+  default boolean isSplittable() {
+    return this instanceof JsonLines || this instanceof Delimited || this instanceof ParquetRows;
+  }
+
+  /** Whether it is no text, and so has no charset. */
+  default boolean isBinary() {
+    return this instanceof ParquetRows || this instanceof Xlsx;
+  }
+
   /** Apache Parquet; columns are the dotted paths of its leaves. */
   record ParquetRows() implements RecordFormat {
 

@@ -41,6 +41,11 @@ public final class SplitTally {
     counts[measure.ordinal()] += amount;
   }
 
+  /** A count that has no key. */
+  public long count(IntakeMeasure measure) {
+    return counts[measure.ordinal()];
+  }
+
   /** Counts one record met, with its bytes. */
   public void read(long recordBytes) {
     add(IntakeMeasure.RECORDS_READ, 1);

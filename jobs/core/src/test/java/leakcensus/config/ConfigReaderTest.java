@@ -471,8 +471,12 @@ class ConfigReaderTest {
       textBlock =
           """
           format = csv, fields {phone = tel} | Missing files: name at least one file or folder
-          files = a, fields {phone = tel} | Missing format: say json-lines, csv, tsv or parquet
-          files = a, format = xlsx, fields {phone = tel} | Unknown format: xlsx (must be json-lines, csv, tsv or parquet)
+          files = a, fields {phone = tel} | Missing format: say json-lines, json, es-bulk, csv, tsv, fixed-width, sql, xlsx or parquet
+          files = a, format = doc, fields {phone = tel} | Unknown format: doc (must be json-lines, json, es-bulk, csv, tsv, fixed-width, sql, xlsx or parquet)
+          files = a, format = fixed-width, fields {phone = tel} | Missing places: say of each column its first character and its length, as in { name = [1, 20] }
+          files = a, format = fixed-width, places {tel = [1]}, fields {phone = tel} | Invalid place of column tel: 1 numbers (must be its first character and its length)
+          files = a, format = sql, backslashes = no, fields {phone = tel} | Unknown backslashes: no (must be as-the-dump-says, escapes or characters)
+          files = a, format = sql, table = "", fields {phone = tel} | Missing table: name one, or * for all
           files = a, format = csv | Missing fields: map columns to person fields by fields or by slots, one of the two
           files = a, format = csv, fields {phone = tel}, slots {a {phone = tel}} | Missing fields: map columns to person fields by fields or by slots, one of the two
           files = a, format = csv, fields {} | Missing fields of slot holder: map one

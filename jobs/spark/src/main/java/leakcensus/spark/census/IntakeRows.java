@@ -9,7 +9,6 @@ import leakcensus.source.Intake;
 import leakcensus.source.IntakeMeasure;
 import leakcensus.source.QuarantinePosition;
 import leakcensus.source.RecordFault;
-import leakcensus.source.RecordFormat;
 import leakcensus.source.Source;
 import leakcensus.source.SourceFile;
 import leakcensus.spark.table.CensusTables;
@@ -27,7 +26,7 @@ final class IntakeRows {
     Intake intake = facts.intake();
     for (SourceFile file : intake.files()) {
       Source source = facts.sources().get(file.source());
-      boolean binary = source.format() instanceof RecordFormat.ParquetRows;
+      boolean binary = source.format().isBinary();
       rows.add(
           source.name(),
           (long) file.id(),

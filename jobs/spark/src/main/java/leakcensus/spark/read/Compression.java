@@ -1,20 +1,36 @@
 package leakcensus.spark.read;
 
-/** How a file is compressed, told by its first bytes and never by its name. */
+import java.util.Locale;
+import leakcensus.container.Archive;
+import leakcensus.container.Sniff;
+
+/** How a file is packed, told by its first bytes and never by its name. */
 public enum Compression {
   NONE,
-  GZIP;
+  GZIP,
+  BZIP2,
+  XZ,
+  ZSTD,
+  ZIP,
+  TAR,
+  SEVEN_ZIP,
+  /** An archive or compression that is not read. */
+  UNSUPPORTED;
 
-  private static final int GZIP_FIRST = 0x1F;
-  private static final int GZIP_SECOND = 0x8B;
-
-  /** The compression of a file that starts with these bytes. */
-  static Compression of(int firstByte, int secondByte) {
-    return firstByte == GZIP_FIRST && secondByte == GZIP_SECOND ? GZIP : NONE;
+  /** How a file is packed that begins with these bytes. */
+  static Compression of(byte[] head) {
+    Sniff sniff = Sniff.of(head);
+    if (sniff.archive() != Archive.NONE) {
+      return valueOf(sniff.archive().name());
+    }
+    if (sniff.content() == leakcensus.container.Content.UNSUPPORTED_ARCHIVE) {
+      return UNSUPPORTED;
+    }
+    return valueOf(sniff.compression().name());
   }
 
   /** The name in tables. */
   public String key() {
-    return this == GZIP ? "gzip" : "none";
+    return this == SEVEN_ZIP ? "7z" : name().toLowerCase(Locale.ROOT);
   }
 }

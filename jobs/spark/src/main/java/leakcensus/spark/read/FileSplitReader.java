@@ -1,15 +1,13 @@
 package leakcensus.spark.read;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import leakcensus.config.ReadSettings;
+import leakcensus.container.ContainerLimits;
+import leakcensus.container.EntryPattern;
+import leakcensus.container.OpenContainer;
 import leakcensus.source.DetectCharset;
 import leakcensus.source.DetectedCharset;
 import leakcensus.source.RecordCursor;
@@ -29,8 +27,6 @@ import org.apache.spark.util.SerializableConfiguration;
 public final class FileSplitReader implements SplitReader {
 
   private static final long serialVersionUID = 1;
-  private static final int INFLATER_BYTES = 1 << 16;
-  private static final int HEAD_PART_BYTES = 1 << 12;
   private static final int CERTAIN = 100;
 
   private final List<Compression> compressions;
@@ -53,6 +49,11 @@ public final class FileSplitReader implements SplitReader {
   @Override
   public RecordCursor open(Split split, String path) throws IOException {
     Source source = sources.get(split.source());
+    RecordFormat format = source.format();
+    if (!(format instanceof RecordFormat.ParquetRows)
+        && (compressions.get(split.fileId()) != Compression.NONE || !format.isSplittable())) {
+      return openParts(split.fileId(), path, source);
+    }
     if (source.format() instanceof RecordFormat.JsonLines) {
       LineParser parser = new JsonLineParser(source.columns());
       return openText(split, path, charset(split.fileId(), path, source), parser, false);
@@ -89,26 +90,9 @@ public final class FileSplitReader implements SplitReader {
     if (declared.isPresent()) {
       return new DetectedCharset(declared.get(), CERTAIN);
     }
-    try (InputStream bytes = open(fileId, path, 0)) {
-      return DetectCharset.of(head(bytes));
+    try (HeadInput bytes = HeadInput.of(open(path, 0), DetectCharset.HEAD_BYTES)) {
+      return DetectCharset.of(bytes.head());
     }
-  }
-
-  private static byte[] head(InputStream bytes) throws IOException {
-    ByteArrayOutputStream head = new ByteArrayOutputStream();
-    try {
-      while (head.size() < DetectCharset.HEAD_BYTES) {
-        byte[] part = bytes.readNBytes(HEAD_PART_BYTES);
-        if (part.length == 0) {
-          break;
-        }
-        head.writeBytes(part);
-      }
-    } catch (EOFException | ZipException broken) {
-      // What came before tells the charset; the reader of the records meets the break again.
-      return head.toByteArray();
-    }
-    return head.toByteArray();
   }
 
   private List<String> header(
@@ -131,25 +115,34 @@ public final class FileSplitReader implements SplitReader {
   private LineFramer frame(int fileId, String path, long from, TextCharset charset)
       throws IOException {
     return new LineFramer(
-        open(fileId, path, from),
+        open(path, from),
         from,
         settings.maxRecordBytes(),
         charset.unitBytes(),
         charset.isBigEndian());
   }
 
-  private InputStream open(int fileId, String path, long from) throws IOException {
+  /** The records of a file that is packed, or whose format needs all of it. */
+  private RecordCursor openParts(int fileId, String location, Source source) throws IOException {
+    int border = location.indexOf(InputFile.BORDER);
+    Optional<EntryPattern> wanted =
+        border < 0
+            ? Optional.empty()
+            : Optional.of(EntryPattern.parse(location.substring(border + 1)));
+    Path path = new Path(border < 0 ? location : location.substring(0, border));
+    HadoopBytes file = HadoopBytes.open(path, hadoop.value());
+    return new PartsCursor(
+        OpenContainer.open(file, ContainerLimits.DEFAULT),
+        wanted,
+        new OpenRecords(source, settings),
+        file,
+        fileId);
+  }
+
+  private InputStream open(String path, long from) throws IOException {
     Path file = new Path(path);
     FSDataInputStream input = SampleFileSystem.of(file, hadoop.value()).open(file);
-    if (compressions.get(fileId) == Compression.NONE) {
-      input.seek(from);
-      return input;
-    }
-    try {
-      return new GZIPInputStream(new BufferedInputStream(input, INFLATER_BYTES), INFLATER_BYTES);
-    } catch (IOException fault) {
-      input.close();
-      throw new IOException("Cannot read the gzip header of file " + fileId, fault);
-    }
+    input.seek(from);
+    return input;
   }
 }

@@ -7,16 +7,42 @@ package leakcensus.spark.read;
  * @param id number of the file in this run
  * @param source index of its source
  * @param path full path, a URI
+ * @param parts pattern of the names of the parts of a packed file that are read; empty for all
  * @param bytes length
- * @param compression how it is compressed
+ * @param compression how it is packed
  * @param duplicateOf number of the first file with the same bytes, or its own number
  */
 public record InputFile(
-    int id, int source, String path, long bytes, Compression compression, int duplicateOf) {
+    int id,
+    int source,
+    String path,
+    String parts,
+    long bytes,
+    Compression compression,
+    int duplicateOf) {
+
+  /** Stands in no path. */
+  static final char BORDER = '\0';
+
+  /** A file that is read whole. */
+  public InputFile(
+      int id, int source, String path, long bytes, Compression compression, int duplicateOf) {
+    this(id, source, path, "", bytes, compression, duplicateOf);
+  }
 
   /** Whether an earlier file of the same source has the same bytes. */
   public boolean isDuplicate() {
     return duplicateOf != id;
+  }
+
+  /** Path and parts in one text, as a task is given them. */
+  String location() {
+    return parts.isEmpty() ? path : path + BORDER + parts;
+  }
+
+  /** Path and parts as they stand in a configuration. */
+  public String name() {
+    return parts.isEmpty() ? path : path + "!/" + parts;
   }
 
   @Override

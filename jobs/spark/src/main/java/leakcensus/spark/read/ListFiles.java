@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import leakcensus.config.InputException;
+import leakcensus.container.Sniff;
 import leakcensus.source.Source;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -20,7 +21,8 @@ import org.apache.hadoop.fs.RemoteIterator;
  *
  * <p>An entry is a file, a folder (all files below it, whatever their names), or a pattern. What
  * exists under the very name is taken as that, so {@code a[1].csv} is a file before it is a
- * pattern.
+ * pattern. Behind {@code !/} stands which parts of a packed file are meant, see {@link
+ * leakcensus.container.EntryPattern}.
  */
 public final class ListFiles {
 
@@ -39,7 +41,7 @@ public final class ListFiles {
   public InputFiles list(List<Source> sources) {
     List<InputFile> files = new ArrayList<>();
     for (int source = 0; source < sources.size(); source++) {
-      TreeMap<String, Long> found = new TreeMap<>();
+      TreeMap<InputName, Long> found = new TreeMap<>();
       for (int entry = 0; entry < sources.get(source).files().size(); entry++) {
         find(sources.get(source), entry, found);
       }
@@ -47,14 +49,21 @@ public final class ListFiles {
         int id = files.size();
         files.add(
             new InputFile(
-                id, source, file.getKey(), file.getValue(), compression(file.getKey(), id), id));
+                id,
+                source,
+                file.getKey().path(),
+                file.getKey().parts(),
+                file.getValue(),
+                compression(file.getKey().path(), id),
+                id));
       }
     }
     return MarkDuplicates.mark(new InputFiles(files), hadoop);
   }
 
-  private void find(Source source, int entry, TreeMap<String, Long> found) {
-    String text = source.files().get(entry);
+  private void find(Source source, int entry, TreeMap<InputName, Long> found) {
+    InputName named = InputName.of(source.files().get(entry));
+    String text = named.path();
     TreeMap<String, Long> ofEntry = new TreeMap<>();
     try {
       Path path = new Path(text.contains(":/") ? text : escaped(text));
@@ -75,7 +84,7 @@ public final class ListFiles {
           "Cannot find any file for entry %d of files of source %s. Check sources.%s.files."
               .formatted(entry + 1, source.name(), source.name()));
     }
-    found.putAll(ofEntry);
+    ofEntry.forEach((path, bytes) -> found.put(new InputName(path, named.parts()), bytes));
   }
 
   /** A local path may hold a colon, which would read as a scheme. */
@@ -108,7 +117,7 @@ public final class ListFiles {
   private Compression compression(String file, int id) {
     Path path = new Path(file);
     try (FSDataInputStream input = SampleFileSystem.of(path, hadoop).open(path)) {
-      return Compression.of(input.read(), input.read());
+      return Compression.of(input.readNBytes(Sniff.HEAD_BYTES));
     } catch (IOException fault) {
       throw new InputException(
           InputException.Kind.UNREADABLE,

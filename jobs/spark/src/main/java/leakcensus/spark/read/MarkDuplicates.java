@@ -36,11 +36,17 @@ final class MarkDuplicates {
         marked.add(file);
         continue;
       }
-      List<Object> content = List.of(file.source(), digest(file, hadoop));
+      List<Object> content = List.of(file.source(), file.parts(), digest(file, hadoop));
       int first = firstOfContent.computeIfAbsent(content, unseen -> file.id());
       marked.add(
           new InputFile(
-              file.id(), file.source(), file.path(), file.bytes(), file.compression(), first));
+              file.id(),
+              file.source(),
+              file.path(),
+              file.parts(),
+              file.bytes(),
+              file.compression(),
+              first));
     }
     return new InputFiles(marked);
   }

@@ -20,7 +20,8 @@ public final class TaskRows {
       SparkSession spark, InputFiles files, List<List<Split>> tasks, TokenKey key) {
     List<Row> rows = new ArrayList<>();
     for (List<Split> task : tasks) {
-      List<String> paths = task.stream().map(split -> files.file(split.fileId()).path()).toList();
+      List<String> paths =
+          task.stream().map(split -> files.file(split.fileId()).location()).toList();
       rows.add(TaskTable.row(rows.size(), key.secret(), paths));
     }
     JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());

@@ -21,14 +21,19 @@ import leakcensus.source.TextCharset;
  */
 final class TextCursor implements RecordCursor {
 
+  /** Before the header of a stream is read. */
+  private static final LineParser NO_PARSER = new NoParser();
+
   private final LineFramer lines;
-  private final LineParser parser;
+  private final Optional<HeaderParser> ofHeader;
   private final long end;
+  private final long base;
   private final boolean skipsHeader;
   private final TextCharset charset;
   private final CharsetDecoder decoder;
   private final SplitTally tally;
 
+  private LineParser parser;
   private CharBuffer text = CharBuffer.allocate(1 << 12);
   private RecordFault fault = RecordFault.NONE;
   private long position;
@@ -42,13 +47,59 @@ final class TextCursor implements RecordCursor {
     this.parser = parser;
     this.end = split.end();
     this.skipsHeader = skipsHeader && split.start() == 0;
-    decoder =
-        charset
-            .charset()
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    decoder = decoder(charset);
     tally = new SplitTally(split.fileId());
+    base = 0;
+    ofHeader = Optional.empty();
+  }
+
+  private TextCursor(
+      LineFramer lines,
+      HeaderParser ofHeader,
+      TextCharset charset,
+      SplitTally tally,
+      long base,
+      boolean skipsHeader)
+      throws IOException {
+    this.lines = lines;
+    this.charset = charset;
+    this.tally = tally;
+    this.base = base;
+    this.skipsHeader = skipsHeader;
+    end = Long.MAX_VALUE;
+    decoder = decoder(charset);
+    parser = skipsHeader ? NO_PARSER : ofHeader.of("");
+    this.ofHeader = skipsHeader ? Optional.of(ofHeader) : Optional.empty();
+  }
+
+  private static CharsetDecoder decoder(TextCharset charset) {
+    return charset
+        .charset()
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
+  }
+
+  /**
+   * A cursor over a whole stream, whose header, if there is one, names the columns.
+   *
+   * @param lines lines from the stream's first byte
+   * @param parser makes the parser of the lines
+   * @param charset charset of the stream
+   * @param tally where records are counted
+   * @param base offset of the stream's first byte in all that is read of the file
+   * @param hasHeader whether the first line is a header
+   * @throws IOException if the header cannot be parsed
+   */
+  static TextCursor whole(
+      LineFramer lines,
+      HeaderParser parser,
+      TextCharset charset,
+      SplitTally tally,
+      long base,
+      boolean hasHeader)
+      throws IOException {
+    return new TextCursor(lines, parser, charset, tally, base, hasHeader);
   }
 
   /**
@@ -84,6 +135,7 @@ final class TextCursor implements RecordCursor {
       if (skipsHeader && !headerSeen) {
         headerSeen = true;
         tally.add(IntakeMeasure.HEADER_BYTES, lines.wholeLength() - mark);
+        readHeader(mark);
         continue;
       }
       readRecord(mark);
@@ -137,8 +189,19 @@ final class TextCursor implements RecordCursor {
     return Optional.empty();
   }
 
+  private void readHeader(int mark) throws IOException {
+    if (ofHeader.isPresent()) {
+      String header =
+          lines.isTooLong()
+              ? ""
+              : new String(
+                  lines.bytes(), lines.start() + mark, lines.length() - mark, charset.charset());
+      parser = ofHeader.get().of(header);
+    }
+  }
+
   private void readRecord(int mark) {
-    position = lines.offset() + mark;
+    position = base + lines.offset() + mark;
     tally.read(lines.wholeLength() - mark);
     fault = parseLine(mark);
     if (fault == RecordFault.NONE) {
@@ -185,5 +248,18 @@ final class TextCursor implements RecordCursor {
             && !lines.isTooLong()
             && charset.startsWithMark(lines.bytes(), lines.start(), lines.length());
     return marked ? charset.markBytes() : 0;
+  }
+
+  private static final class NoParser implements LineParser {
+
+    @Override
+    public RecordFault parse(char[] text, int length) {
+      throw new IllegalStateException("No line is parsed before the header");
+    }
+
+    @Override
+    public String value(int column) {
+      throw new IllegalStateException("No value is told before the header");
+    }
   }
 }

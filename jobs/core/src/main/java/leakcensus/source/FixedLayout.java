@@ -1,4 +1,4 @@
-package leakcensus.format;
+package leakcensus.source;
 
 import java.io.Serializable;
 import java.util.HashSet;
@@ -37,11 +37,11 @@ public record FixedLayout(List<FixedColumn> columns, ShortLines shortLines)
   }
 
   /** The number of characters that a whole line has at least. */
-  int width() {
+  public int width() {
     return columns.stream().mapToInt(FixedColumn::end).max().orElseThrow();
   }
 
-  FixedColumn column(String name) {
+  public FixedColumn column(String name) {
     return columns.stream()
         .filter(column -> column.name().equals(name))
         .findFirst()

@@ -1,4 +1,4 @@
-package leakcensus.format;
+package leakcensus.source;
 
 import java.io.Serializable;
 import java.util.List;

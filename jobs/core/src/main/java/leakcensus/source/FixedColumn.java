@@ -1,4 +1,4 @@
-package leakcensus.format;
+package leakcensus.source;
 
 import java.io.Serializable;
 
@@ -27,7 +27,7 @@ public record FixedColumn(String name, int start, int length) implements Seriali
   }
 
   /** The number of characters that a line has at least. */
-  int end() {
+  public int end() {
     return start - 1 + length;
   }
 }

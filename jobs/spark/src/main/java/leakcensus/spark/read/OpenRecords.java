@@ -1,0 +1,118 @@
+package leakcensus.spark.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import leakcensus.config.ReadSettings;
+import leakcensus.format.BulkLines;
+import leakcensus.format.FixedWidth;
+import leakcensus.format.FormatInput;
+import leakcensus.format.JsonDocuments;
+import leakcensus.format.SqlDump;
+import leakcensus.format.Workbook;
+import leakcensus.format.WorkbookOptions;
+import leakcensus.source.DetectCharset;
+import leakcensus.source.DetectedCharset;
+import leakcensus.source.RecordCursor;
+import leakcensus.source.RecordFormat;
+import leakcensus.source.Source;
+import leakcensus.source.SplitTally;
+import leakcensus.source.TextCharset;
+
+/** Opens the records of a whole stream, in the format of its source. */
+final class OpenRecords {
+
+  private final Source source;
+  private final ReadSettings settings;
+
+  OpenRecords(Source source, ReadSettings settings) {
+    this.source = source;
+    this.settings = settings;
+  }
+
+  /**
+   * The records of a stream.
+   *
+   * @param bytes the stream; the cursor closes it
+   * @param tally where they are counted
+   * @param base offset of the stream's first byte in all that is read of the file
+   * @throws IOException if the stream cannot be read, or is not of the format
+   */
+  RecordCursor open(InputStream bytes, SplitTally tally, long base) throws IOException {
+    HeadInput input = HeadInput.of(bytes, DetectCharset.HEAD_BYTES);
+    TextCharset charset = charset(input, tally, base);
+    RecordFormat format = source.format();
+    if (format instanceof RecordFormat.JsonLines) {
+      return lines(
+          input, charset, tally, base, header -> new JsonLineParser(source.columns()), false);
+    }
+    if (format instanceof RecordFormat.Delimited delimited) {
+      return lines(
+          input, charset, tally, base, header -> parser(delimited, header), delimited.hasHeader());
+    }
+    FormatInput of =
+        new FormatInput(
+            input, charset.charset(), source.columns(), settings.maxRecordBytes(), tally, base);
+    if (format instanceof RecordFormat.Xlsx xlsx) {
+      return new Workbook(of, WorkbookOptions.ofSheets(xlsx.sheet()));
+    }
+    if (charset.unitBytes() > 1) {
+      throw new IOException("Cannot read " + format.key() + " in units of several bytes");
+    }
+    if (format instanceof RecordFormat.Json json) {
+      return new JsonDocuments(of, json.records());
+    }
+    if (format instanceof RecordFormat.ElasticsearchBulk) {
+      return new BulkLines(of);
+    }
+    if (format instanceof RecordFormat.Sql sql) {
+      return new SqlDump(of, sql.options());
+    }
+    if (format instanceof RecordFormat.Fixed fixed) {
+      return new FixedWidth(of, fixed.layout());
+    }
+    throw new IOException("Cannot read " + format.key() + " inside a packed file");
+  }
+
+  private TextCharset charset(HeadInput input, SplitTally tally, long base) {
+    if (source.format().isBinary()) {
+      return TextCharset.of("UTF-8").orElseThrow();
+    }
+    return source
+        .charset()
+        .orElseGet(
+            () -> {
+              DetectedCharset found = DetectCharset.of(input.head());
+              if (base == 0) {
+                tally.found(found);
+              }
+              return found.charset();
+            });
+  }
+
+  private TextCursor lines(
+      InputStream input,
+      TextCharset charset,
+      SplitTally tally,
+      long base,
+      HeaderParser parser,
+      boolean hasHeader)
+      throws IOException {
+    LineFramer lines =
+        new LineFramer(
+            input, 0, settings.maxRecordBytes(), charset.unitBytes(), charset.isBigEndian());
+    return TextCursor.whole(lines, parser, charset, tally, base, hasHeader);
+  }
+
+  private LineParser parser(RecordFormat.Delimited delimited, String headerLine)
+      throws IOException {
+    List<String> header =
+        delimited.hasHeader()
+            ? DelimitedLineParser.header(delimited, headerLine)
+            : delimited.columns();
+    if (header.isEmpty()) {
+      throw new IOException("Cannot parse the header line");
+    }
+    return new DelimitedLineParser(delimited, header, source.columns());
+  }
+}

@@ -1,0 +1,187 @@
+package leakcensus.spark.read;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import leakcensus.container.EntryFault;
+import leakcensus.container.EntryPattern;
+import leakcensus.container.PartCursor;
+import leakcensus.source.IntakeMeasure;
+import leakcensus.source.RecordCursor;
+import leakcensus.source.RecordFault;
+import leakcensus.source.SplitTally;
+
+/**
+ * Goes through the records of all parts of a packed file, one part after the other. Positions count
+ * on from part to part, as if all parts were one text.
+ *
+ * <p>What is refused of the file counts as one record in quarantine each: it is located where the
+ * next part would begin.
+ */
+final class PartsCursor implements RecordCursor {
+
+  private final PartCursor parts;
+  private final Optional<EntryPattern> wanted;
+  private final OpenRecords format;
+  private final Closeable file;
+  private final SplitTally tally;
+  private final Map<EntryFault, Long> told = new EnumMap<>(EntryFault.class);
+  private Optional<RecordCursor> current = Optional.empty();
+  private long position = -1;
+  private long partialBefore;
+  private boolean ended;
+
+  /**
+   * A cursor before the first part.
+   *
+   * @param parts the parts
+   * @param wanted which of them; all where there is no pattern
+   * @param format how their records are read
+   * @param file what is closed at last
+   * @param fileId number of the file
+   */
+  PartsCursor(
+      PartCursor parts,
+      Optional<EntryPattern> wanted,
+      OpenRecords format,
+      Closeable file,
+      int fileId) {
+    this.parts = parts;
+    this.wanted = wanted;
+    this.format = format;
+    this.file = file;
+    tally = new SplitTally(fileId);
+  }
+
+  @Override
+  public boolean next() throws IOException {
+    while (!ended) {
+      if (current.isPresent() && current.get().next()) {
+        position = current.get().position();
+        return true;
+      }
+      leave();
+      ended = !openNext();
+    }
+    return false;
+  }
+
+  @Override
+  public long position() {
+    return position;
+  }
+
+  @Override
+  public RecordFault fault() {
+    return current.orElseThrow().fault();
+  }
+
+  @Override
+  public String value(int column) {
+    return current.orElseThrow().value(column);
+  }
+
+  @Override
+  public SplitTally tally() {
+    return tally;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (file;
+        parts) {
+      leave();
+    }
+  }
+
+  private void leave() throws IOException {
+    if (current.isPresent()) {
+      RecordCursor left = current.get();
+      current = Optional.empty();
+      left.close();
+    }
+  }
+
+  /** Opens the next part that is wanted and has records; whether there is one. */
+  private boolean openNext() throws IOException {
+    while (true) {
+      boolean found = parts.next();
+      tellRefused();
+      if (!found) {
+        return false;
+      }
+      if (wanted.isPresent() && !wanted.get().matches(parts.name())) {
+        continue;
+      }
+      if (parts.content().isNoData()) {
+        refuse(RecordFault.PART_WITHOUT_RECORDS);
+        continue;
+      }
+      try {
+        current = Optional.of(format.open(new PartInputStream(parts.bytes()), tally, base()));
+        return true;
+      } catch (IOException unreadable) {
+        // Of this part alone; its message may quote the text, so it ends here.
+        refuse(RecordFault.PART_UNREADABLE);
+      }
+    }
+  }
+
+  /** Where the next part begins: behind all bytes, or rows, of those before. */
+  private long base() {
+    long bytes =
+        tally.count(IntakeMeasure.RECORD_BYTES)
+            + tally.count(IntakeMeasure.SEPARATOR_BYTES)
+            + tally.count(IntakeMeasure.HEADER_BYTES);
+    return Math.max(bytes, position + 1);
+  }
+
+  private void tellRefused() {
+    for (EntryFault fault : EntryFault.values()) {
+      long now = parts.refused(fault);
+      long before = told.getOrDefault(fault, 0L);
+      for (long more = before; more < now; more++) {
+        tell(fault);
+      }
+      told.put(fault, now);
+    }
+  }
+
+  private void tell(EntryFault fault) {
+    switch (fault) {
+      case TRUNCATED, CORRUPT -> tellBroken();
+      case UNREAD_BYTES -> refuse(RecordFault.PART_UNREAD);
+      case ENCRYPTED -> refuse(RecordFault.PART_ENCRYPTED);
+      case UNSAFE_NAME, LINK, DEVICE -> refuse(RecordFault.PART_UNSAFE);
+      case UNSUPPORTED_METHOD, UNSUPPORTED_FORMAT -> refuse(RecordFault.PART_UNSUPPORTED);
+      case BOMB,
+          TOTAL_BYTES,
+          TOO_MANY_ENTRIES,
+          TOO_DEEP,
+          TOO_LARGE_TO_HOLD,
+          NEEDS_MEMORY,
+          HEADER_TOO_LONG ->
+          refuse(RecordFault.PART_OVER_LIMIT);
+      case LOCAL_HEADERS -> tally.add(IntakeMeasure.PARTIAL, 1);
+      default -> throw new IllegalStateException("Unknown fault of an entry: " + fault);
+    }
+  }
+
+  /** The records of a part may have told already that it breaks off. */
+  private void tellBroken() {
+    if (tally.count(IntakeMeasure.PARTIAL) > partialBefore) {
+      partialBefore = tally.count(IntakeMeasure.PARTIAL);
+    } else {
+      tally.add(IntakeMeasure.PARTIAL, 1);
+      refuse(RecordFault.PART_BROKEN);
+      partialBefore++;
+    }
+  }
+
+  private void refuse(RecordFault fault) {
+    tally.read(0);
+    tally.quarantine(fault, base());
+  }
+}
