@@ -1,5 +1,7 @@
 package leakcensus.container;
 
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import java.io.EOFException;
 import java.io.IOException;
 import org.apache.commons.compress.MemoryLimitException;
@@ -26,7 +28,8 @@ final class JudgeFailure {
 
   private static EntryFault content(Exception fault, Below below) {
     if (fault instanceof MemoryLimitException
-        || fault instanceof org.tukaani.xz.MemoryLimitException) {
+        || fault instanceof org.tukaani.xz.MemoryLimitException
+        || isLargeWindow(fault)) {
       return EntryFault.NEEDS_MEMORY;
     }
     if (fault instanceof PasswordRequiredException) {
@@ -39,5 +42,10 @@ final class JudgeFailure {
     return fault instanceof EOFException || below.ended()
         ? EntryFault.TRUNCATED
         : EntryFault.CORRUPT;
+  }
+
+  private static boolean isLargeWindow(Exception fault) {
+    return fault instanceof ZstdException zstd
+        && Math.abs(zstd.getErrorCode()) == Zstd.errFrameParameterWindowTooLarge();
   }
 }

@@ -1,9 +1,7 @@
 package leakcensus.container;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.compress.archivers.tar.TarUtils;
 
 /**
  * What the first bytes of a stream tell.
@@ -42,6 +40,8 @@ public record Sniff(Compression compression, Archive archive, Content content) {
   private record Known(Content content, List<Magic> magic) {}
 
   private static final int TAR_HEADER_BYTES = 512;
+  private static final int TAR_CHECKSUM_OFFSET = 148;
+  private static final int TAR_CHECKSUM_BYTES = 8;
   private static final int ZIP_NAME_OFFSET = 30;
 
   private static final List<Known> KNOWN =
@@ -134,13 +134,31 @@ public record Sniff(Compression compression, Archive archive, Content content) {
   }
 
   /**
-   * The checksum is the only thing that all dialects share; none begins with a name of no length.
+   * Whether the checksum of a first header is right: the only thing that all dialects share. The
+   * library has this too, but throws the bytes of the header where they are no number.
    */
   private static boolean isTar(byte[] head) {
     if (head.length < TAR_HEADER_BYTES || head[0] == 0) {
       return false;
     }
-    return TarUtils.verifyCheckSum(Arrays.copyOf(head, TAR_HEADER_BYTES));
+    int checksumEnd = TAR_CHECKSUM_OFFSET + TAR_CHECKSUM_BYTES;
+    long sum = TAR_CHECKSUM_BYTES * ' ';
+    long signedSum = sum;
+    for (int i = 0; i < TAR_HEADER_BYTES; i++) {
+      if (i < TAR_CHECKSUM_OFFSET || i >= checksumEnd) {
+        sum += head[i] & 0xFF;
+        signedSum += head[i];
+      }
+    }
+    String field =
+        new String(head, TAR_CHECKSUM_OFFSET, TAR_CHECKSUM_BYTES, StandardCharsets.ISO_8859_1)
+            .replace('\0', ' ')
+            .strip();
+    if (!field.matches("[0-7]{1,8}")) {
+      return false;
+    }
+    long stored = Long.parseLong(field, 8);
+    return stored == sum || stored == signedSum;
   }
 
   private static Content content(byte[] head) {

@@ -18,6 +18,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 final class TarEntries implements EntryCursor {
 
   private static final long HEADER_BYTES = 1 << 20;
+  private static final int RECORD_BYTES = 512;
 
   private final CountedInput in;
   private final TarArchiveInputStream tar;
@@ -34,7 +35,10 @@ final class TarEntries implements EntryCursor {
    */
   TarEntries(InputStream in, Budget budget, LongConsumer unread) {
     this.in = new CountedInput(in);
-    tar = new TarArchiveInputStream(this.in, StandardCharsets.UTF_8.name());
+    // Blocks of one record: the library passes over the rest of a block behind the end unseen.
+    tar =
+        new TarArchiveInputStream(
+            this.in, RECORD_BYTES, RECORD_BYTES, StandardCharsets.UTF_8.name());
     this.budget = budget;
     this.unread = unread;
   }
