@@ -3,10 +3,13 @@ package leakcensus.container;
 /** What a file has cost so far, held against its limits. */
 final class Budget {
 
+  private static final int MAX_FORGIVEN = 10;
+
   private final ContainerLimits limits;
   private final long fileBytes;
   private long unpackedBytes;
   private long forgivenBytes;
+  private int bombs;
   private long entries;
   private long heldBytes;
 
@@ -44,10 +47,13 @@ final class Budget {
   }
 
   /**
-   * Takes a bomb that was refused out of the ratio of the file, so that it costs no other entry.
+   * Takes a bomb that was refused out of the ratio of the file, so that it costs no other entry. A
+   * file of many bombs is one itself.
    */
   void forgive(long bytes) {
-    forgivenBytes += bytes;
+    if (++bombs <= MAX_FORGIVEN) {
+      forgivenBytes += bytes;
+    }
   }
 
   /** Counts an entry; whether it is still permitted. */

@@ -40,8 +40,9 @@ public enum EntryFault {
    * A zip read by the headers of its entries instead of its directory; nothing is refused by it.
    */
   LOCAL_HEADERS(
-      "a zip without a usable directory, or with one too large to be held, read by the headers of its entries:"
-          + " links pass for files, deleted entries are read, and some checksums are unknown");
+      "a zip without a usable directory, or with one too large to be held, read by the headers of"
+          + " its entries: links pass for files, deleted entries are read, and some checksums are"
+          + " unknown");
 
   private final String meaning;
 

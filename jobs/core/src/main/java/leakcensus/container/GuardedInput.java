@@ -102,12 +102,16 @@ final class GuardedInput extends InputStream {
 
   private void charge(int bytes) throws BrokenPartException {
     bytesOut += bytes;
+    long paid = bytesOut - bytes;
     try {
       budget.requireRatio(bytesOut, below.bytesIn() - startBytesIn);
-    } catch (BrokenPartException bomb) {
-      budget.forgive(bytesOut - bytes);
-      throw bomb;
+      paid = bytesOut;
+      toll.pay(bytes);
+    } catch (BrokenPartException fault) {
+      if (fault.fault() == EntryFault.BOMB) {
+        budget.forgive(paid);
+      }
+      throw fault;
     }
-    toll.pay(bytes);
   }
 }

@@ -20,6 +20,7 @@ import org.apache.commons.compress.archivers.zip.ZipMethod;
 final class StreamedZipEntries implements EntryCursor {
 
   private final CountedInput in;
+  private final ZipTail tail;
   private final ZipArchiveInputStream zip;
   private final Budget budget;
   private final LongConsumer unread;
@@ -35,7 +36,8 @@ final class StreamedZipEntries implements EntryCursor {
    */
   StreamedZipEntries(InputStream in, Budget budget, LongConsumer unread) {
     this.in = new CountedInput(in);
-    zip = new ZipArchiveInputStream(this.in, StandardCharsets.UTF_8.name(), true, false, true);
+    tail = new ZipTail(this.in);
+    zip = new ZipArchiveInputStream(tail, StandardCharsets.UTF_8.name(), true, false, true);
     this.budget = budget;
     this.unread = unread;
   }
@@ -52,8 +54,7 @@ final class StreamedZipEntries implements EntryCursor {
       throw in.failure().get();
     }
     if (entry.isEmpty()) {
-      if (in.ended()) {
-        // The library takes a header that breaks off for the end.
+      if (!tail.hasEnd()) {
         throw new BrokenPartException(EntryFault.TRUNCATED);
       }
       countRest();
