@@ -1,9 +1,11 @@
 package leakcensus.format;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds which rows of a sheet name its columns.
@@ -51,7 +53,7 @@ final class SheetHeader {
       add(row);
       return Part.HEADER;
     }
-    if (!complete && row.mayNameColumns()) {
+    if (!complete && row.holdsNamesOnly()) {
       add(row);
       return Part.HEADER;
     }
@@ -69,12 +71,10 @@ final class SheetHeader {
     complete = rows.size() > 1 || !merged.spanColumns(row.number());
     int cells = rows.stream().mapToInt(each -> each.cells().size()).max().orElseThrow();
     columnOfCell = new int[cells];
-    List<Integer> taken = new ArrayList<>();
+    Set<Integer> taken = new HashSet<>();
     for (int cell = 0; cell < cells; cell++) {
       int column = wantedColumn(cell).orElse(NOT_WANTED);
-      boolean first = column != NOT_WANTED && !taken.contains(column);
-      columnOfCell[cell] = first ? column : NOT_WANTED;
-      taken.add(columnOfCell[cell]);
+      columnOfCell[cell] = taken.add(column) ? column : NOT_WANTED;
     }
   }
 

@@ -36,16 +36,24 @@ record SheetRow(int number, List<String> cells, BitSet texts, boolean tooLong) {
   boolean mayNameColumns() {
     List<String> names = new ArrayList<>();
     for (int column = 0; column < cells.size(); column++) {
-      String name = name(column);
-      if (!name.isEmpty()) {
-        if (!texts.get(column) || name.codePoints().allMatch(Character::isDigit)) {
-          return false;
-        }
-        names.add(name);
+      if (!name(column).isEmpty()) {
+        names.add(name(column));
       }
     }
     Set<String> different = new HashSet<>(names);
-    return names.size() >= MIN_NAMES && 2 * different.size() > names.size();
+    return holdsNamesOnly() && names.size() >= MIN_NAMES && 2 * different.size() > names.size();
+  }
+
+  /** Whether the row may be a lower part of a header: texts, none of digits only. */
+  boolean holdsNamesOnly() {
+    for (int column = 0; column < cells.size(); column++) {
+      String name = name(column);
+      boolean isName = texts.get(column) && !name.codePoints().allMatch(Character::isDigit);
+      if (!name.isEmpty() && !isName) {
+        return false;
+      }
+    }
+    return !tooLong;
   }
 
   /** Whether another row holds the same texts. */

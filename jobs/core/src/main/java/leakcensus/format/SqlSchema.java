@@ -42,7 +42,8 @@ final class SqlSchema {
   /** The columns of a table; empty if nobody has named them. */
   List<String> columns(String table) {
     SqlTable known = tables.get(key(table));
-    List<String> columns = known == null ? bare(table) : known.columns();
+    List<String> columns =
+        known == null || known.columns().isEmpty() ? bare(table) : known.columns();
     return columns.isEmpty() ? unnamed : columns;
   }
 

@@ -142,7 +142,7 @@ final class SqlTuple {
 
   /** The last byte of a comment, or the byte itself if none begins there. */
   private static int commentEnd(byte[] masked, int slash, int length) {
-    if (slash + 1 >= length || masked[slash + 1] != '*') {
+    if (masked[slash] != '/' || slash + 1 >= length || masked[slash + 1] != '*') {
       return slash;
     }
     int i = slash + 3;

@@ -1,6 +1,7 @@
 package leakcensus.format;
 
 import it.unimi.dsi.fastutil.longs.LongArrayFIFOQueue;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -8,6 +9,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.zip.ZipException;
 import leakcensus.source.IntakeMeasure;
 import leakcensus.source.RecordCursor;
 import leakcensus.source.RecordFault;
@@ -47,6 +50,7 @@ public final class Workbook implements RecordCursor {
   private Optional<SheetRows> sheet = Optional.empty();
   private SheetHeader header = new SheetHeader(Map.of(), MergedCells.none());
   private boolean searching;
+  private OptionalLong brokenAt = OptionalLong.empty();
 
   private long firstRow;
   private long position;
@@ -72,6 +76,11 @@ public final class Workbook implements RecordCursor {
     while (true) {
       if (!searching && !unnamed.isEmpty()) {
         return meet(unnamed.dequeueLong(), RecordFault.WRONG_FIELD_COUNT);
+      }
+      if (brokenAt.isPresent()) {
+        long at = brokenAt.getAsLong();
+        brokenAt = OptionalLong.empty();
+        return meet(at, RecordFault.TRUNCATED);
       }
       if (sheet.isEmpty() && !openSheet()) {
         return false;
@@ -113,12 +122,21 @@ public final class Workbook implements RecordCursor {
 
   /** Reads the whole workbook: its table of contents stands at its end. */
   private void open() throws IOException {
-    byte[] workbook = input.bytes().readNBytes(options.maxWorkbookBytes());
-    boolean tooLarge = workbook.length == options.maxWorkbookBytes() && input.bytes().read() >= 0;
     try {
-      if (tooLarge) {
-        throw new IOException("Invalid workbook: larger than its limit");
+      byte[] workbook = input.bytes().readNBytes(options.maxWorkbookBytes());
+      if (workbook.length == options.maxWorkbookBytes() && input.bytes().read() >= 0) {
+        input.tally().add(IntakeMeasure.UNREADABLE, 1);
+        return;
       }
+      readContents(workbook);
+    } catch (EOFException | ZipException brokenOff) {
+      // A compressed file that breaks off: the table of contents is lost.
+      input.tally().add(IntakeMeasure.UNREADABLE, 1);
+    }
+  }
+
+  private void readContents(byte[] workbook) {
+    try {
       WorkbookParts opening =
           WorkbookParts.open(workbook, new NamePattern(options.sheet()), input.maxRecordBytes());
       parts = Optional.of(opening);
@@ -178,11 +196,10 @@ public final class Workbook implements RecordCursor {
     try {
       row = rows.next();
     } catch (IOException broken) {
-      long behind = firstRow + rows.rows();
       closeSheet();
       breakOff();
-      firstRow++;
-      return meet(behind, RecordFault.TRUNCATED);
+      brokenAt = OptionalLong.of(firstRow++);
+      return false;
     }
     if (row.isEmpty()) {
       closeSheet();
