@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import leakcensus.source.FixedColumn;
+import leakcensus.source.FixedLayout;
 import leakcensus.source.IntakeMeasure;
 import org.junit.jupiter.api.Test;
 

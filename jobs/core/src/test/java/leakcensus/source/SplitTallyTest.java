@@ -83,7 +83,15 @@ class SplitTallyTest {
             "not-an-object",
             "wrong-field-count",
             "too-long",
-            "truncated");
+            "truncated",
+            "part-broken",
+            "part-unread",
+            "part-encrypted",
+            "part-unsafe",
+            "part-unsupported",
+            "part-over-limit",
+            "part-without-records",
+            "part-unreadable");
     assertThat(RecordFault.values()).extracting(RecordFault::meaning).doesNotHaveDuplicates();
   }
 
