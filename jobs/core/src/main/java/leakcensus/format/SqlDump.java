@@ -205,6 +205,7 @@ public final class SqlDump implements RecordCursor {
     while (true) {
       scanner.skipBlanks();
       if (bytes.peek() == ScannedBytes.END || scanner.isAtRows()) {
+        scanner.skipStatement();
         return meetBroken(start);
       }
       if (bytes.peek() == '(') {

@@ -188,6 +188,7 @@ class SqlDumpTest {
         row("INSERT INTO t (id,name) VALUES (1,'ada'),(2,'b'", "1|ada", "truncated"),
         row("INSERT INTO t (id,name) VALUES (1,'ada'),", "1|ada"),
         row("INSERT INTO t (id,na", "truncated"),
+        row("SET x = 1; INSERT INTO t (id,na", "truncated"),
         row("INSERT INTO t (id,name) VALUES 1,'a');", "bad-syntax"),
         row("INSERT INTO t (id,name) ALUES (1,'a');", "bad-syntax"),
         row("INSERT INTO t (id,name) VALUES"),
