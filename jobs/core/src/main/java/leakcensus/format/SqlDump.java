@@ -30,7 +30,6 @@ public final class SqlDump implements RecordCursor {
   }
 
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-  private static final int MAX_COLUMNS = 20_000;
 
   /** Words between {@code INSERT} and the name of the table. */
   private static final Set<String> MODIFIERS =
@@ -47,27 +46,10 @@ public final class SqlDump implements RecordCursor {
           "FAIL",
           "ONLY");
 
-  /** Words that begin a part of {@code CREATE TABLE} that is no column. */
-  private static final Set<String> CONSTRAINTS =
-      Set.of(
-          "PRIMARY",
-          "KEY",
-          "INDEX",
-          "UNIQUE",
-          "CONSTRAINT",
-          "FULLTEXT",
-          "SPATIAL",
-          "FOREIGN",
-          "CHECK",
-          "EXCLUDE",
-          "LIKE");
-
-  private static final Set<String> ROUTINES =
-      Set.of("PROCEDURE", "FUNCTION", "TRIGGER", "EVENT", "PACKAGE");
-
   private final ScannedBytes bytes;
   private final SqlScanner scanner;
   private final SqlSchema schema;
+  private final SqlDefinitions definitions;
   private final SqlTuple tuple;
   private final CurrentRecord record;
   private final boolean dumpTells;
@@ -77,12 +59,14 @@ public final class SqlDump implements RecordCursor {
   private String table = "";
   private boolean wanted;
   private boolean copiedAsCsv;
+  private boolean tupleDue;
 
   /** A cursor over a stream. */
   public SqlDump(FormatInput input, SqlOptions options) {
     bytes = new ScannedBytes(input);
     scanner = new SqlScanner(bytes, input.charset());
     schema = new SqlSchema(options);
+    definitions = new SqlDefinitions(scanner, schema);
     tuple = new SqlTuple(input.columns(), input.charset());
     record = new CurrentRecord(bytes, input.tally());
     dumpTells = options.backslashes() == SqlOptions.Backslashes.AS_THE_DUMP_SAYS;
@@ -183,7 +167,8 @@ public final class SqlDump implements RecordCursor {
         return readInsert();
       }
       case "COPY" -> readCopy();
-      case "CREATE" -> readCreate();
+      case "CREATE" -> definitions.read();
+      case "DO" -> scanner.skipRoutine();
       case "DELIMITER" -> scanner.readDelimiter();
       case "SET" -> readSetting();
       case "PRAGMA" -> {
@@ -215,71 +200,15 @@ public final class SqlDump implements RecordCursor {
     }
   }
 
-  private void readCreate() throws IOException {
-    while (true) {
-      scanner.skipBlanks();
-      int seen = bytes.peek();
-      if (!SqlScanner.isWordStart(seen)) {
-        // DEFINER = `root`@`localhost`
-        if (seen == ScannedBytes.END || seen == '(' || scanner.isAtDelimiter()) {
-          scanner.skipStatement();
-          return;
-        }
-        scanner.skipDefiner();
-        continue;
-      }
-      String word = scanner.readWord();
-      if (word.equals("TABLE")) {
-        readTableDefinition();
-        scanner.skipStatement();
-        return;
-      }
-      if (ROUTINES.contains(word)) {
-        scanner.skipRoutine();
-        return;
-      }
-      if (word.equals("AS") || word.equals("VIEW") || word.equals("INDEX")) {
-        scanner.skipStatement();
-        return;
-      }
-    }
-  }
-
-  private void readTableDefinition() throws IOException {
-    scanner.skipBlanks();
-    String name = scanner.readQualifiedName();
-    if (name.equalsIgnoreCase("IF")) {
-      scanner.readWord();
-      scanner.skipBlanks();
-      scanner.readWord();
-      scanner.skipBlanks();
-      name = scanner.readQualifiedName();
-    }
-    List<String> columns = new ArrayList<>();
-    if (bytes.peek() == '(') {
-      do {
-        scanner.advance();
-        scanner.skipBlanks();
-        boolean bare = SqlScanner.isWordStart(bytes.peek());
-        String column = scanner.readName();
-        if (columns.size() < MAX_COLUMNS
-            && !column.isEmpty()
-            && !(bare && CONSTRAINTS.contains(column.toUpperCase(Locale.ROOT)))) {
-          columns.add(column);
-        }
-        scanner.skipDefinition();
-      } while (bytes.peek() == ',');
-    }
-    if (!name.isEmpty()) {
-      schema.remember(name, columns);
-    }
-  }
-
   private boolean readInsert() throws IOException {
     long start = bytes.offset();
     List<String> columns = readTarget();
     while (true) {
       scanner.skipBlanks();
+      if (bytes.peek() == ScannedBytes.END || scanner.isAtRows()) {
+        scanner.skipStatement();
+        return meetBroken(start);
+      }
       if (bytes.peek() == '(') {
         // PARTITION (p0), or a query in brackets.
         scanner.skipTuple();
@@ -306,17 +235,31 @@ public final class SqlDump implements RecordCursor {
         }
         case "SET" -> {
           scanner.skipStatement();
-          if (wanted) {
-            record.meet(start, RecordFault.BAD_SYNTAX);
-          }
-          return wanted;
+          return meetBroken(start);
         }
-        default -> {
+        case "SELECT", "WITH", "TABLE", "DEFAULT" -> {
+          // Rows that stand elsewhere, or hold nothing.
           scanner.skipStatement();
           return false;
         }
+        default -> {
+          scanner.skipStatement();
+          return meetBroken(start);
+        }
       }
     }
+  }
+
+  /** Counts a statement whose rows nobody can read, if they are wanted. */
+  private boolean meetBroken(long start) throws IOException {
+    boolean ended = bytes.peek() == ScannedBytes.END && !scanner.endsWithDelimiter();
+    if (ended) {
+      record.breakOff();
+    }
+    if (wanted) {
+      record.meet(start, ended ? RecordFault.TRUNCATED : RecordFault.BAD_SYNTAX);
+    }
+    return wanted;
   }
 
   /** Reads the name of a table and, if they follow, its columns. */
@@ -338,7 +281,7 @@ public final class SqlDump implements RecordCursor {
       scanner.advance();
       scanner.skipBlanks();
       String column = scanner.readName();
-      if (columns.size() < MAX_COLUMNS) {
+      if (columns.size() < SqlDefinitions.MAX_COLUMNS) {
         columns.add(column);
       }
       scanner.skipDefinition();
@@ -353,6 +296,7 @@ public final class SqlDump implements RecordCursor {
     schema.remember(table, columns);
     tuple.arrange(columns.isEmpty() ? schema.columns(table) : columns);
     place = rows;
+    tupleDue = true;
   }
 
   private boolean readTuple() throws IOException {
@@ -367,12 +311,21 @@ public final class SqlDump implements RecordCursor {
       scanner.skipBlanks();
     }
     record.charge(IntakeMeasure.SEPARATOR_BYTES);
+    boolean due = more || tupleDue;
+    tupleDue = false;
     if (bytes.peek() != '(') {
-      if (bytes.peek() == ScannedBytes.END && more) {
+      boolean ended = bytes.peek() == ScannedBytes.END;
+      if (ended && due) {
         record.breakOff();
       }
       place = Place.STATEMENTS;
+      long start = bytes.offset();
+      boolean nothing = ended || scanner.isAtDelimiter() || scanner.isAtRows();
       scanner.skipStatement();
+      if (due && !nothing && wanted) {
+        record.meet(start, RecordFault.BAD_SYNTAX);
+        return true;
+      }
       record.charge(wanted ? IntakeMeasure.HEADER_BYTES : IntakeMeasure.SEPARATOR_BYTES);
       return false;
     }

@@ -31,6 +31,7 @@ final class SqlScanner {
   private String delimiter = STANDARD;
   private boolean backslashEscapes = true;
   private boolean atLineStart = true;
+  private boolean delimited;
 
   SqlScanner(ScannedBytes bytes, Charset charset) {
     this.bytes = bytes;
@@ -75,7 +76,7 @@ final class SqlScanner {
       } else if (seen == '#') {
         skipLine();
       } else if (seen == '/' && bytes.ahead(1) == '*') {
-        skipComment();
+        skipComment(false);
       } else if (seen == '*' && bytes.ahead(1) == '/') {
         advance();
         advance();
@@ -164,6 +165,11 @@ final class SqlScanner {
     }
   }
 
+  /** Whether a statement has just ended as it should. */
+  boolean endsWithDelimiter() {
+    return delimited;
+  }
+
   /** Whether the end of a statement comes next. */
   boolean isAtDelimiter() throws IOException {
     return bytes.peek() == delimiter.charAt(0) && bytes.lookingAt(delimiter);
@@ -174,6 +180,7 @@ final class SqlScanner {
    * ends it too: a quote must have been lost.
    */
   void skipStatement() throws IOException {
+    delimited = false;
     while (bytes.peek() != ScannedBytes.END && !isAtRows()) {
       if (isAtDelimiter()) {
         skipDelimiter();
@@ -256,7 +263,7 @@ final class SqlScanner {
         return skipQuoted(seen, seen != '`' && backslashEscapes, rowsEndText);
       }
       case '$' -> {
-        return skipDollarQuoted();
+        return skipDollarQuoted(rowsEndText);
       }
       case '-' -> {
         boolean comment = bytes.ahead(1) == '-' && isBlank(bytes.ahead(2));
@@ -265,7 +272,7 @@ final class SqlScanner {
       case '#' -> skipLineIf(atLineStart);
       case '/' -> {
         if (bytes.ahead(1) == '*') {
-          skipComment();
+          return skipComment(rowsEndText);
         } else {
           advance();
         }
@@ -321,7 +328,7 @@ final class SqlScanner {
     }
   }
 
-  private Outcome skipDollarQuoted() throws IOException {
+  private Outcome skipDollarQuoted(boolean rowsEndText) throws IOException {
     int length = 1;
     while (length < MAX_WORD && isTagPart(bytes.ahead(length), length)) {
       length++;
@@ -339,6 +346,9 @@ final class SqlScanner {
       if (bytes.peek() == ScannedBytes.END) {
         return Outcome.ENDED;
       }
+      if (rowsEndText && isAtRows()) {
+        return Outcome.BROKEN;
+      }
       advance();
     }
     for (int i = 0; i < tag.length; i++) {
@@ -347,23 +357,28 @@ final class SqlScanner {
     return Outcome.WHOLE;
   }
 
-  private void skipComment() throws IOException {
+  private Outcome skipComment(boolean rowsEndText) throws IOException {
     advance();
     advance();
     if (bytes.peek() == '!' || (bytes.peek() == 'M' && bytes.ahead(1) == '!')) {
       do {
         advance();
       } while (bytes.peek() == '!' || isDigit(bytes.peek()));
-      return;
+      return Outcome.WHOLE;
     }
     while (bytes.peek() != ScannedBytes.END && !(bytes.peek() == '*' && bytes.ahead(1) == '/')) {
+      if (rowsEndText && isAtRows()) {
+        return Outcome.BROKEN;
+      }
       advance();
     }
     advance();
     advance();
+    return Outcome.WHOLE;
   }
 
   private void skipDelimiter() throws IOException {
+    delimited = true;
     for (int i = 0; i < delimiter.length(); i++) {
       advance();
     }
@@ -387,7 +402,8 @@ final class SqlScanner {
     }
   }
 
-  private boolean isAtRows() throws IOException {
+  /** Whether a line begins here that inserts rows. */
+  boolean isAtRows() throws IOException {
     return atLineStart
         && (bytes.lookingAt("INSERT INTO ")
             || bytes.lookingAt("REPLACE INTO ")

@@ -111,6 +111,7 @@ class JsonDocumentsTest {
         row("{\"a\":\"first\",\"a\":\"second\"}", "first|"),
         row("{\"A\":\"capital\",\"a\":\"small\"}", "small|"),
         row("{\"a\":[\"\",null,[\"x\",\"y\"],\"z\"]}", "x|"),
+        row("{\"_source\":{\"a\":1}}", "|"),
         row("{\"a\":{\"z\":1},\"b\":[{\"c\":null},{\"c\":\"d\"}]}", "|d"),
         row("{\"a\":{\"$oid\":\"5f\"},\"b\":{\"c\":{\"$numberLong\":\"7\"}}}", "5f|7"),
         row("{\"a\":{\"$date\":{\"$numberLong\":\"99\"}}}", "99|"),

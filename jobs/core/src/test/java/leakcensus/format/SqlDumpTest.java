@@ -188,7 +188,11 @@ class SqlDumpTest {
         row("INSERT INTO t (id,name) VALUES (1,'ada'),(2,'b", "1|ada", "truncated"),
         row("INSERT INTO t (id,name) VALUES (1,'ada'),(2,'b'", "1|ada", "truncated"),
         row("INSERT INTO t (id,name) VALUES (1,'ada'),", "1|ada"),
-        row("INSERT INTO t (id,na"),
+        row("INSERT INTO t (id,na", "truncated"),
+        row("SET x = 1; INSERT INTO t (id,na", "truncated"),
+        row("INSERT INTO t (id,name) VALUES 1,'a');", "bad-syntax"),
+        row("INSERT INTO t (id,name) ALUES (1,'a');", "bad-syntax"),
+        row("INSERT INTO t (id,name) VALUES"),
         // A copy without its end.
         row("COPY t (id,name) FROM stdin;\n1\tada\n2\tb", "1|ada", "truncated"),
         // A quote that is not escaped costs its statement, not the next one.

@@ -287,6 +287,34 @@ class WorkbookTest {
   }
 
   @Test
+  void expandsNoEntities() throws IOException {
+    byte[] workbook =
+        HandmadeWorkbook.of(
+            "<!DOCTYPE w [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>"
+                + "<worksheet><sheetData><row><c t=\"str\"><v>name</v></c>"
+                + "<c t=\"str\"><v>phone</v></c></row>"
+                + "<row><c t=\"str\"><v>&b;</v></c></row></sheetData></worksheet>");
+
+    assertThat(read(workbook, WorkbookOptions.allSheets()).records()).containsExactly("truncated");
+  }
+
+  @Test
+  void keepsNoMoreOfARowThanItsColumns() throws IOException {
+    byte[] workbook =
+        HandmadeWorkbook.of(
+            "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>name</v></c>"
+                + "<c r=\"B1\" t=\"str\"><v>phone</v></c></row>"
+                + "<row r=\"999999999\"><c r=\"A2\" t=\"str\"><v>ada</v></c>"
+                + "<c r=\"ZZZZZZ2\"><v>1</v></c><c r=\"ZZZ2\"><v>1</v></c></row>"
+                + "</sheetData></worksheet>");
+
+    ReadAll read = read(workbook, WorkbookOptions.allSheets());
+
+    assertThat(read.records()).containsExactly("ada|");
+    assertThat(read.positions()).containsExactly(1L);
+  }
+
+  @Test
   void rejectsLimitsThatCannotBe() {
     assertThatThrownBy(() -> new WorkbookOptions("", 1, 1))
         .isInstanceOf(IllegalArgumentException.class)
