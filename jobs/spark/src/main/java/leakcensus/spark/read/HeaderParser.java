@@ -1,7 +1,5 @@
 package leakcensus.spark.read;
 
-import java.io.IOException;
-
 /** Makes the parser of a text from its header. */
 @FunctionalInterface
 interface HeaderParser {
@@ -10,7 +8,7 @@ interface HeaderParser {
    * The parser of the lines behind a header.
    *
    * @param header the header line; empty where the text has none
-   * @throws IOException if the header cannot be parsed
+   * @throws UnreadablePartException if the header cannot be parsed
    */
-  LineParser of(String header) throws IOException;
+  LineParser of(String header) throws UnreadablePartException;
 }

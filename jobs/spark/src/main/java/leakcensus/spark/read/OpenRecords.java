@@ -36,7 +36,8 @@ final class OpenRecords {
    * @param bytes the stream; the cursor closes it
    * @param tally where they are counted
    * @param base offset of the stream's first byte in all that is read of the file
-   * @throws IOException if the stream cannot be read, or is not of the format
+   * @throws UnreadablePartException if the stream is not of the format
+   * @throws IOException if the stream cannot be read
    */
   RecordCursor open(InputStream bytes, SplitTally tally, long base) throws IOException {
     HeadInput input = HeadInput.of(bytes, DetectCharset.HEAD_BYTES);
@@ -57,7 +58,8 @@ final class OpenRecords {
       return new Workbook(of, WorkbookOptions.ofSheets(xlsx.sheet()));
     }
     if (charset.unitBytes() > 1) {
-      throw new IOException("Cannot read " + format.key() + " in units of several bytes");
+      throw new UnreadablePartException(
+          "Cannot read %s in units of several bytes".formatted(format.key()));
     }
     if (format instanceof RecordFormat.Json json) {
       return new JsonDocuments(of, json.records());
@@ -71,7 +73,8 @@ final class OpenRecords {
     if (format instanceof RecordFormat.Fixed fixed) {
       return new FixedWidth(of, fixed.layout());
     }
-    throw new IOException("Cannot read " + format.key() + " inside a packed file");
+    throw new UnreadablePartException(
+        "Cannot read %s inside a packed file".formatted(format.key()));
   }
 
   private TextCharset charset(HeadInput input, SplitTally tally, long base) {
@@ -105,13 +108,13 @@ final class OpenRecords {
   }
 
   private LineParser parser(RecordFormat.Delimited delimited, String headerLine)
-      throws IOException {
+      throws UnreadablePartException {
     List<String> header =
         delimited.hasHeader()
             ? DelimitedLineParser.header(delimited, headerLine)
             : delimited.columns();
     if (header.isEmpty()) {
-      throw new IOException("Cannot parse the header line");
+      throw new UnreadablePartException("Cannot parse the header line");
     }
     return new DelimitedLineParser(delimited, header, source.columns());
   }

@@ -58,8 +58,8 @@ final class PartsCursor implements RecordCursor {
   @Override
   public boolean next() throws IOException {
     while (!ended) {
-      if (current.isPresent() && current.get().next()) {
-        position = current.get().position();
+      if (hasNext()) {
+        position = current.orElseThrow().position();
         return true;
       }
       leave();
@@ -96,6 +96,17 @@ final class PartsCursor implements RecordCursor {
     }
   }
 
+  /** Whether the part has another record; one whose header cannot be parsed has none. */
+  private boolean hasNext() throws IOException {
+    try {
+      return current.isPresent() && current.get().next();
+    } catch (UnreadablePartException unreadable) {
+      // Of this part alone; others may be of the format.
+      refuse(RecordFault.PART_UNREADABLE);
+      return false;
+    }
+  }
+
   private void leave() throws IOException {
     if (current.isPresent()) {
       RecordCursor left = current.get();
@@ -122,8 +133,7 @@ final class PartsCursor implements RecordCursor {
       try {
         current = Optional.of(format.open(new PartInputStream(parts.bytes()), tally, base()));
         return true;
-      } catch (IOException unreadable) {
-        // Of this part alone; its message may quote the text, so it ends here.
+      } catch (UnreadablePartException unreadable) {
         refuse(RecordFault.PART_UNREADABLE);
       }
     }

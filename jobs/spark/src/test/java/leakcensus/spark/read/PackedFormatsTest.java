@@ -119,6 +119,19 @@ class PackedFormatsTest {
   }
 
   @Test
+  void readsTheOtherPartsWhereTheHeaderOfOneCannotBeParsed() throws IOException {
+    byte[] people = LaidOut.CSV.write(StandardCharsets.UTF_8);
+    byte[] bad = "name,\"tel\nAnn,1\n".getBytes(StandardCharsets.UTF_8);
+
+    ReadRecords read =
+        read(Packing.zip(Map.of("a.csv", bad, "b.csv", people)), LaidOut.CSV, "UTF-8", "");
+
+    assertThat(read.values()).hasSize(LaidOut.PEOPLE);
+    assertThat(read.intake().quarantined(0, RecordFault.PART_UNREADABLE)).isEqualTo(1);
+    assertThat(read.count(IntakeMeasure.RECORDS_READ)).isEqualTo(LaidOut.PEOPLE + 1);
+  }
+
+  @Test
   void readsATruncatedFileUpToItsEndAndSaysSo() throws IOException {
     byte[] packed = Packing.GZIP.pack(LaidOut.CSV.write(StandardCharsets.UTF_8));
 
