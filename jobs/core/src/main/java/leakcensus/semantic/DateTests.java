@@ -45,6 +45,11 @@ final class DateTests {
     return year >= FIRST_BIRTH_YEAR && year <= LAST_BIRTH_YEAR;
   }
 
+  /** A day with or without a time of day. */
+  static boolean isDay(SampledValue value) {
+    return date(value).isValid();
+  }
+
   static boolean isDate(SampledValue value) {
     return date(value).isValid() || isMoment(value);
   }

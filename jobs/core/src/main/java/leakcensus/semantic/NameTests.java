@@ -46,6 +46,14 @@ final class NameTests {
             || length > 2 && WordLists.HAN_SURNAMES.contains(text.substring(0, 2)));
   }
 
+  static boolean isWholeHangul(SampledValue value) {
+    String text = value.text();
+    return text.length() >= 2
+        && text.length() <= MOST_HAN
+        && text.codePoints().allMatch(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.HANGUL)
+        && WordLists.of("surname-hangul").contains(text.substring(0, 1));
+  }
+
   /** Two or three Cyrillic words with a name of the father, or a known name among them. */
   static boolean isWholeCyrillic(SampledValue value) {
     List<String> words = value.words();

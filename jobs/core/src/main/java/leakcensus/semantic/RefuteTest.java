@@ -7,14 +7,16 @@ package leakcensus.semantic;
 final class RefuteTest {
 
   private static final long MOST_SEXES = 8;
+  private static final long MOST_SEX_CODES = 4;
+  private static final double NOISE_RATIO = 0.05;
   private static final long ENOUGH_VALUES = 50;
   private static final long LEAST_AGES = 12;
   private static final double LEAST_MEAN_AGE = 15;
   private static final double MOST_MEAN_AGE = 75;
   private static final double ONE_SHAPE = 0.9;
   private static final double YEARS = 0.9;
-  private static final double COUNTER_DISTINCT = 0.98;
-  private static final double COUNTER_ASCENTS = 0.95;
+  private static final double COUNTER_DISTINCT = 0.95;
+  private static final double COUNTER_ASCENTS = 0.9;
   private static final double MANY_DISTINCT = 0.4;
 
   private RefuteTest() {}
@@ -23,8 +25,8 @@ final class RefuteTest {
     long distinct = column.counts().distinct();
     boolean enough = column.counts().values() >= ENOUGH_VALUES;
     return switch (test) {
-      case SEX_WORD -> distinct > MOST_SEXES;
-      case SEX_CODE -> distinct > 4 || enough && distinct < 2;
+      case SEX_WORD -> distinct > MOST_SEXES + noise(column);
+      case SEX_CODE -> distinct > MOST_SEX_CODES + noise(column) || enough && distinct < 2;
       case YEARS_OF_AGE ->
           enough && distinct < LEAST_AGES
               || column.numbers().mean() < LEAST_MEAN_AGE
@@ -44,5 +46,10 @@ final class RefuteTest {
         && column.counts().distinctRatio() >= COUNTER_DISTINCT
         && column.numbers().ascentRatio() >= COUNTER_ASCENTS
         && column.counts().longestCharacters() <= 24;
+  }
+
+  /** Different values that may be noise. */
+  private static long noise(ColumnProfile column) {
+    return Math.round(NOISE_RATIO * column.counts().values());
   }
 }

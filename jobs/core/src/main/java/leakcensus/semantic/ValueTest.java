@@ -61,6 +61,12 @@ enum ValueTest {
       0.95,
       0.05,
       "are two to four Han characters that begin with a surname"),
+  WHOLE_HANGUL(
+      SemanticType.FULL_NAME,
+      NameTests::isWholeHangul,
+      0.95,
+      0.03,
+      "are two to four syllables of Hangul that begin with a surname"),
   WHOLE_CYRILLIC(
       SemanticType.FULL_NAME,
       NameTests::isWholeCyrillic,
@@ -246,7 +252,7 @@ enum ValueTest {
       0.93,
       0.03,
       "are days in the years that persons are born in"),
-  BIRTH_CITY(SemanticType.BIRTHPLACE, PlaceTests::isCity, 0.5, 0.3, "are known cities"),
+  BIRTH_CITY(SemanticType.BIRTHPLACE, PlaceTests::isCity, 0.5, 0.02, "are known cities"),
   YEARS_OF_AGE(SemanticType.AGE, TextTests::isAge, 0.99, 0.15, "are whole numbers of 0 to 119"),
   SEX_WORD(SemanticType.SEX, FieldTests::isSexWord, 0.95, 0.003, "are words for a sex"),
   SEX_CODE(SemanticType.SEX, FieldTests::isSexCode, 0.97, 0.3, "are codes 0, 1, 2 or 9"),

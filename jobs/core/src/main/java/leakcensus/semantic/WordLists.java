@@ -78,6 +78,7 @@ final class WordLists {
     }
     FAMILY.addAll(of("family"));
     column("/leakcensus/synthetic/surnames.csv", 0).forEach(HAN_SURNAMES::add);
+    HAN_SURNAMES.addAll(of("surname-han"));
     column("/leakcensus/synthetic/given-names.csv", 1).forEach(HAN_GIVEN_CHARACTERS::add);
     REGIONS.addAll(of("region"));
     column("/leakcensus/synthetic/provinces.csv", 1).forEach(REGIONS::add);

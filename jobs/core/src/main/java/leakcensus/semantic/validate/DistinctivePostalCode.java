@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * Postal codes that tell themselves apart from other numbers by letters or punctuation: United
- * Kingdom, Canada, Netherlands, Brazil, Poland, Japan, Portugal, ZIP+4 of the United States.
+ * Kingdom, Canada, Netherlands, Brazil, Poland, Japan, Portugal, Sweden, ZIP+4 of the United States.
  *
  * <p>Source: Universal Postal Union, Postal addressing systems (S42), sheets of these countries;
  * Royal Mail, Programmers' Guide to the Postcode Address File.
@@ -17,7 +17,7 @@ public final class DistinctivePostalCode implements ValueRule {
           "[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}"
               + "|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9]"
               + "|[1-9][0-9]{3} ?[A-Z]{2}"
-              + "|[0-9]{5}-[0-9]{3,4}|[0-9]{2}-[0-9]{3}|[0-9]{3}-[0-9]{4}|[0-9]{4}-[0-9]{3}");
+              + "|[0-9]{5}-[0-9]{3,4}|[0-9]{2}-[0-9]{3}|[0-9]{3} [0-9]{2}|[0-9]{3}-[0-9]{4}|[0-9]{4}-[0-9]{3}");
 
   @Override
   public boolean passes(String value) {
