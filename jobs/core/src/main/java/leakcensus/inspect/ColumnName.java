@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class ColumnName {
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*");
-  private static final Pattern MANY_DIGITS = Pattern.compile("(?:.*\\d){6}.*", Pattern.DOTALL);
+  private static final int MOST_DIGITS = 5;
   private static final List<String> WORDS_OF_HOCON =
       List.of("true", "false", "null", "include", "yes", "no", "on", "off");
   private static final int MOST_CHARACTERS = 120;
@@ -22,7 +22,7 @@ final class ColumnName {
     return name.isBlank()
         || name.length() > MOST_CHARACTERS
         || name.indexOf('@') >= 0
-        || MANY_DIGITS.matcher(name).matches()
+        || name.codePoints().filter(Character::isDigit).count() > MOST_DIGITS
         || name.chars().allMatch(character -> !Character.isLetter(character));
   }
 

@@ -67,7 +67,7 @@ public final class ProposeSource {
     if (leftOut > 0) {
       lines.add(
           INDENT
-              + "# %d columns are left out, whose names look like values: is there a header line?"
+              + "# Left out are columns whose names look like values (%d): is there a header line?"
                   .formatted(leftOut));
     }
     addFields(lines, fields);
