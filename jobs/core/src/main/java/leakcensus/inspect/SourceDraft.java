@@ -28,8 +28,7 @@ public record SourceDraft(String name, String text, int leftOutColumns, boolean 
   public Source read() {
     String block = text.substring(ProposeSource.BEGIN.length() + name.length());
     LoadedConfig loaded =
-        LoadedConfig.load(
-            Optional.empty(), List.of("sources." + name + "=" + block.strip()));
+        LoadedConfig.load(Optional.empty(), List.of("sources." + name + "=" + block.strip()));
     return ConfigReader.read(loaded).sources().get(0);
   }
 }

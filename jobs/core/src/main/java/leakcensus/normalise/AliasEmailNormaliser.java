@@ -5,11 +5,11 @@ import java.util.Set;
 
 /**
  * Normalises e-mail addresses as {@link EmailNormaliser} does, and brings the spellings of one
- * mailbox together: what follows a plus sign in front of the at sign is dropped, and with Gmail dots
- * too, since Gmail delivers {@code ada.byron+x@googlemail.com} to {@code adabyron@gmail.com}.
+ * mailbox together: what follows a plus sign in front of the at sign is dropped, and with Gmail
+ * dots too, since Gmail delivers {@code ada.byron+x@googlemail.com} to {@code adabyron@gmail.com}.
  *
- * <p>Errors: a plus sign is read as a tag only at providers that document it; elsewhere it may belong
- * to the name, and spellings of one mailbox stay apart.
+ * <p>Errors: a plus sign is read as a tag only at providers that document it; elsewhere it may
+ * belong to the name, and spellings of one mailbox stay apart.
  *
  * <p>Source: Google, Gmail Help 7436150 ("Dots don't matter in Gmail addresses") and 22370 (tags);
  * Microsoft, Plus Addressing in Exchange Online; Fastmail, Plus addressing; Proton, Addresses and

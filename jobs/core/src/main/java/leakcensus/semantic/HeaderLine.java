@@ -4,15 +4,15 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Tells whether the first line of a file names its columns or is its first record, whose values must
- * not be shown as names.
+ * Tells whether the first line of a file names its columns or is its first record, whose values
+ * must not be shown as names.
  *
  * <p>A line names columns where at least a third of its cells hold a word of {@code
  * header-words.csv} and more do than look like values; or where no cell looks like a value, none is
  * blank and no two are the same.
  *
- * <p>Errors: a record of words that no list knows is taken for names. Show names only where they are
- * wanted.
+ * <p>Errors: a record of words that no list knows is taken for names. Show names only where they
+ * are wanted.
  */
 public final class HeaderLine {
 
@@ -28,7 +28,10 @@ public final class HeaderLine {
 
   /** Whether these cells name the columns of their file. */
   public static boolean namesColumns(List<String> cells) {
-    long named = cells.stream().filter(cell -> !HeaderWords.of(cell).isEmpty()).count();
+    if (cells.stream().anyMatch(cell -> cell.indexOf('@') >= 0)) {
+      return false;
+    }
+    long named = cells.stream().filter(HeaderLine::isNamed).count();
     long values = cells.stream().filter(HeaderLine::isValue).count();
     if (named * ONE_IN >= cells.size() && named > values) {
       return true;
@@ -39,14 +42,13 @@ public final class HeaderLine {
         && new HashSet<>(cells).size() == cells.size();
   }
 
+  private static boolean isNamed(String cell) {
+    return !isNumberOrText(cell) && !HeaderWords.of(cell).isEmpty();
+  }
+
   private static boolean isValue(String cell) {
-    if (cell.isBlank() || !HeaderWords.of(cell).isEmpty()) {
+    if (cell.isBlank() || isNamed(cell)) {
       return false;
-    }
-    long digits = cell.codePoints().filter(Character::isDigit).count();
-    boolean letters = cell.codePoints().anyMatch(Character::isLetter);
-    if (cell.length() > MOST_NAME_CHARACTERS || digits > MOST_DIGITS || !letters) {
-      return true;
     }
     SampledValue sampled = SampledValue.of(cell);
     for (ValueTest test : ValueTest.values()) {
@@ -54,6 +56,12 @@ public final class HeaderLine {
         return true;
       }
     }
-    return false;
+    return isNumberOrText(cell);
+  }
+
+  private static boolean isNumberOrText(String cell) {
+    return cell.length() > MOST_NAME_CHARACTERS
+        || cell.codePoints().filter(Character::isDigit).count() > MOST_DIGITS
+        || cell.codePoints().noneMatch(Character::isLetter);
   }
 }

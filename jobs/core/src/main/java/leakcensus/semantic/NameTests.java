@@ -50,7 +50,8 @@ final class NameTests {
     String text = value.text();
     return text.length() >= 2
         && text.length() <= MOST_HAN
-        && text.codePoints().allMatch(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.HANGUL)
+        && text.codePoints()
+            .allMatch(point -> Character.UnicodeScript.of(point) == Character.UnicodeScript.HANGUL)
         && WordLists.of("surname-hangul").contains(text.substring(0, 1));
   }
 

@@ -29,11 +29,16 @@ final class PhoneRegions {
   private final Map<String, Long> valid = new TreeMap<>();
   private long tried;
 
-  /** Whether a value is made of as many digits as a phone number, and its punctuation, and is no date. */
+  /**
+   * Whether a value is made of as many digits as a phone number, and its punctuation, and is no
+   * date.
+   */
   static boolean hasShape(SampledValue value) {
     long digits =
         value.text().chars().filter(character -> character >= '0' && character <= '9').count();
-    return digits >= LEAST_DIGITS && digits <= MOST_DIGITS && SHAPE.matcher(value.text()).matches()
+    return digits >= LEAST_DIGITS
+        && digits <= MOST_DIGITS
+        && SHAPE.matcher(value.text()).matches()
         && !DateTests.isDay(value);
   }
 

@@ -33,7 +33,7 @@ final class RefuteTest {
               || column.numbers().mean() > MOST_MEAN_AGE;
       case POSTAL_PLAIN ->
           column.commonShapeRatio() < ONE_SHAPE || column.numbers().yearRatio() > YEARS;
-      case OPAQUE_ID, LOGIN, LOGIN_WORD, IMSI_SHAPE, SSN ->
+      case OPAQUE_ID, PASSPORT_PLAIN, LOGIN, LOGIN_WORD, IMSI_SHAPE, SSN ->
           enough && column.counts().distinctRatio() < MANY_DISTINCT;
       case NUMBERED -> enough && column.counts().distinctRatio() < COUNTER_DISTINCT;
       default -> false;

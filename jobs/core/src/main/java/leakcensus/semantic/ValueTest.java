@@ -143,6 +143,12 @@ enum ValueTest {
       0.95,
       0.03,
       "have the form of a passport number"),
+  PASSPORT_PLAIN(
+      SemanticType.PASSPORT,
+      FieldTests::isOpaqueId,
+      0.9,
+      0.4,
+      "have the form of an id of some kind"),
   PHONE_INTERNATIONAL(
       SemanticType.PHONE,
       PhoneRegions::isInternational,

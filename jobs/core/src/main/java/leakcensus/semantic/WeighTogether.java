@@ -24,6 +24,7 @@ final class WeighTogether {
     oneBirthDateIsBest();
     ageStandsBesideABirthDate();
     givenAndFamilyNamesCompleteEachOther();
+    postalCodeByNameGoesFirst();
   }
 
   private void idsGoBeforePhones() {
@@ -94,6 +95,18 @@ final class WeighTogether {
       for (ScoredColumn scored : columns) {
         if (scored.best() != there && !scored.isNamedAtAll()) {
           scored.add(missing, HINT_NATS, "there is a " + there.key() + " too");
+        }
+      }
+    }
+  }
+
+  /** Any number of five digits looks like a postal code; one column of that name is enough. */
+  private void postalCodeByNameGoesFirst() {
+    List<ScoredColumn> codes = withBest(SemanticType.POSTAL_CODE::equals);
+    if (codes.stream().anyMatch(scored -> scored.isNamed(SemanticType.POSTAL_CODE))) {
+      for (ScoredColumn scored : codes) {
+        if (!scored.isNamed(SemanticType.POSTAL_CODE)) {
+          scored.add(SemanticType.POSTAL_CODE, RULED_OUT_NATS, "another column has that name");
         }
       }
     }

@@ -30,11 +30,13 @@ class ProposeSourceTest {
 
   @Test
   void writesABlockThatTheCensusReads() {
-    column("姓名", number -> "王李张刘陈".charAt(number % 5) + "伟芳娜敏静".substring(number % 4, number % 4 + 1));
+    column(
+        "姓名", number -> "王李张刘陈".charAt(number % 5) + "伟芳娜敏静".substring(number % 4, number % 4 + 1));
     column(
         "身份证号",
         number ->
-            ResidentId.withCheckDigit("110105198%d01%02d%03d".formatted(number % 10, 1 + number % 28, number)));
+            ResidentId.withCheckDigit(
+                "110105198%d01%02d%03d".formatted(number % 10, 1 + number % 28, number)));
     column("手机", number -> "138%08d".formatted(10_000_000 + number * 7));
     column("备注", number -> "x".repeat(1 + number % 3));
 
@@ -71,7 +73,9 @@ class ProposeSourceTest {
   void tellsTheOrderOfDatesAndJoinsTheHouseNumber() {
     column("first_name", number -> GIVEN[number % GIVEN.length]);
     column("last_name", number -> FAMILY[number % FAMILY.length]);
-    column("dob", number -> "%02d/%02d/19%02d".formatted(1 + number % 12, 1 + number % 28, 40 + number % 50));
+    column(
+        "dob",
+        number -> "%02d/%02d/19%02d".formatted(1 + number % 12, 1 + number % 28, 40 + number % 50));
     column("house_number", number -> Integer.toString(1 + number));
     column("street", number -> FAMILY[number % FAMILY.length] + " Street");
     column("ssn", number -> "%03d-12-%04d".formatted(100 + number, 1 + number));
@@ -84,7 +88,10 @@ class ProposeSourceTest {
         .containsExactly(new JoinedColumns(List.of("house_number", "street")));
     assertThat(source.slots().get(0).columns())
         .containsKeys(
-            PersonField.GIVEN_NAME, PersonField.SURNAME, PersonField.BIRTH_DATE, PersonField.NATIONAL_ID);
+            PersonField.GIVEN_NAME,
+            PersonField.SURNAME,
+            PersonField.BIRTH_DATE,
+            PersonField.NATIONAL_ID);
   }
 
   @ParameterizedTest
@@ -129,7 +136,16 @@ class ProposeSourceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"ada@mail.com", "13800138000", "1980-02-03", "110105 19491231 002X", "", " ", "42"})
+  @ValueSource(
+      strings = {
+        "ada@mail.com",
+        "13800138000",
+        "1980-02-03",
+        "110105 19491231 002X",
+        "",
+        " ",
+        "42"
+      })
   void leavesOutColumnsWhoseNamesLookLikeValues(String name) {
     column(name, number -> "u%d@example.org".formatted(number));
     column("phone", number -> "+1202555%04d".formatted(number));
@@ -138,7 +154,8 @@ class ProposeSourceTest {
 
     assertThat(draft.leftOutColumns()).isOne();
     assertThat(draft.text())
-        .contains("# Left out are columns whose names look like values (1): is there a header line?");
+        .contains(
+            "# Left out are columns whose names look like values (1): is there a header line?");
     if (!name.isBlank()) {
       assertThat(draft.text()).doesNotContain("\"" + name + "\"");
     }
@@ -147,7 +164,9 @@ class ProposeSourceTest {
 
   @Test
   void saysWhatIsOpen() {
-    column("dob", number -> "%02d/%02d/19%02d".formatted(1 + number % 12, 1 + number % 12, 40 + number % 50));
+    column(
+        "dob",
+        number -> "%02d/%02d/19%02d".formatted(1 + number % 12, 1 + number % 12, 40 + number % 50));
     column("phone", number -> "+1202555%04d".formatted(number));
 
     assertThat(draft("people").text())
@@ -162,7 +181,8 @@ class ProposeSourceTest {
     SourceDraft draft = draft("flags");
 
     assertThat(draft.isComplete()).isFalse();
-    assertThat(draft.text()).contains("# No column is a person's for sure: name at least one field.");
+    assertThat(draft.text())
+        .contains("# No column is a person's for sure: name at least one field.");
   }
 
   @Test

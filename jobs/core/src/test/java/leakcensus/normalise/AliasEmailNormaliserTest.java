@@ -26,7 +26,12 @@ class AliasEmailNormaliserTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"ada.byron+shop@example.com", "ada.byron@qq.com", "+ada@outlook.com", "ada+x@icloud.com"})
+      strings = {
+        "ada.byron+shop@example.com",
+        "ada.byron@qq.com",
+        "+ada@outlook.com",
+        "ada+x@icloud.com"
+      })
   void leavesOtherAddressesAsTheyAre(String address) {
     assertThat(mailboxes.normalise(new RawValue(address))).isEqualTo(new FieldValue.Valid(address));
   }

@@ -36,7 +36,9 @@ class HeaderLineTest {
       }
     }
 
-    assertThat((double) taken / records).as("of %d records, seed %d", records, SEED).isLessThan(0.01);
+    assertThat((double) taken / records)
+        .as("of %d records, seed %d", records, SEED)
+        .isLessThan(0.01);
   }
 
   @ParameterizedTest

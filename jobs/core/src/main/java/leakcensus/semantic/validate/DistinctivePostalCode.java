@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * Postal codes that tell themselves apart from other numbers by letters or punctuation: United
- * Kingdom, Canada, Netherlands, Brazil, Poland, Japan, Portugal, Sweden, ZIP+4 of the United States.
+ * Kingdom, Canada, Netherlands, Brazil, Poland, Japan, Portugal, Sweden, ZIP+4 of the United
+ * States.
  *
  * <p>Source: Universal Postal Union, Postal addressing systems (S42), sheets of these countries;
  * Royal Mail, Programmers' Guide to the Postcode Address File.
