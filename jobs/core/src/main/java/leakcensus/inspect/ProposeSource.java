@@ -1,0 +1,210 @@
+package leakcensus.inspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import leakcensus.normalise.DateOrder;
+import leakcensus.normalise.NationalIdRule;
+import leakcensus.person.PersonField;
+import leakcensus.semantic.ColumnProfile;
+import leakcensus.semantic.RankedType;
+import leakcensus.semantic.SemanticType;
+import leakcensus.semantic.TypeProposal;
+import leakcensus.source.Source;
+
+/**
+ * Writes the block of a source for the columns of one layout: fields by the proposed types, columns
+ * that are only counted, and the rules that the values tell. Slots are left to the user.
+ *
+ * <p>Of each mapped column the text says why, in words of {@code ProposeType}. It holds no value,
+ * and no name of a column that looks like one.
+ */
+public final class ProposeSource {
+
+  static final String BEGIN = "leak-census.sources.";
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
+  private static final String INDENT = "  ";
+
+  private final String name;
+  private final String format;
+  private final List<String> files;
+
+  /**
+   * Begins a source.
+   *
+   * @param name name of the source
+   * @param format key of its format, such as {@code csv}
+   * @param files its files, as the configuration is to name them
+   */
+  public ProposeSource(String name, String format, List<String> files) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "Invalid name of a source: %d characters (must be 1 to 64 letters, digits, hyphens and underscores, a letter first)"
+              .formatted(name.length()));
+    }
+    this.name = name;
+    this.format = format;
+    this.files = List.copyOf(files);
+  }
+
+  /** The draft for these columns; those whose names look like values are left out. */
+  public SourceDraft draft(List<TypeProposal> table) {
+    List<TypeProposal> named =
+        table.stream().filter(proposal -> !ColumnName.isValue(proposal.column().name())).toList();
+    ProposedFields fields = new ProposedFields(named);
+    int leftOut = table.size() - named.size();
+
+    List<String> lines = new ArrayList<>();
+    lines.add(BEGIN + name + " {");
+    lines.add(INDENT + "files = " + list(files, Function.identity()));
+    lines.add(INDENT + "format = " + format);
+    if (leftOut > 0) {
+      lines.add(
+          INDENT
+              + "# Left out are columns whose names look like values (%d): is there a header line?"
+                  .formatted(leftOut));
+    }
+    addFields(lines, fields);
+    addOther(lines, fields.other());
+    addRules(lines, fields);
+    lines.add("}");
+    return new SourceDraft(
+        name, String.join("\n", lines) + "\n", leftOut, !fields.columns().isEmpty());
+  }
+
+  private static void addFields(List<String> lines, ProposedFields fields) {
+    if (fields.columns().isEmpty()) {
+      lines.add(INDENT + "# No column is a person's for sure: name at least one field.");
+    }
+    lines.add(INDENT + "fields {");
+    for (Map.Entry<PersonField, List<TypeProposal>> entry : fields.columns().entrySet()) {
+      for (TypeProposal proposal : entry.getValue()) {
+        lines.add(INDENT.repeat(2) + "# " + reason(proposal));
+      }
+      lines.add(
+          INDENT.repeat(2)
+              + entry.getKey().key()
+              + " = "
+              + columns(entry.getKey(), entry.getValue()));
+    }
+    lines.add(INDENT + "}");
+  }
+
+  private static String reason(TypeProposal proposal) {
+    RankedType best = proposal.best().orElseThrow();
+    return "%s, %s: %s"
+        .formatted(
+            best.type().meaning(),
+            confidence(best.confidence()),
+            best.reasons().isEmpty() ? "by the other columns" : String.join("; ", best.reasons()));
+  }
+
+  private static String confidence(double ratio) {
+    return ratio > 0.99 ? "sure" : String.format(Locale.ROOT, "confidence %.2f", ratio);
+  }
+
+  private static String columns(PersonField field, List<TypeProposal> proposals) {
+    List<String> names = new ArrayList<>();
+    Optional<String> number = Optional.empty();
+    for (TypeProposal proposal : proposals) {
+      String column = ColumnName.quoted(proposal.column().name());
+      if (proposal.type() == SemanticType.HOUSE_NUMBER) {
+        number = number.or(() -> Optional.of(column));
+      } else {
+        names.add(column);
+      }
+    }
+    if (field == PersonField.ADDRESS && number.isPresent()) {
+      names.set(0, "[%s, %s]".formatted(number.get(), names.get(0)));
+      return "[" + String.join(", ", names) + "]";
+    }
+    return names.size() == 1 ? names.get(0) : "[" + String.join(", ", names) + "]";
+  }
+
+  private static void addOther(List<String> lines, List<TypeProposal> other) {
+    if (other.size() > Source.MAX_OTHER) {
+      lines.add(
+          INDENT
+              + "# %d further columns have no room here"
+                  .formatted(other.size() - Source.MAX_OTHER));
+    }
+    List<TypeProposal> counted = other.stream().limit(Source.MAX_OTHER).toList();
+    for (TypeProposal proposal : counted) {
+      proposal
+          .best()
+          .filter(best -> best.type() != SemanticType.OTHER)
+          .ifPresent(
+              best ->
+                  lines.add(
+                      INDENT
+                          + "# %s: %s"
+                              .formatted(
+                                  ColumnName.quoted(proposal.column().name()),
+                                  best.type().meaning())));
+    }
+    lines.add(INDENT + "other = " + list(counted, proposal -> proposal.column().name()));
+  }
+
+  private static void addRules(List<String> lines, ProposedFields fields) {
+    phoneRegion(fields)
+        .ifPresentOrElse(
+            region -> lines.add(INDENT + "phone-region = " + region),
+            () ->
+                addDoubt(
+                    lines,
+                    fields,
+                    PersonField.PHONE,
+                    "phone-region is open: say where numbers without a country code belong"));
+    if (fields.columns().containsKey(PersonField.NATIONAL_ID)) {
+      NationalIdRule rule =
+          fields.isChinese() ? NationalIdRule.CN_RESIDENT_ID : NationalIdRule.OPAQUE;
+      lines.add(INDENT + "national-id = " + rule.key());
+    }
+    dateOrder(fields)
+        .ifPresentOrElse(
+            order -> lines.add(INDENT + "date-order = " + order.key()),
+            () ->
+                addDoubt(
+                    lines,
+                    fields,
+                    PersonField.BIRTH_DATE,
+                    "date-order is open: no date allows one order only"));
+  }
+
+  private static void addDoubt(
+      List<String> lines, ProposedFields fields, PersonField field, String words) {
+    if (fields.columns().containsKey(field)) {
+      lines.add(INDENT + "# " + words);
+    }
+  }
+
+  private static Optional<String> phoneRegion(ProposedFields fields) {
+    Map<String, Long> votes =
+        fields.of(PersonField.PHONE, proposal -> true).stream()
+            .map(TypeProposal::column)
+            .flatMap(column -> column.phoneRegion().stream())
+            .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    return votes.size() == 1 ? votes.keySet().stream().findFirst() : Optional.empty();
+  }
+
+  private static Optional<DateOrder> dateOrder(ProposedFields fields) {
+    return fields.of(PersonField.BIRTH_DATE, proposal -> true).stream()
+        .map(TypeProposal::column)
+        .map(ColumnProfile::dateOrder)
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static <T> String list(List<T> things, Function<T, String> name) {
+    return things.stream()
+        .map(name)
+        .map(ColumnName::quoted)
+        .collect(Collectors.joining(", ", "[", "]"));
+  }
+}

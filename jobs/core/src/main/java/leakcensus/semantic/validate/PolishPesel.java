@@ -1,0 +1,28 @@
+package leakcensus.semantic.validate;
+
+/**
+ * PESEL numbers of Poland: birth date with the century in the month, serial, check digit modulo 10.
+ *
+ * <p>Source: Act of 24 September 2010 on population registration, article 15.
+ */
+public final class PolishPesel implements ValueRule {
+
+  private static final int[] CENTURIES = {1900, 2000, 2100, 2200, 1800};
+
+  @Override
+  public boolean passes(String value) {
+    String digits = Characters.compact(value.strip(), " -");
+    if (!Characters.areDigits(digits, 11)) {
+      return false;
+    }
+    int month = Characters.number(digits, 2, 4);
+    int year = CENTURIES[month / 20] + Characters.number(digits, 0, 2);
+    return Characters.isDay(year, month % 20, Characters.number(digits, 4, 6))
+        && Characters.weighted(digits, 1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1) % 10 == 0;
+  }
+
+  @Override
+  public double chanceRatio() {
+    return 0.1;
+  }
+}

@@ -1,0 +1,226 @@
+package leakcensus.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntFunction;
+import leakcensus.normalise.DateOrder;
+import leakcensus.normalise.NationalIdRule;
+import leakcensus.normalise.ResidentId;
+import leakcensus.person.PersonField;
+import leakcensus.semantic.ColumnProfile;
+import leakcensus.semantic.ProfileColumn;
+import leakcensus.semantic.ProposeType;
+import leakcensus.source.JoinedColumns;
+import leakcensus.source.Source;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProposeSourceTest {
+
+  private static final int RECORDS = 200;
+  private static final String[] GIVEN = {"Ada", "Grace", "Alan", "Mary", "John", "Emma"};
+  private static final String[] FAMILY = {"Smith", "Jones", "Brown", "Taylor", "Evans"};
+
+  private final List<ColumnProfile> columns = new ArrayList<>();
+
+  @Test
+  void writesABlockThatTheCensusReads() {
+    column(
+        "姓名", number -> "王李张刘陈".charAt(number % 5) + "伟芳娜敏静".substring(number % 4, number % 4 + 1));
+    column(
+        "身份证号",
+        number ->
+            ResidentId.withCheckDigit(
+                "110105198%d01%02d%03d".formatted(number % 10, 1 + number % 28, number)));
+    column("手机", number -> "138%08d".formatted(10_000_000 + number * 7));
+    column("备注", number -> "x".repeat(1 + number % 3));
+
+    SourceDraft draft = draft("residents");
+
+    assertThat(draft.text())
+        .isEqualTo(
+            """
+            leak-census.sources.residents {
+              files = ["data/*.csv"]
+              format = csv
+              fields {
+                # a whole name of a person, sure: 100 % are two to four Han characters that begin with a surname; header 姓名
+                full-name = "姓名"
+                # a Chinese resident id, sure: 100 % pass area, date and check digit of a Chinese resident id; header 身份证号
+                national-id = "身份证号"
+                # a phone number, sure: 100 % are valid mobile numbers of China; header 手机
+                phone = "手机"
+              }
+              other = ["备注"]
+              phone-region = CN
+              national-id = cn-resident-id
+            }
+            """);
+    Source source = draft.read();
+    assertThat(source.name()).isEqualTo("residents");
+    assertThat(source.rules().phoneRegion()).isEqualTo("CN");
+    assertThat(source.rules().nationalIdRule()).isEqualTo(NationalIdRule.CN_RESIDENT_ID);
+    assertThat(source.columns()).containsExactlyInAnyOrder("姓名", "身份证号", "手机", "备注");
+    assertThat(draft.isComplete()).isTrue();
+  }
+
+  @Test
+  void tellsTheOrderOfDatesAndJoinsTheHouseNumber() {
+    column("first_name", number -> GIVEN[number % GIVEN.length]);
+    column("last_name", number -> FAMILY[number % FAMILY.length]);
+    column(
+        "dob",
+        number -> "%02d/%02d/19%02d".formatted(1 + number % 12, 1 + number % 28, 40 + number % 50));
+    column("house_number", number -> Integer.toString(1 + number));
+    column("street", number -> FAMILY[number % FAMILY.length] + " Street");
+    column("ssn", number -> "%03d-12-%04d".formatted(100 + number, 1 + number));
+
+    Source source = draft("people").read();
+
+    assertThat(source.rules().dateOrder()).isEqualTo(DateOrder.MONTH_FIRST);
+    assertThat(source.rules().nationalIdRule()).isEqualTo(NationalIdRule.OPAQUE);
+    assertThat(source.slots().get(0).columns().get(PersonField.ADDRESS))
+        .containsExactly(new JoinedColumns(List.of("house_number", "street")));
+    assertThat(source.slots().get(0).columns())
+        .containsKeys(
+            PersonField.GIVEN_NAME,
+            PersonField.SURNAME,
+            PersonField.BIRTH_DATE,
+            PersonField.NATIONAL_ID);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "email",
+        "e mail",
+        "_source.contact.email",
+        "email \"work\"",
+        "email\\work",
+        "email$",
+        "${email}",
+        "email # 1",
+        "email:1",
+        "email, work",
+        "{email}",
+        "[email]",
+        "email\twork",
+        "email\nwork",
+        "邮箱",
+        "email // private",
+        "email=1",
+        "email+",
+        "email'work"
+      })
+  void quotesNamesSoThatTheyAreReadBack(String name) {
+    column(name, number -> "u%d@example.org".formatted(number));
+
+    Source source = draft("mails").read();
+
+    assertThat(source.slots().get(0).columns().get(PersonField.EMAIL))
+        .containsExactly(JoinedColumns.of(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "null", "include"})
+  void quotesWordsOfTheLanguage(String name) {
+    column("email", number -> "u%d@example.org".formatted(number));
+    column(name, number -> number % 2 == 0 ? "abc" : "zz");
+
+    assertThat(draft("mails").read().other()).containsExactly(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ada@mail.com",
+        "13800138000",
+        "1980-02-03",
+        "110105 19491231 002X",
+        "",
+        " ",
+        "42"
+      })
+  void leavesOutColumnsWhoseNamesLookLikeValues(String name) {
+    column(name, number -> "u%d@example.org".formatted(number));
+    column("phone", number -> "+1202555%04d".formatted(number));
+
+    SourceDraft draft = draft("mails");
+
+    assertThat(draft.leftOutColumns()).isOne();
+    assertThat(draft.text())
+        .contains(
+            "# Left out are columns whose names look like values (1): is there a header line?");
+    if (!name.isBlank()) {
+      assertThat(draft.text()).doesNotContain("\"" + name + "\"");
+    }
+    assertThat(draft.read().columns()).containsExactly("phone");
+  }
+
+  @Test
+  void saysWhatIsOpen() {
+    column(
+        "dob",
+        number -> "%02d/%02d/19%02d".formatted(1 + number % 12, 1 + number % 12, 40 + number % 50));
+    column("phone", number -> "+1202555%04d".formatted(number));
+
+    assertThat(draft("people").text())
+        .contains("# phone-region is open: say where numbers without a country code belong")
+        .contains("# date-order is open: no date allows one order only");
+  }
+
+  @Test
+  void isIncompleteWithoutAColumnOfAPerson() {
+    column("flag", number -> Integer.toString(number % 2));
+
+    SourceDraft draft = draft("flags");
+
+    assertThat(draft.isComplete()).isFalse();
+    assertThat(draft.text())
+        .contains("# No column is a person's for sure: name at least one field.");
+  }
+
+  @Test
+  void holdsNoValue() {
+    Random random = new Random(7);
+    List<String> values = new ArrayList<>();
+    IntFunction<String> secret =
+        number -> {
+          values.add("canary%08d@example.org".formatted(random.nextInt(100_000_000)));
+          return values.get(values.size() - 1);
+        };
+    column("email", secret);
+    column("note", number -> "canary " + number);
+
+    String text = draft("mails").text();
+
+    assertThat(text).doesNotContain("canary");
+    values.forEach(value -> assertThat(text).doesNotContain(value));
+  }
+
+  @Test
+  void refusesANameThatIsNone() {
+    assertThatThrownBy(() -> new ProposeSource("a.b c", "csv", List.of("f.csv")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Invalid name of a source: 5 characters (must be 1 to 64 letters, digits, hyphens and"
+                + " underscores, a letter first)");
+  }
+
+  private void column(String name, IntFunction<String> values) {
+    ProfileColumn column = new ProfileColumn(name);
+    for (int number = 0; number < RECORDS; number++) {
+      column.add(values.apply(number));
+    }
+    columns.add(column.profile());
+  }
+
+  private SourceDraft draft(String name) {
+    return new ProposeSource(name, "csv", List.of("data/*.csv")).draft(ProposeType.of(columns));
+  }
+}
