@@ -22,6 +22,10 @@ final class PhoneRegions {
 
   private static final Pattern SHAPE = Pattern.compile("\\+?[\\d()./ -]{6,24}");
   private static final int LEAST_DIGITS = 7;
+
+  /** Shorter numbers are valid in some region by chance, whatever they are. */
+  private static final int LEAST_REGIONAL_DIGITS = 8;
+
   private static final int MOST_DIGITS = 15;
 
   private static final Map<String, PhoneNormaliser> READERS = readers();
@@ -34,8 +38,7 @@ final class PhoneRegions {
    * date.
    */
   static boolean hasShape(SampledValue value) {
-    long digits =
-        value.text().chars().filter(character -> character >= '0' && character <= '9').count();
+    long digits = digits(value);
     return digits >= LEAST_DIGITS
         && digits <= MOST_DIGITS
         && SHAPE.matcher(value.text()).matches()
@@ -64,6 +67,9 @@ final class PhoneRegions {
       return;
     }
     tried++;
+    if (digits(value) < LEAST_REGIONAL_DIGITS) {
+      return;
+    }
     READERS.forEach(
         (region, reader) -> {
           if (reader.normalise(value.raw()).isValid()) {
@@ -90,6 +96,10 @@ final class PhoneRegions {
     regions.sort(
         (left, right) -> Long.compare(valid.getOrDefault(right, 0L), valid.getOrDefault(left, 0L)));
     return regions;
+  }
+
+  private static long digits(SampledValue value) {
+    return value.text().chars().filter(character -> character >= '0' && character <= '9').count();
   }
 
   private static Map<String, PhoneNormaliser> readers() {

@@ -35,7 +35,7 @@ final class RefuteTest {
           column.commonShapeRatio() < ONE_SHAPE || column.numbers().yearRatio() > YEARS;
       case OPAQUE_ID, PASSPORT_PLAIN, LOGIN, LOGIN_WORD, IMSI_SHAPE, SSN ->
           enough && column.counts().distinctRatio() < MANY_DISTINCT;
-      case NUMBERED -> enough && column.counts().distinctRatio() < COUNTER_DISTINCT;
+      case NUMBERED, PREFIXED -> enough && column.counts().distinctRatio() < COUNTER_DISTINCT;
       default -> false;
     };
   }

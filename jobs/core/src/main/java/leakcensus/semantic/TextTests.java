@@ -15,6 +15,8 @@ final class TextTests {
       Pattern.compile("\\{?[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\\}?|[0-9a-f]{24}");
   private static final Pattern NUMBERED =
       Pattern.compile("[A-Za-z]{1,12}[-_#]\\d{1,12}(?:[-_].{0,16})?|\\d{1,9}");
+  private static final Pattern PREFIXED =
+      Pattern.compile("[A-Za-z]{1,12}-\\d{1,12}(?:[-_].{0,16})?");
   private static final Pattern DECIMAL =
       Pattern.compile(
           "(?:[$€£¥￥]|[A-Z]{3} )? ?-?\\d{1,3}(?:(?:,\\d{3})*\\.\\d{2}|(?:\\.\\d{3})*,\\d{2})(?: ?[$€£¥元])?|-?\\d{1,12}[.,]\\d{2}");
@@ -28,7 +30,8 @@ final class TextTests {
     String text = value.text();
     return USER_NAME.matcher(text).matches()
         && DIGIT_OR_MARK.matcher(text).matches()
-        && !HEXADECIMAL.matcher(text).matches();
+        && !HEXADECIMAL.matcher(text).matches()
+        && !isPrefixed(value);
   }
 
   /** No blank, six characters or more, of three kinds, or of two with a sign among them. */
@@ -95,6 +98,11 @@ final class TextTests {
   /** Letters, a separator and a number, or a plain number. */
   static boolean isNumbered(SampledValue value) {
     return NUMBERED.matcher(value.text()).matches();
+  }
+
+  /** Letters, a hyphen and a number, as keys of records are made. */
+  static boolean isPrefixed(SampledValue value) {
+    return PREFIXED.matcher(value.text()).matches();
   }
 
   static boolean isDecimalAmount(SampledValue value) {

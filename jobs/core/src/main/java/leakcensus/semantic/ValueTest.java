@@ -304,6 +304,8 @@ enum ValueTest {
       "are texts with a word of police work"),
   PICTURE(SemanticType.PHOTO, TextTests::isPicture, 0.97, 0.001, "name a picture file"),
   UUID(SemanticType.ROW_ID, TextTests::isUuid, 0.98, 0.003, "are unique identifiers (UUID)"),
+  PREFIXED(
+      SemanticType.ROW_ID, TextTests::isPrefixed, 0.97, 0.03, "are a word, a hyphen and a number"),
   NUMBERED(
       SemanticType.ROW_ID, TextTests::isNumbered, 0.97, 0.4, "are numbers, or a word and a number"),
   MOMENT(
