@@ -14,7 +14,7 @@ final class FieldTests {
   private static final OpaqueIdNormaliser IDS = new OpaqueIdNormaliser();
   private static final UsSocialSecurity SOCIAL_SECURITY = new UsSocialSecurity();
   private static final Pattern GROUPED = Pattern.compile("\\d{3}-\\d{2}-\\d{4}");
-  private static final Pattern CODE = Pattern.compile("0?[0129]");
+  private static final Pattern CODE = Pattern.compile("0?[12]");
   private static final Pattern NT_HASH = Pattern.compile("[0-9a-fA-F]{32}");
   private static final int MOST_SEX_CHARACTERS = 12;
   private static final int MOST_ID_CHARACTERS = 40;

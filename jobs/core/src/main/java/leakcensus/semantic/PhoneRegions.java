@@ -26,6 +26,9 @@ final class PhoneRegions {
   /** Shorter numbers are valid in some region by chance, whatever they are. */
   private static final int LEAST_REGIONAL_DIGITS = 8;
 
+  /** With more digits a date would have a time of day, and colons. */
+  private static final int MOST_DATE_DIGITS = 8;
+
   private static final int MOST_DIGITS = 15;
 
   private static final Map<String, PhoneNormaliser> READERS = readers();
@@ -42,7 +45,7 @@ final class PhoneRegions {
     return digits >= LEAST_DIGITS
         && digits <= MOST_DIGITS
         && SHAPE.matcher(value.text()).matches()
-        && !DateTests.isDay(value);
+        && (digits > MOST_DATE_DIGITS || !DateTests.isDay(value));
   }
 
   /** Whether a value begins with a country code and is valid. */

@@ -17,6 +17,7 @@ final class RefuteTest {
   private static final double YEARS = 0.9;
   private static final double COUNTER_DISTINCT = 0.95;
   private static final double COUNTER_ASCENTS = 0.9;
+  private static final double MOST_COUNTER_CHARACTERS = 24;
   private static final double MANY_DISTINCT = 0.4;
 
   private RefuteTest() {}
@@ -45,7 +46,7 @@ final class RefuteTest {
     return column.counts().values() >= ENOUGH_VALUES
         && column.counts().distinctRatio() >= COUNTER_DISTINCT
         && column.numbers().ascentRatio() >= COUNTER_ASCENTS
-        && column.counts().longestCharacters() <= 24;
+        && column.counts().meanCharacters() <= MOST_COUNTER_CHARACTERS;
   }
 
   /** Different values that may be noise. */

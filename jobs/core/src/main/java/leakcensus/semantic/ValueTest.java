@@ -261,7 +261,7 @@ enum ValueTest {
   BIRTH_CITY(SemanticType.BIRTHPLACE, PlaceTests::isCity, 0.5, 0.02, "are known cities"),
   YEARS_OF_AGE(SemanticType.AGE, TextTests::isAge, 0.99, 0.15, "are whole numbers of 0 to 119"),
   SEX_WORD(SemanticType.SEX, FieldTests::isSexWord, 0.95, 0.003, "are words for a sex"),
-  SEX_CODE(SemanticType.SEX, FieldTests::isSexCode, 0.97, 0.3, "are codes 0, 1, 2 or 9"),
+  SEX_CODE(SemanticType.SEX, FieldTests::isSexCode, 0.97, 0.3, "are the codes 1 and 2"),
   IBAN_CHECKED(
       SemanticType.IBAN, new BankAccountNumber(), "pass country and check digits of an IBAN"),
   CARD(

@@ -25,7 +25,7 @@ final class WeighValues {
   private static final double MOST_NATS = 24;
   private static final double REGION_EXPECTED = 0.9;
   private static final double REGION_ELSEWHERE = 0.15;
-  private static final double COUNTER_NATS = 8;
+  private static final double COUNTER_NATS = 10;
 
   private WeighValues() {}
 
