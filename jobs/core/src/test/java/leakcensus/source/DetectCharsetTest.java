@@ -80,6 +80,19 @@ class DetectCharsetTest {
   }
 
   @Test
+  void takesUtf8ThoughAFewRecordsAreBroken() {
+    byte[] bytes = CHINESE.repeat(3).getBytes(StandardCharsets.UTF_8);
+    for (int broken = 60; broken < bytes.length; broken += 200) {
+      bytes[broken] = (byte) 0xFF;
+    }
+
+    DetectedCharset found = DetectCharset.of(bytes);
+
+    assertThat(found.charset()).hasToString("UTF-8");
+    assertThat(found.confidencePercent()).isBetween(90, 99);
+  }
+
+  @Test
   void isNotSureOfBytesThatAreNoText() {
     assertThat(DetectCharset.of(new byte[0]).charset()).hasToString("UTF-8");
     byte[] noise = new byte[4_096];
