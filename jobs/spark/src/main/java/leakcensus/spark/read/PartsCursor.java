@@ -111,7 +111,17 @@ final class PartsCursor implements RecordCursor {
     if (current.isPresent()) {
       RecordCursor left = current.get();
       current = Optional.empty();
+      tellUnreadable();
       left.close();
+    }
+  }
+
+  /** A part of an archive that is not of its format is one record; other parts were read. */
+  private void tellUnreadable() {
+    long unreadable = tally.count(IntakeMeasure.UNREADABLE);
+    if (unreadable > 0 && !parts.name().isEmpty()) {
+      tally.add(IntakeMeasure.UNREADABLE, -unreadable);
+      refuse(RecordFault.PART_UNREADABLE);
     }
   }
 

@@ -132,6 +132,19 @@ class PackedFormatsTest {
   }
 
   @Test
+  void readsTheOtherWorkbooksWhereOneIsBroken() throws IOException {
+    byte[] people = LaidOut.XLSX.write(StandardCharsets.UTF_8);
+    byte[] cut = Arrays.copyOf(people, people.length * 2 / 3);
+
+    ReadRecords read =
+        read(Packing.zip(Map.of("a.xlsx", cut, "b.xlsx", people)), LaidOut.XLSX, "UTF-8", "");
+
+    assertThat(read.values()).hasSize(LaidOut.PEOPLE);
+    assertThat(read.intake().quarantined(0, RecordFault.PART_UNREADABLE)).isEqualTo(1);
+    assertThat(read.count(IntakeMeasure.UNREADABLE)).isZero();
+  }
+
+  @Test
   void readsATruncatedFileUpToItsEndAndSaysSo() throws IOException {
     byte[] packed = Packing.GZIP.pack(LaidOut.CSV.write(StandardCharsets.UTF_8));
 
