@@ -2,7 +2,7 @@ package leakcensus.pipeline;
 
 import leakcensus.config.CensusConfig;
 import leakcensus.source.RecordFormat;
-import leakcensus.spark.read.Compression;
+import leakcensus.spark.read.FilePacking;
 import leakcensus.spark.read.InputFile;
 import leakcensus.spark.read.InputFiles;
 
@@ -27,7 +27,7 @@ final class ChooseBuckets {
     for (InputFile file : files.files()) {
       boolean parquet =
           config.sources().get(file.source()).format() instanceof RecordFormat.ParquetRows;
-      boolean compressed = parquet || file.compression() != Compression.NONE;
+      boolean compressed = parquet || file.compression() != FilePacking.NONE;
       textBytes += file.bytes() * (compressed ? COMPRESSION_FACTOR : 1);
     }
     long bySize = textBytes / TEXT_BYTES_PER_BUCKET + 1;

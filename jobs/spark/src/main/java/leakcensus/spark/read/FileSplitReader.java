@@ -29,7 +29,7 @@ public final class FileSplitReader implements SplitReader {
   private static final long serialVersionUID = 1;
   private static final int CERTAIN = 100;
 
-  private final List<Compression> compressions;
+  private final List<FilePacking> compressions;
   private final List<Source> sources;
   private final ReadSettings settings;
   private final SerializableConfiguration hadoop;
@@ -51,7 +51,7 @@ public final class FileSplitReader implements SplitReader {
     Source source = sources.get(split.source());
     RecordFormat format = source.format();
     if (!(format instanceof RecordFormat.ParquetRows)
-        && (compressions.get(split.fileId()) != Compression.NONE || !format.isSplittable())) {
+        && (compressions.get(split.fileId()) != FilePacking.NONE || !format.isSplittable())) {
       return openParts(split.fileId(), path, source);
     }
     if (source.format() instanceof RecordFormat.JsonLines) {

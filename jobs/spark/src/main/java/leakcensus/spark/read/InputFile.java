@@ -18,7 +18,7 @@ public record InputFile(
     String path,
     String parts,
     long bytes,
-    Compression compression,
+    FilePacking compression,
     int duplicateOf) {
 
   /** Stands in no path. */
@@ -26,7 +26,7 @@ public record InputFile(
 
   /** A file that is read whole. */
   public InputFile(
-      int id, int source, String path, long bytes, Compression compression, int duplicateOf) {
+      int id, int source, String path, long bytes, FilePacking compression, int duplicateOf) {
     this(id, source, path, "", bytes, compression, duplicateOf);
   }
 

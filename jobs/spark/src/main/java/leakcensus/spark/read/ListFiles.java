@@ -114,10 +114,10 @@ public final class ListFiles {
     }
   }
 
-  private Compression compression(String file, int id) {
+  private FilePacking compression(String file, int id) {
     Path path = new Path(file);
     try (FSDataInputStream input = SampleFileSystem.of(path, hadoop).open(path)) {
-      return Compression.of(input.readNBytes(Sniff.HEAD_BYTES));
+      return FilePacking.of(input.readNBytes(Sniff.HEAD_BYTES));
     } catch (IOException fault) {
       throw new InputException(
           InputException.Kind.UNREADABLE,

@@ -48,7 +48,7 @@ public final class PlanSplits {
     if (file.isDuplicate() || file.bytes() == 0) {
       return splits;
     }
-    if (!isRows(format) && (file.compression() != Compression.NONE || !format.isSplittable())) {
+    if (!isRows(format) && (file.compression() != FilePacking.NONE || !format.isSplittable())) {
       splits.add(new Split(file.source(), file.id(), 0, Long.MAX_VALUE));
       return splits;
     }

@@ -178,7 +178,7 @@ class FileSplitReaderTest {
   void holdsNoPathWhenItIsSerialised() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-      out.writeObject(reader(files(new byte[9], Compression.NONE), sources(WITH_HEADER, "UTF-8")));
+      out.writeObject(reader(files(new byte[9], FilePacking.NONE), sources(WITH_HEADER, "UTF-8")));
     }
 
     assertThat(bytes.toString(StandardCharsets.ISO_8859_1))
@@ -187,7 +187,7 @@ class FileSplitReaderTest {
   }
 
   private ReadRecords read(byte[] content, RecordFormat format, String charset) throws IOException {
-    Compression compression = Compression.of(content);
+    FilePacking compression = FilePacking.of(content);
     InputFiles files = files(content, compression);
     List<Source> sources = sources(format, charset);
     FileSplitReader reader = reader(files, sources);
@@ -200,7 +200,7 @@ class FileSplitReaderTest {
     return read;
   }
 
-  private InputFiles files(byte[] content, Compression compression) throws IOException {
+  private InputFiles files(byte[] content, FilePacking compression) throws IOException {
     Path path = Files.write(folder.resolve("10:30 leak"), content);
     return new InputFiles(
         List.of(new InputFile(0, 0, "file:" + path, content.length, compression, 0)));

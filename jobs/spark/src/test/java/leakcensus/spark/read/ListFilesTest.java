@@ -109,11 +109,11 @@ class ListFilesTest {
     write("p/a.gz", "text");
     write("p/empty.gz", "");
 
-    assertThat(list("p/plain.csv").file(0).compression()).isEqualTo(Compression.GZIP);
-    assertThat(list("p/a.gz").file(0).compression()).isEqualTo(Compression.NONE);
-    assertThat(list("p/empty.gz").file(0).compression()).isEqualTo(Compression.NONE);
-    assertThat(Compression.GZIP.key()).isEqualTo("gzip");
-    assertThat(Compression.NONE.key()).isEqualTo("none");
+    assertThat(list("p/plain.csv").file(0).compression()).isEqualTo(FilePacking.GZIP);
+    assertThat(list("p/a.gz").file(0).compression()).isEqualTo(FilePacking.NONE);
+    assertThat(list("p/empty.gz").file(0).compression()).isEqualTo(FilePacking.NONE);
+    assertThat(FilePacking.GZIP.key()).isEqualTo("gzip");
+    assertThat(FilePacking.NONE.key()).isEqualTo("none");
   }
 
   @Test

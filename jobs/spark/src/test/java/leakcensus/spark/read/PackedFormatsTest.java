@@ -178,7 +178,7 @@ class PackedFormatsTest {
         new InputFiles(
             List.of(
                 new InputFile(
-                    0, 0, "file:" + path, parts, content.length, Compression.of(content), 0)));
+                    0, 0, "file:" + path, parts, content.length, FilePacking.of(content), 0)));
     Source source =
         new Source(
             "s",

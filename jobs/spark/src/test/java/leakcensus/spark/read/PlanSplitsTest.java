@@ -26,7 +26,7 @@ class PlanSplitsTest {
 
   @Test
   void cutsAFileIntoSplitsThatCoverEachByteOnce() {
-    List<Split> splits = flat(plan(List.of(file(0, 0, 10_500, Compression.NONE)), 4_000));
+    List<Split> splits = flat(plan(List.of(file(0, 0, 10_500, FilePacking.NONE)), 4_000));
 
     assertThat(splits)
         .containsExactly(
@@ -40,7 +40,7 @@ class PlanSplitsTest {
     List<Split> splits =
         flat(
             plan(
-                List.of(file(0, 0, 10_000, Compression.GZIP), file(1, 1, 10_000, Compression.GZIP)),
+                List.of(file(0, 0, 10_000, FilePacking.GZIP), file(1, 1, 10_000, FilePacking.GZIP)),
                 6_000));
 
     assertThat(splits)
@@ -54,9 +54,9 @@ class PlanSplitsTest {
   void leavesOutEmptyFilesAndCopies() {
     List<InputFile> files =
         List.of(
-            file(0, 0, 0, Compression.NONE),
-            file(1, 0, 50, Compression.NONE),
-            new InputFile(2, 0, "file:/c", 50, Compression.NONE, 1));
+            file(0, 0, 0, FilePacking.NONE),
+            file(1, 0, 50, FilePacking.NONE),
+            new InputFile(2, 0, "file:/c", 50, FilePacking.NONE, 1));
 
     assertThat(flat(plan(files, 6_000))).containsExactly(new Split(0, 1, 0, 50));
     assertThat(plan(List.of(), 6_000)).isEmpty();
@@ -66,7 +66,7 @@ class PlanSplitsTest {
   void packsSmallFilesTogetherAndNoMoreThanOpeningThemIsWorth() {
     List<InputFile> files = new ArrayList<>();
     for (int id = 0; id < 100; id++) {
-      files.add(file(id, 0, 1_000, Compression.NONE));
+      files.add(file(id, 0, 1_000, FilePacking.NONE));
     }
 
     List<List<Split>> tasks = plan(files, 9 * MEGABYTE);
@@ -79,7 +79,7 @@ class PlanSplitsTest {
   void doesNotPutEverythingBehindACompressedFileIntoItsTask() {
     List<InputFile> files = new ArrayList<>();
     for (int id = 0; id < 10; id++) {
-      files.add(file(id, 0, 40 * MEGABYTE, id == 2 ? Compression.GZIP : Compression.NONE));
+      files.add(file(id, 0, 40 * MEGABYTE, id == 2 ? FilePacking.GZIP : FilePacking.NONE));
     }
 
     List<List<Split>> tasks = plan(files, 32 * MEGABYTE);
@@ -98,7 +98,7 @@ class PlanSplitsTest {
     Random random = new Random(seed);
     List<InputFile> files = new ArrayList<>();
     for (int id = 0; id < 50; id++) {
-      files.add(file(id, random.nextInt(2), random.nextInt(60_000_000), Compression.NONE));
+      files.add(file(id, random.nextInt(2), random.nextInt(60_000_000), FilePacking.NONE));
     }
     long splitBytes = 1_024 + random.nextInt(20_000_000);
 
@@ -131,7 +131,7 @@ class PlanSplitsTest {
     return tasks.stream().flatMap(List::stream).toList();
   }
 
-  private static InputFile file(int id, int source, long bytes, Compression compression) {
+  private static InputFile file(int id, int source, long bytes, FilePacking compression) {
     return new InputFile(id, source, "file:/f" + id, bytes, compression, id);
   }
 

@@ -5,7 +5,7 @@ import leakcensus.container.Archive;
 import leakcensus.container.Sniff;
 
 /** How a file is packed, told by its first bytes and never by its name. */
-public enum Compression {
+public enum FilePacking {
   NONE,
   GZIP,
   BZIP2,
@@ -18,7 +18,7 @@ public enum Compression {
   UNSUPPORTED;
 
   /** How a file is packed that begins with these bytes. */
-  static Compression of(byte[] head) {
+  static FilePacking of(byte[] head) {
     Sniff sniff = Sniff.of(head);
     if (sniff.archive() != Archive.NONE) {
       return valueOf(sniff.archive().name());
