@@ -10,6 +10,7 @@ import leakcensus.command.EstimateCommand;
 import leakcensus.command.EvaluateCommand;
 import leakcensus.command.ExplainCommand;
 import leakcensus.command.FilesCommand;
+import leakcensus.command.InspectCommand;
 import leakcensus.command.LabelsCommand;
 import leakcensus.command.NotifyCommand;
 import leakcensus.command.PlanCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     versionProvider = VersionProvider.class,
     subcommands = {
       DemoCommand.class,
+      InspectCommand.class,
       CensusCommand.class,
       SynthesiseCommand.class,
       EvaluateCommand.class,

@@ -66,6 +66,23 @@ final class SheetHeader {
     return cell < columnOfCell.length ? columnOfCell[cell] : NOT_WANTED;
   }
 
+  /** Names of the columns as they are to be wanted; empty where a cell has none. */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    // Where no header was found there are no cells.
+    for (int cell = 0; cell < columnOfCell.length; cell++) {
+      SheetRow upper = rows.get(0);
+      String above = upper.name(merged.shownColumn(upper.number(), cell));
+      if (rows.size() == 1) {
+        names.add(upper.name(cell));
+      } else {
+        String below = rows.get(1).name(cell);
+        names.add(above.isEmpty() || below.isEmpty() ? above + below : above + "." + below);
+      }
+    }
+    return names;
+  }
+
   private void add(SheetRow row) {
     rows.add(row);
     complete = rows.size() > 1 || !merged.spanColumns(row.number());

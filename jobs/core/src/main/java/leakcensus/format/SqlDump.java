@@ -121,7 +121,7 @@ public final class SqlDump implements RecordCursor {
   }
 
   /** Name of the table of the record. */
-  String table() {
+  public String table() {
     return table;
   }
 

@@ -45,6 +45,7 @@ public final class Workbook implements RecordCursor {
   private boolean partial;
   private Optional<WorkbookParts> parts = Optional.empty();
   private Iterator<String> sheets = List.<String>of().iterator();
+  private int sheetsOpened;
   private SharedTexts shared = SharedTexts.none();
   private CellFormats formats = CellFormats.none();
   private Optional<SheetRows> sheet = Optional.empty();
@@ -94,6 +95,16 @@ public final class Workbook implements RecordCursor {
   @Override
   public long position() {
     return position;
+  }
+
+  /** Name of the sheet of the record. */
+  String sheetName() {
+    return parts.orElseThrow().sheetNames().get(sheetsOpened - 1);
+  }
+
+  /** Names of the columns of that sheet; empty where a cell has none. */
+  List<String> columnNames() {
+    return header.names();
   }
 
   @Override
@@ -169,6 +180,7 @@ public final class Workbook implements RecordCursor {
   private boolean openSheet() {
     while (sheets.hasNext()) {
       String path = sheets.next();
+      sheetsOpened++;
       WorkbookParts opening = parts.orElseThrow();
       try (XmlEvents events = opening.events(path)) {
         header = new SheetHeader(wanted, MergedCells.read(events));

@@ -22,6 +22,7 @@ final class WorkbookParts implements Closeable {
   private final ZipFile zip;
   private final int maxTextBytes;
   private final List<String> sheets = new ArrayList<>();
+  private final List<String> sheetNames = new ArrayList<>();
   private String sharedTexts = "";
   private String styles = "";
   private boolean from1904;
@@ -52,6 +53,11 @@ final class WorkbookParts implements Closeable {
   /** Paths of the sheets that are wanted, in the order of the workbook. */
   List<String> sheets() {
     return List.copyOf(sheets);
+  }
+
+  /** Names of these sheets. */
+  List<String> sheetNames() {
+    return List.copyOf(sheetNames);
   }
 
   /** Path of the texts that cells share; empty if there are none. */
@@ -125,14 +131,15 @@ final class WorkbookParts implements Closeable {
         } else if (events.isStart("sheet")
             && sheets.size() < MAX_SHEETS
             && sheet.matches(events.attribute("name"))) {
-          addSheet(relations.get(events.attribute("id")));
+          addSheet(events.attribute("name"), relations.get(events.attribute("id")));
         }
       }
     }
   }
 
-  private void addSheet(Relation relation) {
+  private void addSheet(String name, Relation relation) {
     if (relation != null && relation.type().endsWith("/worksheet")) {
+      sheetNames.add(name);
       sheets.add(relation.path());
     }
   }

@@ -15,6 +15,7 @@ import leakcensus.semantic.ColumnProfile;
 import leakcensus.semantic.RankedType;
 import leakcensus.semantic.SemanticType;
 import leakcensus.semantic.TypeProposal;
+import leakcensus.source.RecordFormat;
 import leakcensus.source.Source;
 
 /**
@@ -32,17 +33,20 @@ public final class ProposeSource {
   private static final String INDENT = "  ";
 
   private final String name;
-  private final String format;
+  private final RecordFormat format;
+  private final Optional<String> charset;
   private final List<String> files;
 
   /**
    * Begins a source.
    *
    * @param name name of the source
-   * @param format key of its format, such as {@code csv}
+   * @param format layout of its records
+   * @param charset its charset, or {@code detect}; none for UTF-8 and where there is none
    * @param files its files, as the configuration is to name them
    */
-  public ProposeSource(String name, String format, List<String> files) {
+  public ProposeSource(
+      String name, RecordFormat format, Optional<String> charset, List<String> files) {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "Invalid name of a source: %d characters (must be 1 to 64 letters, digits, hyphens and underscores, a letter first)"
@@ -50,6 +54,7 @@ public final class ProposeSource {
     }
     this.name = name;
     this.format = format;
+    this.charset = charset;
     this.files = List.copyOf(files);
   }
 
@@ -62,8 +67,9 @@ public final class ProposeSource {
 
     List<String> lines = new ArrayList<>();
     lines.add(BEGIN + name + " {");
-    lines.add(INDENT + "files = " + list(files, Function.identity()));
-    lines.add(INDENT + "format = " + format);
+    addFiles(lines);
+    FormatLines.of(format).forEach(line -> lines.add(INDENT + line));
+    charset.ifPresent(found -> lines.add(INDENT + "charset = " + found));
     if (leftOut > 0) {
       lines.add(
           INDENT
@@ -76,6 +82,16 @@ public final class ProposeSource {
     lines.add("}");
     return new SourceDraft(
         name, String.join("\n", lines) + "\n", leftOut, !fields.columns().isEmpty());
+  }
+
+  private void addFiles(List<String> lines) {
+    if (files.size() == 1) {
+      lines.add(INDENT + "files = " + list(files, Function.identity()));
+      return;
+    }
+    lines.add(INDENT + "files = [");
+    files.forEach(file -> lines.add(INDENT.repeat(2) + ColumnName.quoted(file)));
+    lines.add(INDENT + "]");
   }
 
   private static void addFields(List<String> lines, ProposedFields fields) {

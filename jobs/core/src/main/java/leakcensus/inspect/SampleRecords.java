@@ -1,6 +1,7 @@
 package leakcensus.inspect;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import leakcensus.semantic.ColumnProfile;
 import leakcensus.semantic.ProfileColumn;
@@ -28,7 +29,7 @@ public final class SampleRecords {
   /** The longest beginning of a value that is kept. */
   private static final int MOST_VALUE_CHARACTERS = 4_000;
 
-  private final List<String> columns;
+  private List<String> columns;
   private final int mostRecords;
   private final long mostCharacters;
   private List<String[]> kept = new ArrayList<>();
@@ -56,6 +57,24 @@ public final class SampleRecords {
     this.columns = List.copyOf(columns);
     this.mostRecords = mostRecords;
     this.mostCharacters = mostCharacters;
+  }
+
+  /** Adds columns behind those there are; records taken in before have no value there. */
+  public void widen(List<String> further) {
+    List<String> wider = new ArrayList<>(columns);
+    wider.addAll(further);
+    columns = List.copyOf(wider);
+  }
+
+  /** Adds the records that another sample holds, whose columns stand at these places of here. */
+  void addAll(SampleRecords other, int[] places) {
+    for (String[] record : other.kept) {
+      List<String> values = new ArrayList<>(Collections.nCopies(columns.size(), ""));
+      for (int column = 0; column < record.length; column++) {
+        values.set(places[column], record[column]);
+      }
+      add(values);
+    }
   }
 
   /**
@@ -99,6 +118,11 @@ public final class SampleRecords {
     return records;
   }
 
+  /** Number of columns. */
+  public int columns() {
+    return columns.size();
+  }
+
   /** Records held. */
   public int held() {
     return kept.size();
@@ -110,7 +134,7 @@ public final class SampleRecords {
     for (int column = 0; column < columns.size(); column++) {
       ProfileColumn profile = new ProfileColumn(columns.get(column));
       for (String[] record : kept) {
-        profile.add(record[column]);
+        profile.add(column < record.length ? record[column] : "");
       }
       profiles.add(profile.profile());
     }

@@ -3,13 +3,10 @@ package leakcensus.inspect;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import leakcensus.semantic.HeaderLine;
 import leakcensus.source.RecordFormat;
 
 /**
@@ -23,9 +20,6 @@ final class SniffDelimiter {
 
   /** Of the lines, to be believed. */
   private static final double LEAST_SHARE = 0.8;
-
-  /** A name of a column has no such thing in it; values of people have. */
-  private static final Pattern VALUE = Pattern.compile(".*(\\d{3}|@|\\d[-/.]\\d).*");
 
   private record Cut(char delimiter, char quote, int fields, double share) {}
 
@@ -44,11 +38,8 @@ final class SniffDelimiter {
 
   private static SniffedFormat format(Cut cut, List<String> lines) {
     List<String> first = fields(lines.get(0), cut.delimiter(), cut.quote());
-    boolean hasHeader = isHeader(first) && first.size() == cut.fields();
-    List<String> columns =
-        hasHeader
-            ? List.of()
-            : IntStream.rangeClosed(1, cut.fields()).mapToObj(column -> "column" + column).toList();
+    boolean hasHeader = HeaderLine.namesColumns(first) && first.size() == cut.fields();
+    List<String> columns = hasHeader ? List.of() : Layout.unnamed(cut.fields());
     return new SniffedFormat(
         new RecordFormat.Delimited(cut.delimiter(), cut.quote(), columns),
         cut.share(),
@@ -57,6 +48,15 @@ final class SniffDelimiter {
                 cut.fields(),
                 100 * cut.share(),
                 hasHeader ? "named by the first one" : "not named by the first one"));
+  }
+
+  /** The names in the first line of a text. */
+  static List<String> header(RecordFormat.Delimited format, String head) {
+    return head.lines()
+        .filter(line -> !line.isBlank())
+        .findFirst()
+        .map(line -> fields(line, format.delimiter(), format.quote()))
+        .orElse(List.of());
   }
 
   private static Optional<Cut> cut(List<String> lines, char delimiter) {
@@ -93,17 +93,5 @@ final class SniffDelimiter {
     } catch (CsvParseException notSo) {
       return List.of();
     }
-  }
-
-  /** Names are there, differ, and look like no values. */
-  private static boolean isHeader(List<String> fields) {
-    Set<String> names = new HashSet<>();
-    for (String field : fields) {
-      String name = field.strip();
-      if (name.isEmpty() || VALUE.matcher(name).matches() || !names.add(name)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -56,6 +56,20 @@ public final class ColumnProfile {
     return name;
   }
 
+  /** The same counts under another name. */
+  public ColumnProfile named(String otherName) {
+    return new ColumnProfile(
+        otherName,
+        counts,
+        passes,
+        shapes,
+        phoneRegions,
+        phonesTried,
+        numbers,
+        dayFirst,
+        monthFirst);
+  }
+
   public ColumnCounts counts() {
     return counts;
   }

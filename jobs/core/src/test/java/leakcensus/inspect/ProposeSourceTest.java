@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntFunction;
 import leakcensus.normalise.DateOrder;
@@ -15,6 +16,7 @@ import leakcensus.semantic.ColumnProfile;
 import leakcensus.semantic.ProfileColumn;
 import leakcensus.semantic.ProposeType;
 import leakcensus.source.JoinedColumns;
+import leakcensus.source.RecordFormat;
 import leakcensus.source.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProposeSourceTest {
 
+  private static final RecordFormat CSV = new RecordFormat.Delimited(',', '"', List.of());
   private static final int RECORDS = 200;
   private static final String[] GIVEN = {"Ada", "Grace", "Alan", "Mary", "John", "Emma"};
   private static final String[] FAMILY = {"Smith", "Jones", "Brown", "Taylor", "Evans"};
@@ -205,7 +208,7 @@ class ProposeSourceTest {
 
   @Test
   void refusesANameThatIsNone() {
-    assertThatThrownBy(() -> new ProposeSource("a.b c", "csv", List.of("f.csv")))
+    assertThatThrownBy(() -> new ProposeSource("a.b c", CSV, Optional.empty(), List.of("f.csv")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "Invalid name of a source: 5 characters (must be 1 to 64 letters, digits, hyphens and"
@@ -221,6 +224,7 @@ class ProposeSourceTest {
   }
 
   private SourceDraft draft(String name) {
-    return new ProposeSource(name, "csv", List.of("data/*.csv")).draft(ProposeType.of(columns));
+    return new ProposeSource(name, CSV, Optional.empty(), List.of("data/*.csv"))
+        .draft(ProposeType.of(columns));
   }
 }

@@ -18,7 +18,7 @@ public enum FilePacking {
   UNSUPPORTED;
 
   /** How a file is packed that begins with these bytes. */
-  static FilePacking of(byte[] head) {
+  public static FilePacking of(byte[] head) {
     Sniff sniff = Sniff.of(head);
     if (sniff.archive() != Archive.NONE) {
       return valueOf(sniff.archive().name());

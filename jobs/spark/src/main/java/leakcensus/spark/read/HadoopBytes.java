@@ -10,7 +10,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** The bytes of a file of Hadoop's, read at any position. */
-final class HadoopBytes implements SeekableBytes, Closeable {
+public final class HadoopBytes implements SeekableBytes, Closeable {
 
   private final FileSystem system;
   private final Path path;
@@ -24,7 +24,8 @@ final class HadoopBytes implements SeekableBytes, Closeable {
     input = system.open(path);
   }
 
-  static HadoopBytes open(Path path, Configuration hadoop) throws IOException {
+  /** Opens a file. */
+  public static HadoopBytes open(Path path, Configuration hadoop) throws IOException {
     return new HadoopBytes(SampleFileSystem.of(path, hadoop), path);
   }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
  * A stream whose first bytes can be looked at before they are read. Where it breaks off among them,
  * it breaks off there again when it is read.
  */
-final class HeadInput extends FilterInputStream {
+public final class HeadInput extends FilterInputStream {
 
   private static final int PART_BYTES = 1 << 12;
 
@@ -25,7 +25,7 @@ final class HeadInput extends FilterInputStream {
   }
 
   /** A stream with its first bytes read; fewer where it ends or breaks off. */
-  static HeadInput of(InputStream in, int headBytes) {
+  public static HeadInput of(InputStream in, int headBytes) {
     byte[] head = new byte[headBytes];
     int filled = 0;
     try {
@@ -41,7 +41,7 @@ final class HeadInput extends FilterInputStream {
   }
 
   /** The first bytes. */
-  byte[] head() {
+  public byte[] head() {
     return head.clone();
   }
 

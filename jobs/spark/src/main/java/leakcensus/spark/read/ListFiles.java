@@ -1,6 +1,5 @@
 package leakcensus.spark.read;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,19 +9,13 @@ import leakcensus.container.Sniff;
 import leakcensus.source.Source;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 
 /**
  * Finds the files of all sources and numbers them by source and path.
  *
- * <p>An entry is a file, a folder (all files below it, whatever their names), or a pattern. What
- * exists under the very name is taken as that, so {@code a[1].csv} is a file before it is a
- * pattern. Behind {@code !/} stands which parts of a packed file are meant, see {@link
- * leakcensus.container.EntryPattern}.
+ * <p>What an entry names, see {@link FindFiles}. Behind {@code !/} stands which parts of a packed
+ * file are meant, see {@link leakcensus.container.EntryPattern}.
  */
 public final class ListFiles {
 
@@ -66,11 +59,7 @@ public final class ListFiles {
     String text = named.path();
     TreeMap<String, Long> ofEntry = new TreeMap<>();
     try {
-      Path path = new Path(text.contains(":/") ? text : escaped(text));
-      FileSystem system = SampleFileSystem.of(path, hadoop);
-      for (FileStatus match : matches(system, path)) {
-        addAll(system, match, ofEntry);
-      }
+      ofEntry.putAll(new FindFiles(hadoop).find(text));
     } catch (IOException | IllegalArgumentException fault) {
       throw new InputException(
           InputException.Kind.UNREADABLE,
@@ -85,33 +74,6 @@ public final class ListFiles {
               .formatted(entry + 1, source.name(), source.name()));
     }
     ofEntry.forEach((path, bytes) -> found.put(new InputName(path, named.parts()), bytes));
-  }
-
-  /** A local path may hold a colon, which would read as a scheme. */
-  private static String escaped(String text) {
-    return text.startsWith("/") ? "file:" + text : text;
-  }
-
-  private static List<FileStatus> matches(FileSystem system, Path path) throws IOException {
-    try {
-      return List.of(system.getFileStatus(path));
-    } catch (FileNotFoundException fault) {
-      FileStatus[] matches = system.globStatus(path);
-      return matches == null ? List.of() : List.of(matches);
-    }
-  }
-
-  private static void addAll(FileSystem system, FileStatus match, TreeMap<String, Long> found)
-      throws IOException {
-    if (match.isFile()) {
-      found.put(match.getPath().toString(), match.getLen());
-      return;
-    }
-    RemoteIterator<LocatedFileStatus> below = system.listFiles(match.getPath(), true);
-    while (below.hasNext()) {
-      LocatedFileStatus file = below.next();
-      found.put(file.getPath().toString(), file.getLen());
-    }
   }
 
   private FilePacking compression(String file, int id) {

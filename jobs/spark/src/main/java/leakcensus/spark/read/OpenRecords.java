@@ -20,12 +20,13 @@ import leakcensus.source.SplitTally;
 import leakcensus.source.TextCharset;
 
 /** Opens the records of a whole stream, in the format of its source. */
-final class OpenRecords {
+public final class OpenRecords {
 
   private final Source source;
   private final ReadSettings settings;
 
-  OpenRecords(Source source, ReadSettings settings) {
+  /** Opens streams of this source. */
+  public OpenRecords(Source source, ReadSettings settings) {
     this.source = source;
     this.settings = settings;
   }
@@ -39,7 +40,7 @@ final class OpenRecords {
    * @throws UnreadablePartException if the stream is not of the format
    * @throws IOException if the stream cannot be read
    */
-  RecordCursor open(InputStream bytes, SplitTally tally, long base) throws IOException {
+  public RecordCursor open(InputStream bytes, SplitTally tally, long base) throws IOException {
     HeadInput input = HeadInput.of(bytes, DetectCharset.HEAD_BYTES);
     TextCharset charset = charset(input, tally, base);
     RecordFormat format = source.format();

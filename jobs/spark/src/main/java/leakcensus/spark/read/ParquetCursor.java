@@ -30,7 +30,7 @@ import org.apache.parquet.schema.Type;
  * <p>Values are text as the column's type writes it; of a repeated value the first with content
  * counts. A row group that cannot be decoded is in quarantine from its first bad row on.
  */
-final class ParquetCursor implements RecordCursor {
+public final class ParquetCursor implements RecordCursor {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
@@ -70,13 +70,23 @@ final class ParquetCursor implements RecordCursor {
    *
    * @throws IOException if it is not a Parquet file
    */
-  static ParquetCursor open(InputFile input, List<String> columns, Split split) throws IOException {
+  public static ParquetCursor open(InputFile input, List<String> columns, Split split)
+      throws IOException {
     ParquetReadOptions options =
         ParquetReadOptions.builder()
             .withRange(split.start(), split.end())
             .usePageChecksumVerification()
             .build();
     return new ParquetCursor(input, ParquetFileReader.open(input, options), columns, split);
+  }
+
+  /** Dotted paths of the leaves of a file, in order. */
+  public static List<String> leaves(InputFile input) throws IOException {
+    try (ParquetFileReader file = ParquetFileReader.open(input)) {
+      return file.getFileMetaData().getSchema().getColumns().stream()
+          .map(leaf -> String.join(".", leaf.getPath()))
+          .toList();
+    }
   }
 
   @Override

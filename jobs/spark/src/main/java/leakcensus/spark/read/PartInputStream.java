@@ -7,9 +7,10 @@ import java.io.InputStream;
 import leakcensus.container.BrokenPartException;
 
 /** The bytes of a packed part, which end where it breaks off as those of a file do. */
-final class PartInputStream extends FilterInputStream {
+public final class PartInputStream extends FilterInputStream {
 
-  PartInputStream(InputStream in) {
+  /** Wraps the bytes that a cursor over parts gives. */
+  public PartInputStream(InputStream in) {
     super(in);
   }
 

@@ -10,7 +10,7 @@ import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.core.config.Configurator;
 
 /** Reaches the file systems of a sample without a trace of paths or content in logs. */
-final class SampleFileSystem {
+public final class SampleFileSystem {
 
   /** Their log lines quote paths, bytes of a file that fails a check, and texts of footers. */
   private static final List<String> QUOTING_LIBRARIES =
@@ -27,7 +27,7 @@ final class SampleFileSystem {
   private SampleFileSystem() {}
 
   /** The file system of a path. */
-  static FileSystem of(Path path, Configuration hadoop) throws IOException {
+  public static FileSystem of(Path path, Configuration hadoop) throws IOException {
     FileSystem system = path.getFileSystem(hadoop);
     if (system instanceof ChecksumFileSystem local) {
       // It would hold a file against a checksum file beside it, and move away what differs.

@@ -3,7 +3,7 @@ package leakcensus.spark.read;
 import java.io.IOException;
 
 /** A part that is not of the format of its source; other parts of the file may be. */
-final class UnreadablePartException extends IOException {
+public final class UnreadablePartException extends IOException {
 
   private static final long serialVersionUID = 1;
 
