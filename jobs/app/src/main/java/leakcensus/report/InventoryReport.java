@@ -113,8 +113,11 @@ public final class InventoryReport {
     return group.broken().entrySet().stream()
         .map(
             fault ->
-                "%,d records %s (%s)"
-                    .formatted(fault.getValue(), fault.getKey().key(), fault.getKey().meaning()))
+                "%s %s (%s)"
+                    .formatted(
+                        many(fault.getValue(), "record"),
+                        fault.getKey().key(),
+                        fault.getKey().meaning()))
         .collect(Collectors.joining("; "));
   }
 
@@ -126,9 +129,9 @@ public final class InventoryReport {
             .map(ShapeCount::shape)
             .map(shape -> TextLines.shortened(shape, SHAPE_WIDTH))
             .collect(Collectors.joining(" | "));
-    return "  %-26s %-24s %-9s %-7s %s"
+    return "  %s %-24s %-9s %-7s %s"
         .formatted(
-            TextLines.shortened(ShownName.of(column.name()), NAME_WIDTH),
+            TextLines.padded(ShownName.of(column.name()), NAME_WIDTH),
             TextLines.shortened(heldFor(proposal), TYPE_WIDTH),
             proposal.best().map(best -> sure(best.confidence())).orElse(""),
             filled(column),

@@ -1,5 +1,7 @@
 package leakcensus.report;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,6 +39,37 @@ final class TextLines {
   /** All lines as one text. */
   String text() {
     return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+  }
+
+  /**
+   * A text cut or filled up to a number of places of a terminal, of which a Han character takes
+   * two.
+   *
+   * <p>Source: Unicode Standard Annex 11, East Asian Width.
+   */
+  static String padded(String text, int places) {
+    StringBuilder padded = new StringBuilder();
+    int taken = 0;
+    int[] characters = text.codePoints().toArray();
+    for (int index = 0; index < characters.length; index++) {
+      int width = width(characters[index]);
+      boolean last = index == characters.length - 1;
+      if (taken + width > (last ? places : places - 1)) {
+        padded.append('…');
+        taken++;
+        break;
+      }
+      padded.appendCodePoint(characters[index]);
+      taken += width;
+    }
+    return padded + " ".repeat(places - taken);
+  }
+
+  private static int width(int character) {
+    int width = UCharacter.getIntPropertyValue(character, UProperty.EAST_ASIAN_WIDTH);
+    return width == UCharacter.EastAsianWidth.WIDE || width == UCharacter.EastAsianWidth.FULLWIDTH
+        ? 2
+        : 1;
   }
 
   /** A text cut to a length, with a mark where it was cut. */

@@ -31,6 +31,7 @@ public final class ProposeSource {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
   private static final String INDENT = "  ";
+  private static final int MOST_REGIONS = 8;
 
   private final String name;
   private final RecordFormat format;
@@ -80,8 +81,7 @@ public final class ProposeSource {
     addOther(lines, fields.other());
     addRules(lines, fields);
     lines.add("}");
-    return new SourceDraft(
-        name, String.join("\n", lines) + "\n", leftOut, !fields.columns().isEmpty());
+    return new SourceDraft(name, String.join("\n", lines) + "\n", leftOut, fields.nameAPerson());
   }
 
   private void addFiles(List<String> lines) {
@@ -97,6 +97,10 @@ public final class ProposeSource {
   private static void addFields(List<String> lines, ProposedFields fields) {
     if (fields.columns().isEmpty()) {
       lines.add(INDENT + "# No column is a person's for sure: name at least one field.");
+    } else if (!fields.nameAPerson()) {
+      lines.add(
+          INDENT
+              + "# None of these tells persons apart: is there a name, an id, a phone, an e-mail?");
     }
     lines.add(INDENT + "fields {");
     for (Map.Entry<PersonField, List<TypeProposal>> entry : fields.columns().entrySet()) {
@@ -176,7 +180,8 @@ public final class ProposeSource {
                     lines,
                     fields,
                     PersonField.PHONE,
-                    "phone-region is open: say where numbers without a country code belong"));
+                    "phone-region is open: say where numbers without a country code belong"
+                        + likelyRegions(fields)));
     if (fields.columns().containsKey(PersonField.NATIONAL_ID)) {
       NationalIdRule rule =
           fields.isChinese() ? NationalIdRule.CN_RESIDENT_ID : NationalIdRule.OPAQUE;
@@ -207,6 +212,16 @@ public final class ProposeSource {
             .flatMap(column -> column.phoneRegion().stream())
             .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
     return votes.size() == 1 ? votes.keySet().stream().findFirst() : Optional.empty();
+  }
+
+  private static String likelyRegions(ProposedFields fields) {
+    List<String> likely =
+        fields.of(PersonField.PHONE, proposal -> true).stream()
+            .flatMap(proposal -> proposal.column().likelyPhoneRegions().stream())
+            .distinct()
+            .limit(MOST_REGIONS)
+            .toList();
+    return likely.isEmpty() ? "" : "; many are valid in " + String.join(", ", likely);
   }
 
   private static Optional<DateOrder> dateOrder(ProposedFields fields) {

@@ -3,8 +3,10 @@ package leakcensus.inspect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import leakcensus.person.PersonField;
 import leakcensus.semantic.RankedType;
@@ -13,6 +15,14 @@ import leakcensus.semantic.TypeProposal;
 
 /** Which columns of a table become which person fields, and which are only counted. */
 final class ProposedFields {
+
+  private static final Set<PersonField> NAMING =
+      EnumSet.of(
+          PersonField.FULL_NAME,
+          PersonField.SURNAME,
+          PersonField.NATIONAL_ID,
+          PersonField.PHONE,
+          PersonField.EMAIL);
 
   private final Map<PersonField, List<TypeProposal>> columns = new EnumMap<>(PersonField.class);
   private final List<TypeProposal> other = new ArrayList<>();
@@ -36,6 +46,11 @@ final class ProposedFields {
   /** The fields with their columns, the surest column first. */
   Map<PersonField, List<TypeProposal>> columns() {
     return columns;
+  }
+
+  /** Whether a field is among them that a person is known by: logs have places and dates too. */
+  boolean nameAPerson() {
+    return columns.keySet().stream().anyMatch(NAMING::contains);
   }
 
   /** Columns of which only the presence is to be counted. */

@@ -2,17 +2,22 @@ package leakcensus.source;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds the charset of a text by its first bytes: by a byte order mark, else UTF-8 if they are, but
  * for a few broken bytes, else what ICU holds for likeliest of those in which all of them are
- * characters.
+ * characters; where it is in doubt, the one of which nearly all are common characters.
  *
  * <p>Errors: the head is all that is looked at. Charsets of one byte a character differ in few
  * places; of short texts the guess is poor, and its confidence says so.
@@ -27,8 +32,14 @@ public final class DetectCharset {
   private static final int CERTAIN = 100;
   private static final int UNKNOWN = 0;
 
+  /** What ICU says of charsets that nothing speaks against and nothing for, in percent. */
+  private static final int GUESSED = 10;
+
   /** Of what is no ASCII. */
   private static final double LEAST_SHARE_OF_UTF_8 = 0.9;
+
+  /** From here on the letters of a text are enough, in percent. */
+  private static final int CONVINCING = 60;
 
   private static final TextCharset UTF_8 = TextCharset.of("UTF-8").orElseThrow();
 
@@ -52,15 +63,80 @@ public final class DetectCharset {
       // No other charset makes such bytes but by chance; a few broken records do not change that.
       return new DetectedCharset(UTF_8, (int) (CERTAIN * utf8));
     }
+    List<DetectedCharset> possible = possible(head, hasZeros(head) ? head : tellingWords(head));
+    if (possible.isEmpty() || possible.get(0).confidencePercent() <= GUESSED) {
+      possible = possible(head, head);
+    }
+    if (possible.isEmpty()) {
+      return new DetectedCharset(UTF_8, UNKNOWN);
+    }
+    DetectedCharset likeliest = possible.get(0);
+    if (likeliest.confidencePercent() >= CONVINCING) {
+      return likeliest;
+    }
+    Set<String> names =
+        possible.stream().map(found -> found.charset().toString()).collect(Collectors.toSet());
+    return CommonCharacters.charset(head, names)
+        .map(charset -> new DetectedCharset(charset, CONVINCING))
+        .orElse(likeliest);
+  }
+
+  /** The charsets in which all of a head are characters, the likeliest by some letters first. */
+  private static List<DetectedCharset> possible(byte[] head, byte[] letters) {
     CharsetDetector detector = new CharsetDetector();
-    detector.setText(head);
+    detector.setText(letters);
+    List<DetectedCharset> possible = new ArrayList<>();
     for (CharsetMatch match : detector.detectAll()) {
-      Optional<TextCharset> charset = TextCharset.of(match.getName());
-      if (charset.isPresent() && isTextIn(charset.get(), head)) {
-        return new DetectedCharset(charset.get(), match.getConfidence());
+      TextCharset.of(match.getName())
+          .filter(charset -> isTextIn(charset, head))
+          .ifPresent(charset -> possible.add(new DetectedCharset(charset, match.getConfidence())));
+    }
+    return possible;
+  }
+
+  /**
+   * The words in which a byte is no ASCII: in a table, addresses of mail, names of columns and
+   * numbers outweigh them and are the same in every charset.
+   */
+  private static byte[] tellingWords(byte[] head) {
+    ByteArrayOutputStream words = new ByteArrayOutputStream();
+    int start = 0;
+    boolean telling = false;
+    for (int next = 0; next <= head.length; next++) {
+      boolean inside = next < head.length && (isLetter(head[next]) || isSecond(head, next));
+      if (inside) {
+        telling |= head[next] < 0;
+      } else {
+        if (telling) {
+          words.write(head, start, next - start);
+          words.write(' ');
+        }
+        start = next + 1;
+        telling = false;
       }
     }
-    return new DetectedCharset(UTF_8, UNKNOWN);
+    return words.toByteArray();
+  }
+
+  /** Text of two or four bytes a character has zeros, and no words of single bytes. */
+  private static boolean hasZeros(byte[] head) {
+    for (byte next : head) {
+      if (next == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a byte may be the second one of a character of two. */
+  private static boolean isSecond(byte[] head, int at) {
+    return at > 0 && head[at - 1] < 0 && head[at] >= '@';
+  }
+
+  private static boolean isLetter(byte character) {
+    return character < 0
+        || character >= 'a' && character <= 'z'
+        || character >= 'A' && character <= 'Z';
   }
 
   /** Characters of several bytes in UTF-8, of them and of all bytes that are part of none. */

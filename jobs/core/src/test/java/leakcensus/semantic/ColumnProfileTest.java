@@ -93,10 +93,22 @@ class ColumnProfileTest {
     ProfileColumn chinese = new ProfileColumn("");
     IntStream.range(0, 20).forEach(number -> chinese.add("138001380%02d".formatted(number)));
     ProfileColumn few = new ProfileColumn("");
-    IntStream.range(0, 10).forEach(number -> few.add("138001380%02d".formatted(number)));
+    IntStream.range(0, 10).forEach(number -> few.add("030 9018201%02d".formatted(number)));
 
     assertThat(chinese.profile().phoneRegion()).contains("CN");
-    assertThat(few.profile().phoneRegion()).isEmpty();
+    assertThat(few.profile().likelyPhoneRegions()).isEmpty();
+  }
+
+  @Test
+  void leavesTheRegionOpenWhereSeveralPlansHaveTheNumbers() {
+    ProfileColumn american = new ProfileColumn("");
+    IntStream.range(0, 20).forEach(number -> american.add("212-736-50%02d".formatted(number)));
+    ProfileColumn bare = new ProfileColumn("");
+    IntStream.range(0, 20).forEach(number -> bare.add("21273650%02d".formatted(number)));
+
+    assertThat(american.profile().phoneRegion()).contains("US");
+    assertThat(bare.profile().phoneRegion()).isEmpty();
+    assertThat(bare.profile().likelyPhoneRegions()).contains("US").hasSizeGreaterThan(1);
   }
 
   private static Optional<DateOrder> order(String... dates) {

@@ -44,6 +44,19 @@ class DetectCharsetTest {
     assertThat(found.confidencePercent()).isBetween(10, 100);
   }
 
+  @ParameterizedTest
+  @CsvSource({"GB18030, 王伟,李娜", "Big5, 陳淑芬,林志明", "EUC-KR, 김민수,이영희"})
+  void findsCharsetsOfTwoBytesInATableOfFewNames(String name, String one, String other) {
+    StringBuilder table = new StringBuilder("name,tel,mail\n");
+    for (int row = 0; row < 30; row++) {
+      String person = row % 3 == 0 ? one : row % 3 == 1 ? "Ann Miller" : other;
+      table.append("%s,1390000%04d,u%d@example.org\n".formatted(person, row, row));
+    }
+
+    assertThat(DetectCharset.of(table.toString().getBytes(Charset.forName(name))).charset())
+        .hasToString(name);
+  }
+
   @Test
   void readsWesternTextAsWasWritten() {
     byte[] bytes = GERMAN.getBytes(Charset.forName("windows-1252"));

@@ -14,7 +14,7 @@ import leakcensus.source.RecordFormat;
 import leakcensus.source.SqlOptions;
 
 /** The same made-up people in every format. */
-enum LaidOut {
+public enum LaidOut {
   JSON_LINES(new RecordFormat.JsonLines()),
   JSON_ARRAY(new RecordFormat.Json("")),
   SEARCH_RESPONSE(new RecordFormat.Json("hits.hits")),
@@ -32,7 +32,7 @@ enum LaidOut {
               FixedLayout.ShortLines.ALLOWED))),
   XLSX(new RecordFormat.Xlsx("*"));
 
-  static final int PEOPLE = 150;
+  public static final int PEOPLE = 150;
 
   private final RecordFormat format;
 
@@ -40,16 +40,16 @@ enum LaidOut {
     this.format = format;
   }
 
-  RecordFormat format() {
+  public RecordFormat format() {
     return format;
   }
 
-  boolean isText() {
+  public boolean isText() {
     return !format.isBinary();
   }
 
   /** Name and phone of each. */
-  static List<List<String>> people() {
+  public static List<List<String>> people() {
     List<List<String>> people = new ArrayList<>();
     for (int i = 0; i < PEOPLE; i++) {
       String name = (i % 3 == 0 ? "東京" : i % 3 == 1 ? "Ann" : "王") + i;
@@ -58,7 +58,7 @@ enum LaidOut {
     return people;
   }
 
-  byte[] write(Charset charset) {
+  public byte[] write(Charset charset) {
     return this == XLSX ? workbook() : text().getBytes(charset);
   }
 

@@ -18,7 +18,7 @@ import org.apache.commons.compress.compressors.zstandard.ZstdCompressorOutputStr
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** Ways to pack one file. */
-enum Packing {
+public enum Packing {
   PLAIN,
   GZIP,
   BZIP2,
@@ -36,7 +36,7 @@ enum Packing {
     OutputStream around(OutputStream out) throws IOException;
   }
 
-  byte[] pack(byte[] content) throws IOException {
+  public byte[] pack(byte[] content) throws IOException {
     return switch (this) {
       case PLAIN -> content;
       case GZIP -> packed(content, GZIPOutputStream::new);
@@ -52,7 +52,7 @@ enum Packing {
   }
 
   /** A zip with these entries, in the order of their names. */
-  static byte[] zip(Map<String, byte[]> entries) throws IOException {
+  public static byte[] zip(Map<String, byte[]> entries) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       for (Map.Entry<String, byte[]> entry : new TreeMap<>(entries).entrySet()) {
