@@ -102,7 +102,8 @@ public final class BulkLines implements RecordCursor {
     RecordFault fault = lines.fault();
     if (fault == RecordFault.NONE) {
       fault = (update ? partial : whole).parse(lines.text());
+      fault = lines.text().judge(fault, columnCount, this::value);
     }
-    record.meet(lines.position(), fault);
+    record.meet(lines.position(), fault, lines.text());
   }
 }
