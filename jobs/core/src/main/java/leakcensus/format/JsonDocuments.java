@@ -260,7 +260,8 @@ public final class JsonDocuments implements RecordCursor {
 
   private RecordFault parse() {
     text.decode(bytes.held(), 0, bytes.heldBytes());
-    return text.judge(columns.parse(text), columns.count(), columns::value);
+    RecordFault fault = columns.parse(text);
+    return text.isReplaced() ? text.judge(fault, columns.count(), columns::value) : fault;
   }
 
   /** What wraps the records is broken: it and all up to the next document is one record. */

@@ -10,7 +10,7 @@ final class DelimitedHeader implements LineParser {
 
   /** Why the records of a file are not read. */
   static final String UNREADABLE =
-      "Cannot parse the header line: a quote that is not closed, text behind a quote, more than %,d columns, or longer than read.max-record-bytes. State delimiter and quote, or columns where the file has no header."
+      "Cannot parse the header line: a quote that is not closed, text behind a quote, more than %,d columns, or longer than read.max-record-bytes. State delimiter, quote and multi-line, or columns where the file has no header."
           .formatted(DelimitedScanner.MAX_FIELDS);
 
   private final RecordFormat.Delimited format;

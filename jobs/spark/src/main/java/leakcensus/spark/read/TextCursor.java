@@ -34,6 +34,8 @@ final class TextCursor implements RecordCursor {
   private final TextCharset charset;
   private final StrictText text;
   private final SplitTally tally;
+  private final long headerBytesBefore;
+  private final long separatorBytesBefore;
 
   private LineParser parser;
   private byte[] header;
@@ -54,6 +56,8 @@ final class TextCursor implements RecordCursor {
     base = 0;
     awaited = Optional.empty();
     headerSeen = true;
+    headerBytesBefore = 0;
+    separatorBytesBefore = 0;
   }
 
   private TextCursor(
@@ -71,6 +75,8 @@ final class TextCursor implements RecordCursor {
     this.awaited = awaited;
     header = NO_HEADER;
     headerSeen = awaited.isEmpty();
+    headerBytesBefore = tally.count(IntakeMeasure.HEADER_BYTES);
+    separatorBytesBefore = tally.count(IntakeMeasure.SEPARATOR_BYTES);
     end = Long.MAX_VALUE;
     text = new StrictText(charset.charset());
   }
@@ -203,10 +209,19 @@ final class TextCursor implements RecordCursor {
   private void readHeader(DelimitedHeader expected, int mark) throws IOException {
     RecordFault found = lines.isTooLong() ? RecordFault.TOO_LONG : parse(expected, mark);
     if (found != RecordFault.NONE) {
+      forgetBytes();
       throw new UnreadablePartException(DelimitedHeader.UNREADABLE);
     }
     header = bytes(lines, mark);
     parser = expected.parserOfRecords();
+  }
+
+  /** A file of which nothing can be read has no account of its bytes, not one of some of them. */
+  private void forgetBytes() {
+    long headers = tally.count(IntakeMeasure.HEADER_BYTES) - headerBytesBefore;
+    long separators = tally.count(IntakeMeasure.SEPARATOR_BYTES) - separatorBytesBefore;
+    tally.add(IntakeMeasure.HEADER_BYTES, -headers);
+    tally.add(IntakeMeasure.SEPARATOR_BYTES, -separators);
   }
 
   /** A header of several lines is one again only where all of them follow. */
@@ -254,7 +269,9 @@ final class TextCursor implements RecordCursor {
     if (isCutOff()) {
       return RecordFault.TRUNCATED;
     }
-    tally.add(IntakeMeasure.RECORDS_RAGGED, parser.isRagged() ? 1 : 0);
+    if (parser.isRagged() && found != RecordFault.BAD_SYNTAX) {
+      tally.add(IntakeMeasure.RECORDS_RAGGED, 1);
+    }
     return text.isReplaced() ? text.judge(found, parser.columns(), parser::value) : found;
   }
 

@@ -263,6 +263,27 @@ class FileSplitReaderTest {
   }
 
   @Test
+  void countsAFileWhoseJoinedHeaderNothingClosesAsOneRecordInQuarantine() throws IOException {
+    RecordFormat format =
+        new RecordFormat.Delimited(
+            ',',
+            '"',
+            List.of(),
+            new DelimitedOptions(
+                DelimitedOptions.NO_CHARACTER,
+                DelimitedOptions.LineBreaks.IN_FIELDS,
+                DelimitedOptions.RaggedRows.QUARANTINED));
+
+    ReadRecords read = read(utf8("\n\uFEFFname,\"tel\nAnn,1\nBo,2\n"), format, "UTF-8");
+
+    assertThat(read.records()).isEmpty();
+    assertThat(read.intake().quarantined(0, RecordFault.PART_UNREADABLE)).isEqualTo(1);
+    assertThat(read.count(IntakeMeasure.RECORDS_READ)).isEqualTo(1);
+    // Bytes that are accounted for in part would be taken for a change of the file.
+    assertThat(read.accountedBytes()).isZero();
+  }
+
+  @Test
   void refusesAFileWhoseHeaderCannotBeParsedSinceItsRecordsWouldBeLost() {
     for (String file :
         List.of("name\rtel\nAnn,1\n", "name,\"tel\nAnn,1\n", "n" + ",n".repeat(20_000) + "\n1\n")) {
@@ -271,7 +292,7 @@ class FileSplitReaderTest {
           .hasMessage(
               "Cannot parse the header line: a quote that is not closed, text behind a"
                   + " quote, more than 20,000 columns, or longer than read.max-record-bytes. State"
-                  + " delimiter and quote, or columns where the file has no header.");
+                  + " delimiter, quote and multi-line, or columns where the file has no header.");
     }
   }
 

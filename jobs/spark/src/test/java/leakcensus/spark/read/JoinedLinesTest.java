@@ -136,6 +136,30 @@ class JoinedLinesTest {
     assertThat(read.faults()).containsOnly(RecordFault.BAD_SYNTAX);
   }
 
+  /** A line that is taken back out of a joined record is not counted as ragged beside its fault. */
+  @Test
+  void countsARaggedRecordOnce() throws IOException {
+    RecordFormat.Delimited strict =
+        new RecordFormat.Delimited(
+            ',',
+            '"',
+            List.of("a", "b", "c"),
+            new DelimitedOptions(
+                NO_ESCAPE,
+                DelimitedOptions.LineBreaks.IN_FIELDS,
+                DelimitedOptions.RaggedRows.QUARANTINED));
+
+    ReadRecords read = read("1,\"a\nb\"\n2\n3,\"c\nc\",c\n", strict, "UTF-8", LIMIT);
+
+    assertThat(read.faults())
+        .containsExactly(
+            RecordFault.BAD_SYNTAX,
+            RecordFault.WRONG_FIELD_COUNT,
+            RecordFault.WRONG_FIELD_COUNT,
+            RecordFault.NONE);
+    assertThat(read.count(IntakeMeasure.RECORDS_RAGGED)).isEqualTo(2);
+  }
+
   @Test
   void readsAHeaderOfSeveralLinesAndKnowsItAgain() throws IOException {
     String header = "id,\"family\nname\",\"\"\"x\"\"\"\r\n";
