@@ -23,6 +23,9 @@ final class NextSteps {
   /** An interval whose ends differ by more than this can be narrowed by labels. */
   private static final double WIDE = 1.1;
 
+  /** Ratio of a file's records above which rows of another width are no slips. */
+  private static final double MANY_RAGGED = 0.01;
+
   private final RunTables tables;
   private final Texts texts;
   private final List<Phrase> steps = new ArrayList<>();
@@ -48,6 +51,7 @@ final class NextSteps {
     next.claims();
     next.design();
     next.quarantine();
+    next.ragged();
     next.linkage();
     next.steps.add(texts.phrase("next.verify"));
     return List.copyOf(next.steps);
@@ -153,6 +157,24 @@ final class NextSteps {
         .flatMap(run -> run.whole("records_quarantined"))
         .filter(records -> records > 0)
         .ifPresent(records -> steps.add(texts.phrase("next.quarantine", Figures.count(records))));
+  }
+
+  /** A delimiter that stands in a value shifts what is behind it: files with many such rows. */
+  private void ragged() {
+    List<TableRow> shifted =
+        tables.stream("intake")
+            .filter(
+                file ->
+                    file.whole("records_ragged").orElse(0L)
+                        > MANY_RAGGED * file.whole("records_read").orElse(0L))
+            .toList();
+    if (!shifted.isEmpty()) {
+      steps.add(
+          texts.phrase(
+              "next.ragged",
+              Figures.count(shifted.size()),
+              Figures.count(shifted.get(0).whole("file_id").orElse(0L))));
+    }
   }
 
   private void linkage() {

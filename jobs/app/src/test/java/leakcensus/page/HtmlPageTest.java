@@ -642,6 +642,24 @@ class HtmlPageTest {
         .contains("and 4,920 more in table population_share");
   }
 
+  @Test
+  void namesFilesWithManyRowsOfAnotherWidth() {
+    full();
+    assertThat(page().select("#next").text()).doesNotContain("more or fewer fields");
+
+    run.with(CensusTables.INTAKE, ragged(0, 10), ragged(1, 11), ragged(2, 500));
+
+    assertThat(page().select("#next").text())
+        .contains(
+            "In 2 files (the first is file 1) more than 1 % of the records have more or fewer");
+  }
+
+  private Object[] ragged(long file, long records) {
+    return row(
+        "s", file, "csv", "UTF-8", "none", 9L, 9L, 0L, 0L, 1_000L, 1_000L, 0L, "read", NONE, 0L,
+        records);
+  }
+
   private void full() {
     run.withFrequencies(6_000, 2_000, 900, 100);
     run.with(
@@ -770,7 +788,8 @@ class HtmlPageTest {
 
   private Object[] file(int i) {
     return row(
-        "source", (long) i, "csv", "UTF-8", "none", 1L, 1L, 0L, 0L, 1L, 1L, 0L, "read", NONE);
+        "source", (long) i, "csv", "UTF-8", "none", 1L, 1L, 0L, 0L, 1L, 1L, 0L, "read", NONE, 0L,
+        0L);
   }
 
   private Object[] column(int i) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import leakcensus.source.DelimitedOptions;
 import leakcensus.source.FixedColumn;
 import leakcensus.source.FixedLayout;
 import leakcensus.source.RecordFormat;
@@ -43,8 +44,16 @@ final class FormatReader {
   private static RecordFormat delimited(Config section, char delimiter) {
     return new RecordFormat.Delimited(
         section.hasPath("delimiter") ? character(section, "delimiter") : delimiter,
-        section.hasPath("quote") ? character(section, "quote") : '"',
-        columns(section));
+        characterOrNone(section, "quote", '"'),
+        columns(section),
+        new DelimitedOptions(
+            characterOrNone(section, "escape", DelimitedOptions.NO_CHARACTER),
+            isTrue(section, "multi-line")
+                ? DelimitedOptions.LineBreaks.IN_FIELDS
+                : DelimitedOptions.LineBreaks.END_RECORDS,
+            isTrue(section, "ragged-rows")
+                ? DelimitedOptions.RaggedRows.KEPT
+                : DelimitedOptions.RaggedRows.QUARANTINED));
   }
 
   private static List<String> columns(Config section) {
@@ -79,20 +88,36 @@ final class FormatReader {
       }
       columns.add(new FixedColumn(name, place.get(0), place.get(1)));
     }
-    boolean allowed = section.hasPath("short-lines") && section.getBoolean("short-lines");
     return new FixedLayout(
-        columns, allowed ? FixedLayout.ShortLines.ALLOWED : FixedLayout.ShortLines.REFUSED);
+        columns,
+        isTrue(section, "short-lines")
+            ? FixedLayout.ShortLines.ALLOWED
+            : FixedLayout.ShortLines.REFUSED);
   }
 
   private static String text(Config section, String key, String otherwise) {
     return section.hasPath(key) ? section.getString(key) : otherwise;
   }
 
+  private static boolean isTrue(Config section, String key) {
+    return section.hasPath(key) && section.getBoolean(key);
+  }
+
+  private static char characterOrNone(Config section, String key, char otherwise) {
+    if (!section.hasPath(key)) {
+      return otherwise;
+    }
+    return section.getString(key).equals("none")
+        ? DelimitedOptions.NO_CHARACTER
+        : character(section, key);
+  }
+
   private static char character(Config section, String key) {
     String text = section.getString(key);
     if (text.length() != 1) {
       throw new IllegalArgumentException(
-          "Invalid %s: %d characters (must be one)".formatted(key, text.length()));
+          "Invalid %s: %d characters (must be one%s)"
+              .formatted(key, text.length(), key.equals("delimiter") ? "" : ", or none"));
     }
     return text.charAt(0);
   }

@@ -102,7 +102,10 @@ public final class BulkLines implements RecordCursor {
     RecordFault fault = lines.fault();
     if (fault == RecordFault.NONE) {
       fault = (update ? partial : whole).parse(lines.text());
+      if (lines.text().isReplaced()) {
+        fault = lines.text().judge(fault, columnCount, this::value);
+      }
     }
-    record.meet(lines.position(), fault);
+    record.meet(lines.position(), fault, lines.text());
   }
 }

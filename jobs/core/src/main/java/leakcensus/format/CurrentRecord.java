@@ -42,6 +42,14 @@ final class CurrentRecord {
     }
   }
 
+  /** Counts a record of all bytes since the last charge, which was decoded as this text. */
+  void meet(long position, RecordFault fault, StrictText text) {
+    meet(position, fault);
+    if (fault == RecordFault.NONE && text.isReplaced()) {
+      tally.add(IntakeMeasure.RECORDS_WITH_BAD_BYTES, 1);
+    }
+  }
+
   /** Counts the file as one that breaks off, once. */
   void breakOff() {
     if (!brokenOff) {

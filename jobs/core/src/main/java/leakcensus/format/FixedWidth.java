@@ -12,7 +12,7 @@ import leakcensus.source.SplitTally;
 /**
  * Goes through lines whose columns stand at fixed places, counted in characters (Unicode code
  * points). Blanks around a value are not part of it; what stands behind the last column is not
- * read.
+ * read, and so may hold bytes that the charset does not have.
  */
 public final class FixedWidth implements RecordCursor {
 
@@ -20,6 +20,7 @@ public final class FixedWidth implements RecordCursor {
   private final CurrentRecord record;
   private final Lines lines;
   private final List<FixedColumn> wanted;
+  private final int wantedCharacters;
   private final int leastCharacters;
   private final String[] values;
 
@@ -30,6 +31,7 @@ public final class FixedWidth implements RecordCursor {
    */
   public FixedWidth(FormatInput input, FixedLayout layout) {
     wanted = input.columns().stream().map(layout::column).toList();
+    wantedCharacters = wanted.stream().mapToInt(FixedColumn::end).max().orElse(0);
     values = new String[wanted.size()];
     leastCharacters = layout.shortLines() == FixedLayout.ShortLines.ALLOWED ? 0 : layout.width();
     bytes = new ScannedBytes(input);
@@ -43,7 +45,8 @@ public final class FixedWidth implements RecordCursor {
       return false;
     }
     RecordFault fault = lines.fault();
-    record.meet(lines.position(), fault == RecordFault.NONE ? cut(lines.text().copy()) : fault);
+    record.meet(
+        lines.position(), fault == RecordFault.NONE ? cut(lines.text()) : fault, lines.text());
     return true;
   }
 
@@ -72,8 +75,12 @@ public final class FixedWidth implements RecordCursor {
     bytes.close();
   }
 
-  private RecordFault cut(String line) {
+  private RecordFault cut(StrictText text) {
     Arrays.fill(values, "");
+    String line = text.copy();
+    if (isReplaced(line, text)) {
+      return RecordFault.BAD_CHARSET;
+    }
     int characters = line.codePointCount(0, line.length());
     if (characters < leastCharacters) {
       return RecordFault.WRONG_FIELD_COUNT;
@@ -87,6 +94,11 @@ public final class FixedWidth implements RecordCursor {
           line.substring(plain ? from : unit(line, from), plain ? to : unit(line, to)).strip();
     }
     return RecordFault.NONE;
+  }
+
+  /** How many characters a bad byte was meant to be is not known, so nothing behind it counts. */
+  private boolean isReplaced(String line, StrictText text) {
+    return text.isReplaced() && line.codePointCount(0, text.firstReplaced()) < wantedCharacters;
   }
 
   private static int unit(String line, int character) {

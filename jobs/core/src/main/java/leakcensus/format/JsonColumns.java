@@ -1,12 +1,14 @@
 package leakcensus.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,7 @@ import leakcensus.source.RecordFault;
  * key that stands twice, the first scalar with content counts, and the others are further values.
  * Where MongoDB wraps a scalar, as in {@code {"$numberLong": "1"}}, the scalar is the value.
  */
-final class JsonColumns {
+public final class JsonColumns {
 
   /** Nothing here recurses as deep as the text; the parser keeps some bytes a level. */
   private static final int MAX_DEPTH = 10_000;
@@ -36,39 +38,43 @@ final class JsonColumns {
           "$uuid",
           "$symbol");
 
-  /** Keys can be values, so they enter no table that outlives the record. */
+  /** Keys can be values, so they enter no table that outlives the text. */
   static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxNumberLength(Integer.MAX_VALUE)
-                  .maxStringLength(Integer.MAX_VALUE)
-                  .maxNameLength(Integer.MAX_VALUE)
-                  .build())
-          .build();
+      unlimited().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
+
+  /** Its table of keys is no one else's, and goes when the file is read. */
+  private final JsonFactory factory = unlimited().build();
 
   private final Node root = new Node();
-  private final List<List<String>> values = new ArrayList<>();
+  private final String[] first;
+  private final List<List<String>> further = new ArrayList<>();
+  private boolean hasFurther;
 
-  JsonColumns(List<String> columns) {
-    for (int column = 0; column < columns.size(); column++) {
-      values.add(new ArrayList<>());
+  /** Columns are paths of keys joined by dots. */
+  public JsonColumns(List<String> columns) {
+    first = new String[columns.size()];
+    for (int column = 0; column < first.length; column++) {
+      further.add(new ArrayList<>());
       Node node = root;
       for (String key : columns.get(column).split("\\.", -1)) {
         node = node.children.computeIfAbsent(key, unseen -> new Node());
       }
-      node.columns.add(column);
+      node.add(column);
     }
   }
 
   /** Takes the values of a text; {@link RecordFault#NONE} if it is one JSON object. */
   RecordFault parse(StrictText text) {
-    values.forEach(List::clear);
-    try (JsonParser json = FACTORY.createParser(text.characters(), 0, text.length())) {
+    return parse(text.characters(), text.length());
+  }
+
+  /**
+   * Takes the values of the first characters of an array; {@link RecordFault#NONE} if they are one
+   * JSON object.
+   */
+  public RecordFault parse(char[] text, int length) {
+    clear();
+    try (JsonParser json = factory.createParser(text, 0, length)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         return json.currentToken() == null ? RecordFault.BAD_SYNTAX : skipRest(json);
       }
@@ -80,15 +86,46 @@ final class JsonColumns {
     }
   }
 
+  /** Number of the columns. */
+  public int count() {
+    return first.length;
+  }
+
   /** The first value of a column; empty where there is none. */
-  String value(int column) {
-    List<String> found = values.get(column);
-    return found.isEmpty() ? "" : found.get(0);
+  public String value(int column) {
+    return first[column];
   }
 
   /** All values of a column that have content, as they stand in the record. */
   List<String> values(int column) {
-    return List.copyOf(values.get(column));
+    List<String> found = new ArrayList<>();
+    if (!first[column].isEmpty()) {
+      found.add(first[column]);
+    }
+    found.addAll(further.get(column));
+    return List.copyOf(found);
+  }
+
+  private void clear() {
+    Arrays.fill(first, "");
+    if (hasFurther) {
+      hasFurther = false;
+      further.forEach(List::clear);
+    }
+  }
+
+  private static JsonFactoryBuilder unlimited() {
+    return new JsonFactoryBuilder()
+        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+        .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(MAX_DEPTH)
+                .maxNumberLength(Integer.MAX_VALUE)
+                .maxStringLength(Integer.MAX_VALUE)
+                .maxNameLength(Integer.MAX_VALUE)
+                .build());
   }
 
   private static RecordFault skipRest(JsonParser json) throws IOException {
@@ -103,7 +140,7 @@ final class JsonColumns {
       json.nextToken();
       if (child != null) {
         readValue(json, child);
-      } else if (!node.columns.isEmpty() && WRAPPERS.contains(key)) {
+      } else if (node.columns.length > 0 && WRAPPERS.contains(key)) {
         readWrapped(json, node);
       } else {
         json.skipChildren();
@@ -157,12 +194,20 @@ final class JsonColumns {
   }
 
   private void take(JsonParser json, Node node) throws IOException {
-    if (node.columns.isEmpty()) {
+    if (node.columns.length == 0) {
       return;
     }
     String text = json.getText();
-    if (!text.isEmpty()) {
-      node.columns.forEach(column -> values.get(column).add(text));
+    if (text.isEmpty()) {
+      return;
+    }
+    for (int column : node.columns) {
+      if (first[column].isEmpty()) {
+        first[column] = text;
+      } else {
+        hasFurther = true;
+        further.get(column).add(text);
+      }
     }
   }
 
@@ -170,6 +215,11 @@ final class JsonColumns {
   private static final class Node {
 
     private final Map<String, Node> children = new HashMap<>();
-    private final List<Integer> columns = new ArrayList<>();
+    private int[] columns = {};
+
+    void add(int column) {
+      columns = Arrays.copyOf(columns, columns.length + 1);
+      columns[columns.length - 1] = column;
+    }
   }
 }

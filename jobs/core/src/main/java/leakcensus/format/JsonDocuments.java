@@ -243,7 +243,7 @@ public final class JsonDocuments implements RecordCursor {
     } else if (outcome == JsonScanner.Outcome.BROKEN) {
       findNextStart();
     }
-    record.meet(start, fault);
+    record.meet(start, fault, text);
     return true;
   }
 
@@ -254,11 +254,14 @@ public final class JsonDocuments implements RecordCursor {
     return switch (outcome) {
       case ENDED -> RecordFault.TRUNCATED;
       case BROKEN -> RecordFault.BAD_SYNTAX;
-      case WHOLE ->
-          text.decode(bytes.held(), 0, bytes.heldBytes())
-              ? columns.parse(text)
-              : RecordFault.BAD_CHARSET;
+      case WHOLE -> parse();
     };
+  }
+
+  private RecordFault parse() {
+    text.decode(bytes.held(), 0, bytes.heldBytes());
+    RecordFault fault = columns.parse(text);
+    return text.isReplaced() ? text.judge(fault, columns.count(), columns::value) : fault;
   }
 
   /** What wraps the records is broken: it and all up to the next document is one record. */
@@ -308,7 +311,7 @@ public final class JsonDocuments implements RecordCursor {
     skipToLineEnd();
     bytes.release();
     boolean cut = bytes.isBroken() && bytes.peek() == ScannedBytes.END;
-    record.meet(start, cut ? RecordFault.TRUNCATED : fault(JsonScanner.Outcome.WHOLE));
+    record.meet(start, cut ? RecordFault.TRUNCATED : fault(JsonScanner.Outcome.WHOLE), text);
   }
 
   private static boolean isBracket(int seen) {

@@ -8,11 +8,15 @@ import leakcensus.source.RecordFault;
 
 /**
  * Goes through the lines of a stream that are not blank, and decodes them. A line ends with LF or
- * CR LF; blank lines are separators.
+ * CR LF, or with CR where the first bytes hold CR and no LF; blank lines are separators. A byte
+ * order mark before a line is header, wherever it stands: files are put together from others.
  */
 final class Lines {
 
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  /** How many bytes are looked at for line ends; one less than are held at once. */
+  private static final int HEAD_BYTES = (1 << 16) - 1;
 
   private final ScannedBytes bytes;
   private final CurrentRecord record;
@@ -22,21 +26,24 @@ final class Lines {
   private long position;
   private RecordFault fault = RecordFault.NONE;
   private boolean started;
+  private boolean endsWithReturn;
 
   Lines(ScannedBytes bytes, CurrentRecord record, Charset charset) {
     this.bytes = bytes;
     this.record = record;
     text = new StrictText(charset);
-    mayHaveMark = bytes.offset() == 0 && charset.equals(StandardCharsets.UTF_8);
+    mayHaveMark = charset.equals(StandardCharsets.UTF_8);
   }
 
   /** Goes to the next line, whose bytes are not charged yet; whether there is one. */
   boolean next() throws IOException {
     if (!started) {
       started = true;
-      skipMark();
+      endsWithReturn = endsWithReturn();
     }
-    skipLineEnds();
+    do {
+      skipLineEnds();
+    } while (skipMark());
     if (bytes.peek() == ScannedBytes.END) {
       if (bytes.isBroken()) {
         record.breakOff();
@@ -62,16 +69,31 @@ final class Lines {
     return text;
   }
 
-  private void skipMark() throws IOException {
-    if (mayHaveMark && bytes.lookingAt(BYTE_ORDER_MARK)) {
-      bytes.skip(BYTE_ORDER_MARK.length);
-      record.charge(IntakeMeasure.HEADER_BYTES);
+  /** A CR that the first bytes end with tells nothing, since its LF may follow. */
+  private boolean endsWithReturn() throws IOException {
+    boolean seen = false;
+    for (int place = 0; place < HEAD_BYTES; place++) {
+      int each = bytes.ahead(place);
+      if (each == ScannedBytes.END || each == '\n') {
+        return seen && each != '\n';
+      }
+      seen |= each == '\r' && bytes.ahead(place + 1) != ScannedBytes.END;
     }
+    return seen;
+  }
+
+  private boolean skipMark() throws IOException {
+    if (!mayHaveMark || !bytes.lookingAt(BYTE_ORDER_MARK)) {
+      return false;
+    }
+    bytes.skip(BYTE_ORDER_MARK.length);
+    record.charge(IntakeMeasure.HEADER_BYTES);
+    return true;
   }
 
   private void skipLineEnds() throws IOException {
     int seen = bytes.peek();
-    while (seen == '\n' || isLineEnd(seen)) {
+    while (isLineEnd(seen)) {
       bytes.advance();
       seen = bytes.peek();
     }
@@ -82,7 +104,7 @@ final class Lines {
     position = bytes.offset();
     bytes.hold();
     int seen = bytes.peek();
-    while (seen != ScannedBytes.END && seen != '\n' && !isLineEnd(seen)) {
+    while (seen != ScannedBytes.END && !isLineEnd(seen)) {
       bytes.advance();
       seen = bytes.peek();
     }
@@ -91,14 +113,16 @@ final class Lines {
       fault = RecordFault.TOO_LONG;
     } else if (seen == ScannedBytes.END && bytes.isBroken()) {
       fault = RecordFault.TRUNCATED;
-    } else if (text.decode(bytes.held(), 0, bytes.heldBytes())) {
-      fault = RecordFault.NONE;
     } else {
-      fault = RecordFault.BAD_CHARSET;
+      text.decode(bytes.held(), 0, bytes.heldBytes());
+      fault = RecordFault.NONE;
     }
   }
 
   private boolean isLineEnd(int seen) throws IOException {
-    return seen == '\r' && bytes.ahead(1) == '\n';
+    if (seen == '\r') {
+      return endsWithReturn || bytes.ahead(1) == '\n';
+    }
+    return seen == '\n' && !endsWithReturn;
   }
 }

@@ -98,12 +98,13 @@ public final class SniffFormat {
    */
   private static List<String> lines(String head) {
     List<String> lines = new ArrayList<>();
-    for (String line : head.split("\r?\n", -1)) {
+    boolean endsWithReturn = head.indexOf('\n') < 0;
+    for (String line : head.split(endsWithReturn ? "\r" : "\r?\n", -1)) {
       if (!line.isBlank() && lines.size() < MOST_LINES) {
         lines.add(line);
       }
     }
-    boolean cut = !head.endsWith("\n") && lines.size() > 1;
+    boolean cut = !head.endsWith(endsWithReturn ? "\r" : "\n") && lines.size() > 1;
     return cut ? lines.subList(0, lines.size() - 1) : lines;
   }
 

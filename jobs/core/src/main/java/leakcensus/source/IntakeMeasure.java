@@ -23,5 +23,9 @@ public enum IntakeMeasure {
   /** More than 0 if the file cannot be opened. */
   UNREADABLE,
   /** Records by the bits of their length in bytes, which is the key; none where it is not known. */
-  RECORD_LENGTHS
+  RECORD_LENGTHS,
+  /** Records handed on although bytes outside their values are not valid in the charset. */
+  RECORDS_WITH_BAD_BYTES,
+  /** Records with more or fewer fields than their header, in quarantine or not; delimited text. */
+  RECORDS_RAGGED
 }

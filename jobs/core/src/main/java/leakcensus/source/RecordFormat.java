@@ -19,13 +19,16 @@ public sealed interface RecordFormat extends Serializable {
   }
 
   /**
-   * Delimited text, one record a line, quoted as in RFC 4180.
+   * Delimited text, quoted as in RFC 4180.
    *
    * @param delimiter character between two fields
-   * @param quote character around a field that holds the delimiter
+   * @param quote character around a field that holds the delimiter, or {@link
+   *     DelimitedOptions#NO_CHARACTER} where a quote is a character like any other
    * @param columns names of the columns; empty where the first line of each file names them
+   * @param options what the text has beyond RFC 4180, or lacks
    */
-  record Delimited(char delimiter, char quote, List<String> columns) implements RecordFormat {
+  record Delimited(char delimiter, char quote, List<String> columns, DelimitedOptions options)
+      implements RecordFormat {
 
     public Delimited {
       columns = List.copyOf(columns);
@@ -35,6 +38,16 @@ public sealed interface RecordFormat extends Serializable {
       if (isLineEnd(delimiter) || isLineEnd(quote)) {
         throw new IllegalArgumentException("Invalid delimiter or quote: a line end");
       }
+      if (!options.isEscapeApartFrom(delimiter, quote)) {
+        throw new IllegalArgumentException(
+            "Invalid escape: the delimiter, the quote or a line end. Quotes inside quotes may be"
+                + " doubled without an escape.");
+      }
+    }
+
+    /** Text of one record a line. */
+    public Delimited(char delimiter, char quote, List<String> columns) {
+      this(delimiter, quote, columns, DelimitedOptions.PLAIN);
     }
 
     @Override
@@ -45,6 +58,11 @@ public sealed interface RecordFormat extends Serializable {
     /** Whether the first line of each file names the columns. */
     public boolean hasHeader() {
       return columns.isEmpty();
+    }
+
+    /** Whether a record may hold line breaks, so that only the whole file tells its records. */
+    public boolean joinsLines() {
+      return options.lineBreaks() == DelimitedOptions.LineBreaks.IN_FIELDS;
     }
 
     private static boolean isLineEnd(char character) {
@@ -116,7 +134,9 @@ public sealed interface RecordFormat extends Serializable {
 
   /** Whether parts of a file can be read by tasks of their own. */
   default boolean isSplittable() {
-    return this instanceof JsonLines || this instanceof Delimited || this instanceof ParquetRows;
+    return this instanceof JsonLines
+        || this instanceof ParquetRows
+        || (this instanceof Delimited delimited && !delimited.joinsLines());
   }
 
   /** Whether it is no text, and so has no charset. */

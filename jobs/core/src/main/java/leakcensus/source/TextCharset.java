@@ -143,6 +143,7 @@ public final class TextCharset {
   public boolean startsWithMark(byte[] bytes, int start, int length) {
     return byteOrderMark.length > 0
         && length >= byteOrderMark.length
+        && bytes[start] == byteOrderMark[0]
         && Arrays.equals(
             bytes, start, start + byteOrderMark.length, byteOrderMark, 0, byteOrderMark.length);
   }

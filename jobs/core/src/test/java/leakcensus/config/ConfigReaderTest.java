@@ -31,6 +31,7 @@ import leakcensus.severity.DataCategory;
 import leakcensus.severity.SeverityPart;
 import leakcensus.severity.SeveritySettings;
 import leakcensus.severity.StatedScore;
+import leakcensus.source.DelimitedOptions;
 import leakcensus.source.JoinedColumns;
 import leakcensus.source.RecordFormat;
 import leakcensus.source.Slot;
@@ -489,8 +490,11 @@ class ConfigReaderTest {
           files = a, format = csv, fields {address = [[no, null]]} | Invalid columns of field address: a value of type null (must be the name of a column)
           files = a, format = csv, fields {nickname = n} | Unknown person field: nickname (must be one of full-name, given-name, surname, national-id, phone, email, address, postal-code, birth-date, sex, birthplace, locality, organisation)
           files = a, format = csv, fields {phone = tel}, delimiter = ab | Invalid delimiter: 2 characters (must be one)
-          files = a, format = csv, fields {phone = tel}, quote = "" | Invalid quote: 0 characters (must be one)
-          files = a, format = csv, fields {phone = tel}, quote = "::" | Invalid quote: 2 characters (must be one)
+          files = a, format = csv, fields {phone = tel}, quote = "" | Invalid quote: 0 characters (must be one, or none)
+          files = a, format = csv, fields {phone = tel}, quote = "::" | Invalid quote: 2 characters (must be one, or none)
+          files = a, format = csv, fields {phone = tel}, escape = "" | Invalid escape: 0 characters (must be one, or none)
+          files = a, format = csv, fields {phone = tel}, escape = "\\"" | Invalid escape: the delimiter, the quote or a line end. Quotes inside quotes may be doubled without an escape.
+          files = a, format = csv, fields {phone = tel}, escape = "," | Invalid escape: the delimiter, the quote or a line end. Quotes inside quotes may be doubled without an escape.
           files = a, format = csv, fields {phone = tel}, delimiter = "\\"" | Invalid delimiter: the same character as quote
           files = a, format = csv, fields {phone = tel}, charset = UTF-16 | Unknown charset: UTF-16 (must be detect, or one of docs/configuration.md such as UTF-8, GB18030 or UTF-16LE)
           files = a, format = csv, fields {phone = tel}, national-id = x | Unknown national-id: x (must be cn-resident-id or opaque)
@@ -503,6 +507,32 @@ class ConfigReaderTest {
     assertThatThrownBy(() -> ConfigReader.read(loaded))
         .isInstanceOf(InputException.class)
         .hasMessage("Cannot read leak-census.sources.persons: " + message);
+  }
+
+  @Test
+  void readsHowTheFieldsOfDelimitedTextAreWritten() {
+    RecordFormat.Delimited all =
+        delimited("quote = none, escape = \"\\\\\", multi-line = true, ragged-rows = true");
+
+    assertThat(all.quote()).isEqualTo(DelimitedOptions.NO_CHARACTER);
+    assertThat(all.options())
+        .isEqualTo(
+            new DelimitedOptions(
+                '\\', DelimitedOptions.LineBreaks.IN_FIELDS, DelimitedOptions.RaggedRows.KEPT));
+    assertThat(all.isSplittable()).isFalse();
+    RecordFormat.Delimited plain =
+        delimited("escape = none, multi-line = false, ragged-rows = false");
+    assertThat(plain).isEqualTo(delimited(""));
+    assertThat(plain.quote()).isEqualTo('"');
+    assertThat(plain.options()).isEqualTo(DelimitedOptions.PLAIN);
+    assertThat(plain.isSplittable()).isTrue();
+  }
+
+  private static RecordFormat.Delimited delimited(String keys) {
+    String source = "{files = a, format = csv, fields {phone = tel}, " + keys + "}";
+    LoadedConfig loaded =
+        LoadedConfig.load(Optional.empty(), List.of("sources={persons " + source + "}"));
+    return (RecordFormat.Delimited) ConfigReader.read(loaded).sources().get(0).format();
   }
 
   @Test

@@ -65,6 +65,14 @@ class SniffFormatTest {
   }
 
   @Test
+  void findsLinesThatEndWithCarriageReturnsAlone() {
+    String people = "name,tel\rAnn,1\rBo,2\rCy,3\r";
+
+    assertFormat(people, new RecordFormat.Delimited(',', '"', List.of()));
+    assertThat(SniffFormat.of(people)).isEqualTo(SniffFormat.of(people.replace('\r', '\n')));
+  }
+
+  @Test
   void saysHowManyLinesAreSoAndQuotesNothing() {
     SniffedFormat found = SniffFormat.of("name,tel\n" + "Ann,1\n".repeat(8) + "Bo\n").orElseThrow();
 

@@ -44,7 +44,9 @@ final class IntakeRows {
           intake
               .charset(file.id())
               .map(found -> OptionalLong.of(found.confidencePercent()))
-              .orElse(OptionalLong.empty()));
+              .orElse(OptionalLong.empty()),
+          intake.count(file.id(), IntakeMeasure.RECORDS_WITH_BAD_BYTES),
+          intake.count(file.id(), IntakeMeasure.RECORDS_RAGGED));
     }
     return rows;
   }

@@ -1,75 +1,68 @@
 package leakcensus.spark.read;
 
-import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import leakcensus.source.DelimitedOptions;
 import leakcensus.source.RecordFault;
 import leakcensus.source.RecordFormat;
 
-/** Takes values out of a line of delimited text, quoted as in RFC 4180. */
+/** Takes values out of a record of delimited text. */
 final class DelimitedLineParser implements LineParser {
 
-  private static final int MAX_FIELDS = 20_000;
-  private static final int NOT_MAPPED = -1;
+  private static final int NOT_THERE = -1;
 
-  private final CsvReader.CsvReaderBuilder reader;
-  private final int[] columnOfField;
+  private final DelimitedScanner scanner;
+  private final boolean joinsLines;
+  private final boolean keepsRagged;
+  private final int fieldCount;
+  private final int[] fieldOfColumn;
   private final String[] values;
-  private final Fields fields = new Fields();
+  private boolean open;
+  private boolean ragged;
 
   /**
    * A parser.
    *
-   * @param format delimiter and quote
-   * @param header names of the fields of a line
-   * @param columns names of the fields that are taken
+   * @param format delimiter, quote and escape
+   * @param header names of the fields of a record, as they are written
+   * @param columns names of the fields that are taken, by {@link FieldNames}
    */
   DelimitedLineParser(RecordFormat.Delimited format, List<String> header, List<String> columns) {
-    reader = reader(format);
+    scanner = new DelimitedScanner(format);
+    joinsLines = format.joinsLines();
+    keepsRagged = format.options().raggedRows() == DelimitedOptions.RaggedRows.KEPT;
+    fieldCount = header.size();
     values = new String[columns.size()];
-    columnOfField = new int[header.size()];
-    Map<String, Integer> wanted = new HashMap<>();
+    fieldOfColumn = new int[columns.size()];
+    List<String> names = FieldNames.of(header);
     for (int column = 0; column < values.length; column++) {
-      wanted.put(columns.get(column), column);
-    }
-    for (int field = 0; field < columnOfField.length; field++) {
-      Integer column = wanted.remove(header.get(field).strip());
-      columnOfField[field] = column == null ? NOT_MAPPED : column;
-    }
-  }
-
-  /** The fields of a header line; empty if it cannot be parsed. */
-  static List<String> header(RecordFormat.Delimited format, String line) {
-    CsvReader.CsvReaderBuilder reader = reader(format);
-    try {
-      return isOneRecord(reader, line) ? reader.ofSingleCsvRecord(line).getFields() : List.of();
-    } catch (CsvParseException fault) {
-      return List.of();
+      fieldOfColumn[column] = names.indexOf(columns.get(column));
     }
   }
 
   @Override
   public RecordFault parse(char[] text, int length) {
-    Arrays.fill(values, "");
-    String line = new String(text, 0, length);
-    try {
-      if (!isOneRecord(reader, line)) {
-        return RecordFault.BAD_SYNTAX;
-      }
-      int count = reader.ofSingleCsvRecord(fields, line);
-      return count == columnOfField.length ? RecordFault.NONE : RecordFault.WRONG_FIELD_COUNT;
-    } catch (CsvParseException fault) {
-      // The parser's message may quote the text, so it ends here; the record is counted and
-      // located.
-      return RecordFault.BAD_SYNTAX;
-    }
+    return take(scanner.scan(text, length), text);
+  }
+
+  @Override
+  public boolean isOpen() {
+    return open;
+  }
+
+  @Override
+  public RecordFault resume(char[] text, int length) {
+    return take(scanner.resume(text, length), text);
+  }
+
+  @Override
+  public boolean isRagged() {
+    return ragged;
+  }
+
+  @Override
+  public int columns() {
+    return values.length;
   }
 
   @Override
@@ -77,42 +70,22 @@ final class DelimitedLineParser implements LineParser {
     return values[column];
   }
 
-  /** A lone CR ends a record too, and what stands behind the first record would be lost. */
-  private static boolean isOneRecord(CsvReader.CsvReaderBuilder reader, String line) {
-    if (line.indexOf('\r') < 0) {
-      return true;
+  private RecordFault take(DelimitedScanner.Outcome outcome, char[] text) {
+    open = joinsLines && outcome == DelimitedScanner.Outcome.OPEN;
+    ragged = outcome == DelimitedScanner.Outcome.WHOLE && scanner.count() != fieldCount;
+    if (outcome != DelimitedScanner.Outcome.WHOLE) {
+      Arrays.fill(values, "");
+      return RecordFault.BAD_SYNTAX;
     }
-    Iterator<CsvRecord> records = reader.ofCsvRecord(line).iterator();
-    records.next();
-    return !records.hasNext();
-  }
-
-  private static CsvReader.CsvReaderBuilder reader(RecordFormat.Delimited format) {
-    return CsvReader.builder()
-        .fieldSeparator(format.delimiter())
-        .quoteCharacter(format.quote())
-        .skipEmptyLines(false)
-        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .allowUnclosedQuote(false);
-  }
-
-  /** Takes the wanted fields as they pass, and counts all. */
-  private final class Fields extends AbstractBaseCsvCallbackHandler<Integer> {
-
-    @Override
-    protected void handleField(int field, char[] text, int offset, int length, boolean quoted) {
-      if (field < columnOfField.length && columnOfField[field] != NOT_MAPPED) {
-        values[columnOfField[field]] = length == 0 ? "" : new String(text, offset, length);
-      }
-      if (field > MAX_FIELDS) {
-        throw new CsvParseException("more than " + MAX_FIELDS + " fields");
-      }
+    if (ragged && !keepsRagged) {
+      Arrays.fill(values, "");
+      return RecordFault.WRONG_FIELD_COUNT;
     }
-
-    @Override
-    protected Integer buildRecord() {
-      return getFieldCount();
+    for (int column = 0; column < values.length; column++) {
+      int field = fieldOfColumn[column];
+      boolean there = field != NOT_THERE && field < scanner.count();
+      values[column] = there ? scanner.field(field, text) : "";
     }
+    return RecordFault.NONE;
   }
 }

@@ -11,6 +11,7 @@ import leakcensus.container.OpenContainer;
 import leakcensus.source.DetectCharset;
 import leakcensus.source.DetectedCharset;
 import leakcensus.source.RecordCursor;
+import leakcensus.source.RecordFault;
 import leakcensus.source.RecordFormat;
 import leakcensus.source.Source;
 import leakcensus.source.Split;
@@ -54,15 +55,8 @@ public final class FileSplitReader implements SplitReader {
         && (compressions.get(split.fileId()) != FilePacking.NONE || !format.isSplittable())) {
       return openParts(split.fileId(), path, source);
     }
-    if (source.format() instanceof RecordFormat.JsonLines) {
-      LineParser parser = new JsonLineParser(source.columns());
-      return openText(split, path, charset(split.fileId(), path, source), parser, false);
-    }
-    if (source.format() instanceof RecordFormat.Delimited delimited) {
-      DetectedCharset charset = charset(split.fileId(), path, source);
-      List<String> header = header(split.fileId(), path, charset.charset(), delimited);
-      LineParser parser = new DelimitedLineParser(delimited, header, source.columns());
-      return openText(split, path, charset, parser, delimited.hasHeader());
+    if (format instanceof RecordFormat.JsonLines || format instanceof RecordFormat.Delimited) {
+      return openText(split, path, source);
     }
     Path file = new Path(path);
     // Prepares the file system that the next line finds in Hadoop's cache.
@@ -71,55 +65,53 @@ public final class FileSplitReader implements SplitReader {
         HadoopInputFile.fromPath(file, hadoop.value()), source.columns(), split);
   }
 
-  private RecordCursor openText(
-      Split split, String path, DetectedCharset found, LineParser parser, boolean skipsHeader)
-      throws IOException {
-    TextCharset charset = found.charset();
-    long from = Math.max(0, split.start() - charset.unitBytes());
-    LineFramer lines = frame(split.fileId(), path, from, charset);
-    TextCursor cursor = TextCursor.open(lines, parser, charset, split, skipsHeader);
-    if (split.start() == 0 && sources.get(split.source()).charset().isEmpty()) {
-      cursor.tally().found(found);
+  /** What the first bytes of a file tell of all of it is looked at again for each split. */
+  private RecordCursor openText(Split split, String path, Source source) throws IOException {
+    try (HeadInput first = HeadInput.of(open(path, 0), DetectCharset.HEAD_BYTES)) {
+      DetectedCharset found = charset(first, source);
+      TextCharset charset = found.charset();
+      LineEnd lineEnd = LineEnd.of(first.head(), charset);
+      LineParser parser = new JsonLineParser(source.columns());
+      byte[] header = {};
+      if (source.format() instanceof RecordFormat.Delimited format) {
+        List<String> names = format.columns();
+        if (format.hasHeader()) {
+          header = TextCursor.firstLine(frame(first, 0, charset, lineEnd), charset);
+          names = names(header, charset, format);
+        }
+        parser = new DelimitedLineParser(format, names, source.columns());
+      }
+      long from = Math.max(0, split.start() - charset.unitBytes());
+      LineFramer lines = frame(open(path, from), from, charset, lineEnd);
+      TextCursor cursor = TextCursor.open(lines, parser, charset, split, header);
+      if (split.start() == 0 && source.charset().isEmpty()) {
+        cursor.tally().found(found);
+      }
+      return cursor;
     }
-    return cursor;
   }
 
   /** The declared charset, or what the first bytes of the file tell. */
-  private DetectedCharset charset(int fileId, String path, Source source) throws IOException {
-    Optional<TextCharset> declared = source.charset();
-    if (declared.isPresent()) {
-      return new DetectedCharset(declared.get(), CERTAIN);
-    }
-    try (HeadInput bytes = HeadInput.of(open(path, 0), DetectCharset.HEAD_BYTES)) {
-      return DetectCharset.of(bytes.head());
-    }
+  private static DetectedCharset charset(HeadInput first, Source source) {
+    return source
+        .charset()
+        .map(declared -> new DetectedCharset(declared, CERTAIN))
+        .orElseGet(() -> DetectCharset.of(first.head()));
   }
 
-  private List<String> header(
-      int fileId, String path, TextCharset charset, RecordFormat.Delimited delimited)
-      throws IOException {
-    if (!delimited.hasHeader()) {
-      return delimited.columns();
+  /** The names of the columns; none where the file has no line. */
+  private static List<String> names(
+      byte[] header, TextCharset charset, RecordFormat.Delimited format) throws IOException {
+    String line = new String(header, charset.charset());
+    DelimitedHeader parsed = new DelimitedHeader(format, List.of());
+    if (header.length > 0 && parsed.parse(line.toCharArray(), line.length()) != RecordFault.NONE) {
+      throw new IOException(DelimitedHeader.UNREADABLE);
     }
-    try (LineFramer lines = frame(fileId, path, 0, charset)) {
-      Optional<String> line = TextCursor.firstLine(lines, charset);
-      List<String> header =
-          line.map(text -> DelimitedLineParser.header(delimited, text)).orElse(List.of());
-      if (line.isPresent() && header.isEmpty()) {
-        throw new IOException("Cannot parse the header line of file " + fileId);
-      }
-      return header;
-    }
+    return parsed.names();
   }
 
-  private LineFramer frame(int fileId, String path, long from, TextCharset charset)
-      throws IOException {
-    return new LineFramer(
-        open(path, from),
-        from,
-        settings.maxRecordBytes(),
-        charset.unitBytes(),
-        charset.isBigEndian());
+  private LineFramer frame(InputStream bytes, long from, TextCharset charset, LineEnd lineEnd) {
+    return LineFramer.of(bytes, from, settings.maxRecordBytes(), charset, lineEnd);
   }
 
   /** The records of a file that is packed, or whose format needs all of it. */

@@ -6,21 +6,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.zip.ZipException;
+import leakcensus.source.TextCharset;
 
 /**
  * Cuts a stream of bytes into lines and knows where each one stands.
  *
- * <p>A line ends with LF or CR LF, each a unit of one, two or four bytes. Lines longer than the
- * limit are passed over without being held. Memory: the longest line up to the limit, and a buffer.
+ * <p>A line ends with LF or CR LF, or with CR in files that have no LF, each a unit of one, two or
+ * four bytes. Lines longer than the limit are passed over without being held. A line can be joined
+ * with those behind it up to the limit, and be let go of them again. Memory: the longest line up to
+ * the limit, and a buffer.
  */
 final class LineFramer implements Closeable {
 
   private static final int BUFFER_BYTES = 1 << 18;
 
+  /** How often, on the average, a byte may be gone over in vain by joining lines. */
+  private static final int MAX_REREADS = 8;
+
   private final InputStream input;
   private final int maxLineBytes;
   private final int unit;
   private final int low;
+  private final char lineEnd;
   private byte[] buffer = new byte[BUFFER_BYTES];
   private int filled;
   private int next;
@@ -35,6 +42,11 @@ final class LineFramer implements Closeable {
   private long passedOverBytes;
   private int separatorBytes;
 
+  private boolean joined;
+  private int firstLineBytes;
+  private int firstSeparatorBytes;
+  private long rereadBytes;
+
   /**
    * Frames a stream.
    *
@@ -43,7 +55,7 @@ final class LineFramer implements Closeable {
    * @param maxLineBytes longest line that is held
    */
   LineFramer(InputStream input, long offset, int maxLineBytes) {
-    this(input, offset, maxLineBytes, 1, false);
+    this(input, offset, maxLineBytes, 1, false, LineEnd.LINE_FEED);
   }
 
   /**
@@ -52,22 +64,38 @@ final class LineFramer implements Closeable {
    * @param offset offset of the stream's first byte in its file, a multiple of the unit
    * @param unitBytes bytes of a line feed: 1, 2 or 4
    * @param isBigEndian whether the least byte of a unit comes last
+   * @param lineEnd what lines end with
    */
-  LineFramer(InputStream input, long offset, int maxLineBytes, int unitBytes, boolean isBigEndian) {
+  LineFramer(
+      InputStream input,
+      long offset,
+      int maxLineBytes,
+      int unitBytes,
+      boolean isBigEndian,
+      LineEnd lineEnd) {
     this.input = input;
     this.maxLineBytes = maxLineBytes;
     unit = unitBytes;
     low = isBigEndian ? unitBytes - 1 : 0;
     nextOffset = offset;
+    this.lineEnd = lineEnd.character();
+  }
+
+  /** A framer of a file's text, from one of its bytes on. */
+  static LineFramer of(
+      InputStream input, long offset, int maxLineBytes, TextCharset charset, LineEnd lineEnd) {
+    return new LineFramer(
+        input, offset, maxLineBytes, charset.unitBytes(), charset.isBigEndian(), lineEnd);
   }
 
   /** Goes to the next line, be it empty; whether there is one. */
   boolean next() throws IOException {
     lineOffset = nextOffset;
     passedOverBytes = 0;
+    joined = false;
     scanned = next;
     while (true) {
-      int end = lineFeed();
+      int end = lineEnd();
       if (end >= 0) {
         finish(end, unit);
         return true;
@@ -79,6 +107,49 @@ final class LineFramer implements Closeable {
       if (!fill()) {
         return finishLast();
       }
+    }
+  }
+
+  /**
+   * Joins the next line to this one, which then holds the break between them. Where that would be
+   * too long, or there is no other line, it stays as it is.
+   *
+   * @return whether it was joined
+   */
+  boolean join() throws IOException {
+    if (isTooLong() || rereadBytes > MAX_REREADS * (nextOffset + maxLineBytes)) {
+      return false;
+    }
+    if (!joined) {
+      joined = true;
+      firstLineBytes = lineBytes;
+      firstSeparatorBytes = separatorBytes;
+    }
+    scanned = next;
+    while (true) {
+      int end = lineEnd();
+      if (end >= 0) {
+        return joinUpTo(end, unit);
+      }
+      if (filled - lineStart > maxLineBytes + unit) {
+        return false;
+      }
+      if (!fill()) {
+        return filled > next && joinUpTo(filled, 0);
+      }
+    }
+  }
+
+  /** Lets go of the lines that were joined to this one: they come next. */
+  void cutBack() {
+    if (joined) {
+      joined = false;
+      int back = next - (lineStart + firstLineBytes + firstSeparatorBytes);
+      rereadBytes += back;
+      next -= back;
+      nextOffset -= back;
+      lineBytes = firstLineBytes;
+      separatorBytes = firstSeparatorBytes;
     }
   }
 
@@ -132,13 +203,27 @@ final class LineFramer implements Closeable {
     input.close();
   }
 
-  private int lineFeed() {
+  private boolean joinUpTo(int end, int lineEndBytes) {
+    int whole = end - lineStart;
+    boolean hasReturn = lineEndBytes > 0 && isReturnBefore(end);
+    if (whole - (hasReturn ? unit : 0) > maxLineBytes) {
+      return false;
+    }
+    lineBytes = whole - (hasReturn ? unit : 0);
+    separatorBytes = lineEndBytes + (hasReturn ? unit : 0);
+    nextOffset += end + lineEndBytes - next;
+    next = end + lineEndBytes;
+    return true;
+  }
+
+  private int lineEnd() {
     if (unit > 1) {
-      return wideLineFeed();
+      return wideLineEnd();
     }
     byte[] bytes = buffer;
+    byte sought = (byte) lineEnd;
     for (int i = scanned; i < filled; i++) {
-      if (bytes[i] == '\n') {
+      if (bytes[i] == sought) {
         return i;
       }
     }
@@ -146,9 +231,9 @@ final class LineFramer implements Closeable {
     return -1;
   }
 
-  private int wideLineFeed() {
+  private int wideLineEnd() {
     while (scanned + unit <= filled) {
-      if (isUnit(scanned, '\n')) {
+      if (isUnit(scanned, lineEnd)) {
         return scanned;
       }
       scanned += unit;
@@ -165,16 +250,20 @@ final class LineFramer implements Closeable {
     return true;
   }
 
-  private void finish(int end, int lineFeedBytes) {
+  private boolean isReturnBefore(int end) {
+    return lineEnd == '\n' && isUnit(end - unit, '\r');
+  }
+
+  private void finish(int end, int lineEndBytes) {
     lineStart = next;
     lineBytes = end - next;
-    separatorBytes = lineFeedBytes;
-    if (lineFeedBytes > 0 && lineBytes >= unit && isUnit(end - unit, '\r')) {
+    separatorBytes = lineEndBytes;
+    if (lineEndBytes > 0 && lineBytes >= unit && isReturnBefore(end)) {
       lineBytes -= unit;
       separatorBytes += unit;
     }
-    nextOffset += end + lineFeedBytes - next;
-    next = end + lineFeedBytes;
+    nextOffset += end + lineEndBytes - next;
+    next = end + lineEndBytes;
   }
 
   private boolean finishLast() {
@@ -208,13 +297,15 @@ final class LineFramer implements Closeable {
     if (filled < buffer.length) {
       return;
     }
-    if (next == 0) {
+    int kept = joined ? lineStart : next;
+    if (kept == 0) {
       buffer = Arrays.copyOf(buffer, 2 * buffer.length);
     } else {
-      System.arraycopy(buffer, next, buffer, 0, filled - next);
-      filled -= next;
-      scanned -= next;
-      next = 0;
+      System.arraycopy(buffer, kept, buffer, 0, filled - kept);
+      filled -= kept;
+      scanned -= kept;
+      next -= kept;
+      lineStart -= kept;
     }
   }
 

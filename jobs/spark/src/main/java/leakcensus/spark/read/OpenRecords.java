@@ -2,7 +2,6 @@ package leakcensus.spark.read;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import leakcensus.config.ReadSettings;
 import leakcensus.format.BulkLines;
 import leakcensus.format.FixedWidth;
@@ -45,12 +44,11 @@ public final class OpenRecords {
     TextCharset charset = charset(input, tally, base);
     RecordFormat format = source.format();
     if (format instanceof RecordFormat.JsonLines) {
-      return lines(
-          input, charset, tally, base, header -> new JsonLineParser(source.columns()), false);
+      LineParser parser = new JsonLineParser(source.columns());
+      return TextCursor.whole(lines(input, charset), parser, charset, tally, base);
     }
     if (format instanceof RecordFormat.Delimited delimited) {
-      return lines(
-          input, charset, tally, base, header -> parser(delimited, header), delimited.hasHeader());
+      return delimited(input, charset, tally, base, delimited);
     }
     FormatInput of =
         new FormatInput(
@@ -94,29 +92,23 @@ public final class OpenRecords {
             });
   }
 
-  private TextCursor lines(
-      InputStream input,
+  private TextCursor delimited(
+      HeadInput input,
       TextCharset charset,
       SplitTally tally,
       long base,
-      HeaderParser parser,
-      boolean hasHeader)
-      throws IOException {
-    LineFramer lines =
-        new LineFramer(
-            input, 0, settings.maxRecordBytes(), charset.unitBytes(), charset.isBigEndian());
-    return TextCursor.whole(lines, parser, charset, tally, base, hasHeader);
+      RecordFormat.Delimited format) {
+    LineFramer lines = lines(input, charset);
+    if (format.hasHeader()) {
+      DelimitedHeader header = new DelimitedHeader(format, source.columns());
+      return TextCursor.whole(lines, header, charset, tally, base);
+    }
+    LineParser parser = new DelimitedLineParser(format, format.columns(), source.columns());
+    return TextCursor.whole(lines, parser, charset, tally, base);
   }
 
-  private LineParser parser(RecordFormat.Delimited delimited, String headerLine)
-      throws UnreadablePartException {
-    List<String> header =
-        delimited.hasHeader()
-            ? DelimitedLineParser.header(delimited, headerLine)
-            : delimited.columns();
-    if (header.isEmpty()) {
-      throw new UnreadablePartException("Cannot parse the header line");
-    }
-    return new DelimitedLineParser(delimited, header, source.columns());
+  private LineFramer lines(HeadInput input, TextCharset charset) {
+    return LineFramer.of(
+        input, 0, settings.maxRecordBytes(), charset, LineEnd.of(input.head(), charset));
   }
 }

@@ -1,12 +1,9 @@
 package leakcensus.spark.read;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
+import java.util.Arrays;
 import java.util.Optional;
+import leakcensus.format.StrictText;
 import leakcensus.source.IntakeMeasure;
 import leakcensus.source.RecordCursor;
 import leakcensus.source.RecordFault;
@@ -15,91 +12,102 @@ import leakcensus.source.SplitTally;
 import leakcensus.source.TextCharset;
 
 /**
- * Goes through the lines of a split of a text file: frames, decodes strictly, parses.
+ * Goes through the records of a split of a text file: frames, decodes, parses.
  *
- * <p>A line belongs to the split in which it starts. Blank lines are separators, not records.
+ * <p>A record is a line, and belongs to the split in which it starts. Where the parser says that a
+ * line ends inside a field, the next ones are joined to it; if it cannot be closed by them, it is
+ * broken alone, and reading goes on behind it. Blank lines are separators, not records. A line
+ * equal to the header is a header: files are put together from others. So are byte order marks,
+ * wherever a line begins with one.
  */
 final class TextCursor implements RecordCursor {
 
   /** Before the header of a stream is read. */
   private static final LineParser NO_PARSER = new NoParser();
 
+  private static final byte[] NO_HEADER = {};
+
   private final LineFramer lines;
-  private final Optional<HeaderParser> ofHeader;
+  private final Optional<DelimitedHeader> awaited;
   private final long end;
   private final long base;
-  private final boolean skipsHeader;
   private final TextCharset charset;
-  private final CharsetDecoder decoder;
+  private final StrictText text;
   private final SplitTally tally;
+  private final long headerBytesBefore;
+  private final long separatorBytesBefore;
 
   private LineParser parser;
-  private CharBuffer text = CharBuffer.allocate(1 << 12);
+  private byte[] header;
   private RecordFault fault = RecordFault.NONE;
   private long position;
   private boolean headerSeen;
   private boolean breakSeen;
 
   private TextCursor(
-      LineFramer lines, LineParser parser, TextCharset charset, Split split, boolean skipsHeader) {
+      LineFramer lines, LineParser parser, TextCharset charset, Split split, byte[] header) {
     this.charset = charset;
     this.lines = lines;
     this.parser = parser;
+    this.header = header;
     this.end = split.end();
-    this.skipsHeader = skipsHeader && split.start() == 0;
-    decoder = decoder(charset);
+    text = new StrictText(charset.charset());
     tally = new SplitTally(split.fileId());
     base = 0;
-    ofHeader = Optional.empty();
+    awaited = Optional.empty();
+    headerSeen = true;
+    headerBytesBefore = 0;
+    separatorBytesBefore = 0;
   }
 
   private TextCursor(
       LineFramer lines,
-      HeaderParser ofHeader,
+      LineParser parser,
+      Optional<DelimitedHeader> awaited,
       TextCharset charset,
       SplitTally tally,
-      long base,
-      boolean skipsHeader)
-      throws IOException {
+      long base) {
     this.lines = lines;
     this.charset = charset;
     this.tally = tally;
     this.base = base;
-    this.skipsHeader = skipsHeader;
+    this.parser = parser;
+    this.awaited = awaited;
+    header = NO_HEADER;
+    headerSeen = awaited.isEmpty();
+    headerBytesBefore = tally.count(IntakeMeasure.HEADER_BYTES);
+    separatorBytesBefore = tally.count(IntakeMeasure.SEPARATOR_BYTES);
     end = Long.MAX_VALUE;
-    decoder = decoder(charset);
-    parser = skipsHeader ? NO_PARSER : ofHeader.of("");
-    this.ofHeader = skipsHeader ? Optional.of(ofHeader) : Optional.empty();
-  }
-
-  private static CharsetDecoder decoder(TextCharset charset) {
-    return charset
-        .charset()
-        .newDecoder()
-        .onMalformedInput(CodingErrorAction.REPORT)
-        .onUnmappableCharacter(CodingErrorAction.REPORT);
+    text = new StrictText(charset.charset());
   }
 
   /**
-   * A cursor over a whole stream, whose header, if there is one, names the columns.
+   * A cursor over a whole stream without a header.
    *
    * @param lines lines from the stream's first byte
-   * @param parser makes the parser of the lines
+   * @param parser parser of the records
    * @param charset charset of the stream
    * @param tally where records are counted
    * @param base offset of the stream's first byte in all that is read of the file
-   * @param hasHeader whether the first line is a header
-   * @throws IOException if the header cannot be parsed
    */
   static TextCursor whole(
-      LineFramer lines,
-      HeaderParser parser,
-      TextCharset charset,
-      SplitTally tally,
-      long base,
-      boolean hasHeader)
-      throws IOException {
-    return new TextCursor(lines, parser, charset, tally, base, hasHeader);
+      LineFramer lines, LineParser parser, TextCharset charset, SplitTally tally, long base) {
+    return new TextCursor(lines, parser, Optional.empty(), charset, tally, base);
+  }
+
+  /**
+   * A cursor over a whole stream whose header names the columns. One whose header cannot be parsed
+   * throws {@link UnreadablePartException} when it is gone to its first record.
+   *
+   * @param lines lines from the stream's first byte
+   * @param header how the header is read
+   * @param charset charset of the stream
+   * @param tally where records are counted
+   * @param base offset of the stream's first byte in all that is read of the file
+   */
+  static TextCursor whole(
+      LineFramer lines, DelimitedHeader header, TextCharset charset, SplitTally tally, long base) {
+    return new TextCursor(lines, NO_PARSER, Optional.of(header), charset, tally, base);
   }
 
   /**
@@ -109,13 +117,13 @@ final class TextCursor implements RecordCursor {
    * @param parser parser of the lines
    * @param charset charset of the file
    * @param split the split
-   * @param skipsHeader whether the file's first line is a header
+   * @param header the bytes of the file's header line; none where it has none
    * @throws IOException if the stream cannot be read
    */
   static TextCursor open(
-      LineFramer lines, LineParser parser, TextCharset charset, Split split, boolean skipsHeader)
+      LineFramer lines, LineParser parser, TextCharset charset, Split split, byte[] header)
       throws IOException {
-    TextCursor cursor = new TextCursor(lines, parser, charset, split, skipsHeader);
+    TextCursor cursor = new TextCursor(lines, parser, charset, split, header);
     if (split.start() > 0) {
       // The line that runs into the split belongs to the split before.
       lines.next();
@@ -126,20 +134,18 @@ final class TextCursor implements RecordCursor {
   @Override
   public boolean next() throws IOException {
     while (lines.endOffset() < end && lines.next()) {
-      tally.add(IntakeMeasure.SEPARATOR_BYTES, lines.separatorLength());
       int mark = markLength();
       tally.add(IntakeMeasure.HEADER_BYTES, mark);
-      if (lines.wholeLength() == mark) {
-        continue;
-      }
-      if (skipsHeader && !headerSeen) {
-        headerSeen = true;
+      boolean met = lines.wholeLength() > mark && !isHeader(mark);
+      if (met) {
+        readRecord(mark);
+      } else {
         tally.add(IntakeMeasure.HEADER_BYTES, lines.wholeLength() - mark);
-        readHeader(mark);
-        continue;
       }
-      readRecord(mark);
-      return true;
+      tally.add(IntakeMeasure.SEPARATOR_BYTES, lines.separatorLength());
+      if (met) {
+        return true;
+      }
     }
     if (lines.isBroken() && !breakSeen) {
       breakSeen = true;
@@ -173,80 +179,140 @@ final class TextCursor implements RecordCursor {
     lines.close();
   }
 
-  /** The text of the first line that is not blank, decoded; for header lines. */
-  static Optional<String> firstLine(LineFramer lines, TextCharset charset) throws IOException {
+  /**
+   * The bytes of the first line that is not blank; none where there is none.
+   *
+   * @throws IOException if it is too long, or the stream cannot be read
+   */
+  static byte[] firstLine(LineFramer lines, TextCharset charset) throws IOException {
     while (lines.next()) {
       int mark = markLength(lines, charset);
-      if (lines.wholeLength() > mark && !lines.isTooLong()) {
-        return Optional.of(
-            new String(
-                lines.bytes(), lines.start() + mark, lines.length() - mark, charset.charset()));
-      }
       if (lines.isTooLong()) {
-        return Optional.empty();
+        throw new IOException(DelimitedHeader.UNREADABLE);
+      }
+      if (lines.wholeLength() > mark) {
+        return bytes(lines, mark);
       }
     }
-    return Optional.empty();
+    return NO_HEADER;
   }
 
-  private void readHeader(int mark) throws IOException {
-    if (ofHeader.isPresent()) {
-      String header =
-          lines.isTooLong()
-              ? ""
-              : new String(
-                  lines.bytes(), lines.start() + mark, lines.length() - mark, charset.charset());
-      parser = ofHeader.get().of(header);
+  private boolean isHeader(int mark) throws IOException {
+    if (headerSeen) {
+      return header.length > 0 && isHeaderAgain(mark);
     }
+    headerSeen = true;
+    readHeader(awaited.orElseThrow(), mark);
+    return true;
   }
 
-  private void readRecord(int mark) {
+  private void readHeader(DelimitedHeader expected, int mark) throws IOException {
+    RecordFault found = lines.isTooLong() ? RecordFault.TOO_LONG : parse(expected, mark);
+    if (found != RecordFault.NONE) {
+      forgetBytes();
+      throw new UnreadablePartException(DelimitedHeader.UNREADABLE);
+    }
+    header = bytes(lines, mark);
+    parser = expected.parserOfRecords();
+  }
+
+  /** A file of which nothing can be read has no account of its bytes, not one of some of them. */
+  private void forgetBytes() {
+    long headers = tally.count(IntakeMeasure.HEADER_BYTES) - headerBytesBefore;
+    long separators = tally.count(IntakeMeasure.SEPARATOR_BYTES) - separatorBytesBefore;
+    tally.add(IntakeMeasure.HEADER_BYTES, -headers);
+    tally.add(IntakeMeasure.SEPARATOR_BYTES, -separators);
+  }
+
+  /** A header of several lines is one again only where all of them follow. */
+  private boolean isHeaderAgain(int mark) throws IOException {
+    while (!lines.isTooLong()
+        && lines.length() - mark <= header.length
+        && beginsHeader(lines.bytes(), lines.start() + mark, lines.length() - mark)) {
+      if (lines.length() - mark == header.length) {
+        return true;
+      }
+      if (!lines.join()) {
+        break;
+      }
+    }
+    lines.cutBack();
+    return false;
+  }
+
+  private boolean beginsHeader(byte[] line, int start, int length) {
+    // Most lines are told apart by their first byte.
+    return line[start] == header[0]
+        && Arrays.equals(line, start, start + length, header, 0, length);
+  }
+
+  private void readRecord(int mark) throws IOException {
     position = base + lines.offset() + mark;
+    fault = readText(mark);
     tally.read(lines.wholeLength() - mark);
-    fault = parseLine(mark);
     if (fault == RecordFault.NONE) {
       tally.keep();
+      tally.add(IntakeMeasure.RECORDS_WITH_BAD_BYTES, text.isReplaced() ? 1 : 0);
     } else {
       tally.quarantine(fault, position);
     }
   }
 
-  private RecordFault parseLine(int mark) {
+  private RecordFault readText(int mark) throws IOException {
     if (lines.isTooLong()) {
       return RecordFault.TOO_LONG;
     }
-    if (lines.isBroken() && lines.separatorLength() == 0) {
+    if (isCutOff()) {
       return RecordFault.TRUNCATED;
     }
-    return decode(lines.start() + mark, lines.length() - mark)
-        ? parser.parse(text.array(), text.limit())
-        : RecordFault.BAD_CHARSET;
+    RecordFault found = parse(parser, mark);
+    if (isCutOff()) {
+      return RecordFault.TRUNCATED;
+    }
+    if (parser.isRagged() && found != RecordFault.BAD_SYNTAX) {
+      tally.add(IntakeMeasure.RECORDS_RAGGED, 1);
+    }
+    return text.isReplaced() ? text.judge(found, parser.columns(), parser::value) : found;
   }
 
-  private boolean decode(int start, int length) {
-    int room = (int) Math.ceil(length * (double) decoder.maxCharsPerByte()) + 1;
-    if (text.capacity() < room) {
-      text = CharBuffer.allocate(room);
+  private boolean isCutOff() {
+    return lines.isBroken() && lines.separatorLength() == 0;
+  }
+
+  private RecordFault parse(LineParser from, int mark) throws IOException {
+    text.decode(lines.bytes(), lines.start() + mark, lines.length() - mark);
+    RecordFault found = from.parse(text.characters(), text.length());
+    return from.isOpen() ? parseJoined(from, mark) : found;
+  }
+
+  private RecordFault parseJoined(LineParser from, int mark) throws IOException {
+    RecordFault found = RecordFault.BAD_SYNTAX;
+    int decoded = lines.length();
+    while (from.isOpen() && lines.join()) {
+      text.append(lines.bytes(), lines.start() + decoded, lines.length() - decoded);
+      decoded = lines.length();
+      found = from.resume(text.characters(), text.length());
     }
-    text.clear();
-    decoder.reset();
-    CoderResult result = decoder.decode(ByteBuffer.wrap(lines.bytes(), start, length), text, true);
-    if (result.isError() || decoder.flush(text).isError()) {
-      return false;
+    if (found != RecordFault.NONE) {
+      // A quote that nothing closes, or that the quote of another record does.
+      lines.cutBack();
+      text.decode(lines.bytes(), lines.start() + mark, lines.length() - mark);
+      return RecordFault.BAD_SYNTAX;
     }
-    text.flip();
-    return true;
+    return found;
   }
 
   private int markLength() {
     return markLength(lines, charset);
   }
 
+  private static byte[] bytes(LineFramer lines, int mark) {
+    return Arrays.copyOfRange(lines.bytes(), lines.start() + mark, lines.start() + lines.length());
+  }
+
   private static int markLength(LineFramer lines, TextCharset charset) {
     boolean marked =
-        lines.offset() == 0
-            && !lines.isTooLong()
-            && charset.startsWithMark(lines.bytes(), lines.start(), lines.length());
+        !lines.isTooLong() && charset.startsWithMark(lines.bytes(), lines.start(), lines.length());
     return marked ? charset.markBytes() : 0;
   }
 
@@ -255,6 +321,11 @@ final class TextCursor implements RecordCursor {
     @Override
     public RecordFault parse(char[] text, int length) {
       throw new IllegalStateException("No line is parsed before the header");
+    }
+
+    @Override
+    public int columns() {
+      throw new IllegalStateException("No columns are known before the header");
     }
 
     @Override

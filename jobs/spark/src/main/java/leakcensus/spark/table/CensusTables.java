@@ -54,6 +54,12 @@ public final class CensusTables {
           .whole(
               "charset_confidence",
               "how sure the charset is that was found, percent; none where it was declared")
+          .whole(
+              "records_with_bad_bytes",
+              "records kept although bytes outside the mapped columns are not valid in the charset; text formats but sql")
+          .whole(
+              "records_ragged",
+              "records with more or fewer fields than their header, in quarantine unless ragged-rows is true; csv and tsv")
           .table();
 
   /** One row a source and reason. */

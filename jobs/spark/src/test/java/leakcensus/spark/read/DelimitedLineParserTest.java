@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import leakcensus.source.DelimitedOptions;
 import leakcensus.source.RecordFault;
 import leakcensus.source.RecordFormat;
 import org.junit.jupiter.api.Test;
@@ -133,11 +134,65 @@ class DelimitedLineParserTest {
   }
 
   @Test
+  void reachesColumnsWhoseNamesComeAgainOrAreBlank() {
+    DelimitedLineParser parser =
+        new DelimitedLineParser(
+            COMMA, List.of("a", "", "a", "a"), List.of("a#3", "a", "column2", "a#2", "a#4"));
+
+    assertThat(parse(parser, "1,2,3,4")).isEqualTo(RecordFault.NONE);
+    assertThat(List.of(parser.value(0), parser.value(1), parser.value(2), parser.value(3)))
+        .containsExactly("4", "1", "2", "3");
+    assertThat(parser.value(4)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          1,2       | 1 | 2  | ~~
+          1,2,3,4   | 1 | 2  | 3
+          1,2,3,    | 1 | 2  | 3
+          1         | 1 | ~~ | ~~
+          """)
+  void keepsRaggedRowsWhereTheyAreAllowed(String line, String a, String b, String c) {
+    RecordFormat.Delimited kept =
+        new RecordFormat.Delimited(
+            ',',
+            '"',
+            List.of(),
+            new DelimitedOptions(
+                DelimitedOptions.NO_CHARACTER,
+                DelimitedOptions.LineBreaks.END_RECORDS,
+                DelimitedOptions.RaggedRows.KEPT));
+    DelimitedLineParser parser = new DelimitedLineParser(kept, HEADER, HEADER);
+    DelimitedLineParser strict = new DelimitedLineParser(COMMA, HEADER, HEADER);
+
+    assertThat(parse(parser, line)).isEqualTo(RecordFault.NONE);
+    assertThat(parser.isRagged()).isTrue();
+    assertThat(List.of(parser.value(0), parser.value(1), parser.value(2))).containsExactly(a, b, c);
+    assertThat(parse(strict, line)).isEqualTo(RecordFault.WRONG_FIELD_COUNT);
+    assertThat(strict.isRagged()).isTrue();
+    assertThat(parse(parser, "1,2,3")).isEqualTo(RecordFault.NONE);
+    assertThat(parser.isRagged()).isFalse();
+  }
+
+  @Test
   void readsHeaders() {
-    assertThat(DelimitedLineParser.header(COMMA, "name,\"tel, mobile\",name,"))
+    assertThat(header("name,\"tel, mobile\",name,"))
         .containsExactly("name", "tel, mobile", "name", "");
-    assertThat(DelimitedLineParser.header(COMMA, "name,\"tel")).isEmpty();
-    assertThat(DelimitedLineParser.header(COMMA, "name\rtel")).isEmpty();
+    assertThat(header("name,\"tel")).isEmpty();
+    assertThat(header("name\rtel")).isEmpty();
+    assertThat(header("n" + ",n".repeat(19_999))).hasSize(20_000);
+    assertThat(header("n" + ",n".repeat(20_000))).isEmpty();
+  }
+
+  private static List<String> header(String line) {
+    DelimitedHeader header = new DelimitedHeader(COMMA, List.of());
+    RecordFault fault = header.parse(line.toCharArray(), line.length());
+    assertThat(fault == RecordFault.NONE).isNotEqualTo(header.names().isEmpty());
+    return header.names();
   }
 
   @Test

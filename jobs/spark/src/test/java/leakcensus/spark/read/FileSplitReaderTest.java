@@ -20,6 +20,7 @@ import leakcensus.normalise.DateOrder;
 import leakcensus.normalise.NationalIdRule;
 import leakcensus.normalise.NormaliseSettings;
 import leakcensus.person.PersonField;
+import leakcensus.source.DelimitedOptions;
 import leakcensus.source.IntakeMeasure;
 import leakcensus.source.RecordFault;
 import leakcensus.source.RecordFormat;
@@ -158,12 +159,140 @@ class FileSplitReaderTest {
     }
   }
 
+  /** The file has no LF at all; splits of a kilobyte begin at any place. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "GB18030", "Shift_JIS"})
+  void readsLinesThatEndWithCarriageReturnsAlone(String charset) throws IOException {
+    StringBuilder text = new StringBuilder("name,tel\r\r");
+    List<List<String>> expected = new ArrayList<>();
+    for (int row = 0; row < 200; row++) {
+      String name = "東京".repeat(row % 7) + "x".repeat(row % 3);
+      text.append(name).append(',').append(row).append('\r');
+      expected.add(List.of(name, Integer.toString(row)));
+    }
+    byte[] bytes = text.toString().getBytes(Charset.forName(charset));
+
+    for (byte[] content : List.of(bytes, compressed(bytes))) {
+      ReadRecords read = read(content, WITH_HEADER, charset);
+
+      assertThat(read.records()).extracting(Read::values).isEqualTo(expected);
+      assertThat(read.accountedBytes()).isEqualTo(bytes.length);
+    }
+    byte[] json =
+        "{'name': 'Ann'}\r{'name': 'Bo'}\r".replace('\'', '"').getBytes(Charset.forName(charset));
+    assertThat(read(json, new RecordFormat.JsonLines(), charset).values())
+        .containsExactly("Ann", "Bo");
+  }
+
+  @Test
+  void takesNoCarriageReturnForALineEndWhereTheFirstBytesHoldALineFeed() throws IOException {
+    String text = "name,tel\r\n\"a\rb\",1\nc,2\r\nd\re,3\n";
+
+    ReadRecords read = read(utf8(text), WITH_HEADER, "UTF-8");
+
+    assertThat(read.values()).containsExactly("a\rb", "c");
+    assertThat(read.faults()).endsWith(RecordFault.BAD_SYNTAX);
+    // The last of the first bytes is a CR, and its LF is not seen yet.
+    String line = "x".repeat(65_535);
+    read =
+        read(
+            utf8(line + "\r\nb\n"), new RecordFormat.Delimited('|', '"', List.of("name")), "UTF-8");
+    assertThat(read.faults()).containsExactly(RecordFault.TOO_LONG, RecordFault.NONE);
+  }
+
+  @Test
+  void takesOtherLineSeparatorsForText() throws IOException {
+    String odd = "a\u2028b\u2029c\u0085d\u000Be\u000Cf";
+
+    ReadRecords read = read(utf8("name,tel\n" + odd + ",1\n"), WITH_HEADER, "UTF-8");
+    assertThat(read.values()).containsExactly(odd);
+    read = read(utf8("{\"name\": \"a\u2028b\u0085c\"}\n"), new RecordFormat.JsonLines(), "UTF-8");
+    assertThat(read.values()).containsExactly("a\u2028b\u0085c");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16LE", "GB18030"})
+  void countsRepeatedHeadersAndMarksOfConcatenatedFilesAsHeader(String charset) throws IOException {
+    String part = "\uFEFFname,tel\n" + "Ann,1\nBo,2\n".repeat(50);
+    byte[] bytes = part.repeat(20).getBytes(Charset.forName(charset));
+    int headerBytes = "\uFEFFname,tel".getBytes(Charset.forName(charset)).length;
+
+    for (byte[] content : List.of(bytes, compressed(bytes))) {
+      ReadRecords read = read(content, WITH_HEADER, charset);
+
+      assertThat(read.records()).hasSize(20 * 100);
+      assertThat(read.values()).containsOnly("Ann", "Bo");
+      assertThat(read.count(IntakeMeasure.HEADER_BYTES)).isEqualTo(20L * headerBytes);
+      assertThat(read.accountedBytes()).isEqualTo(bytes.length);
+    }
+  }
+
+  @Test
+  void skipsAMarkBeforeALineOfJson() throws IOException {
+    byte[] bytes = utf8("{\"name\": \"Ann\"}\n\uFEFF{\"name\": \"Bo\"}\n");
+
+    ReadRecords read = read(bytes, new RecordFormat.JsonLines(), "UTF-8");
+
+    assertThat(read.values()).containsExactly("Ann", "Bo");
+    assertThat(read.accountedBytes()).isEqualTo(bytes.length);
+  }
+
+  @Test
+  void readsAFileWhoseRecordsHoldLineBreaksInOneSplit() throws IOException {
+    RecordFormat format =
+        new RecordFormat.Delimited(
+            ',',
+            '"',
+            List.of(),
+            new DelimitedOptions(
+                '\\',
+                DelimitedOptions.LineBreaks.IN_FIELDS,
+                DelimitedOptions.RaggedRows.QUARANTINED));
+    byte[] bytes = utf8("tel,name\n" + "1,\"a\nb\"\n2,c\\\nd\n3\n".repeat(300));
+
+    for (byte[] content : List.of(bytes, compressed(bytes))) {
+      ReadRecords read = read(content, format, "UTF-8");
+
+      assertThat(read.records()).hasSize(900);
+      assertThat(read.values()).hasSize(600).containsOnly("a\nb", "c\nd");
+      assertThat(read.count(IntakeMeasure.RECORDS_RAGGED)).isEqualTo(300);
+      assertThat(read.intake().quarantined(0, RecordFault.WRONG_FIELD_COUNT)).isEqualTo(300);
+      assertThat(read.accountedBytes()).isEqualTo(bytes.length);
+    }
+  }
+
+  @Test
+  void countsAFileWhoseJoinedHeaderNothingClosesAsOneRecordInQuarantine() throws IOException {
+    RecordFormat format =
+        new RecordFormat.Delimited(
+            ',',
+            '"',
+            List.of(),
+            new DelimitedOptions(
+                DelimitedOptions.NO_CHARACTER,
+                DelimitedOptions.LineBreaks.IN_FIELDS,
+                DelimitedOptions.RaggedRows.QUARANTINED));
+
+    ReadRecords read = read(utf8("\n\uFEFFname,\"tel\nAnn,1\nBo,2\n"), format, "UTF-8");
+
+    assertThat(read.records()).isEmpty();
+    assertThat(read.intake().quarantined(0, RecordFault.PART_UNREADABLE)).isEqualTo(1);
+    assertThat(read.count(IntakeMeasure.RECORDS_READ)).isEqualTo(1);
+    // Bytes that are accounted for in part would be taken for a change of the file.
+    assertThat(read.accountedBytes()).isZero();
+  }
+
   @Test
   void refusesAFileWhoseHeaderCannotBeParsedSinceItsRecordsWouldBeLost() {
-    for (String file : List.of("name,tel\rAnn,1\rBo,2\r", "name,\"tel\nAnn,1\n")) {
+    for (String file :
+        List.of("name\rtel\nAnn,1\n", "name,\"tel\nAnn,1\n", "n" + ",n".repeat(20_000) + "\n1\n")) {
       assertThatThrownBy(() -> read(utf8(file), WITH_HEADER, "UTF-8"))
           .isInstanceOf(IOException.class)
-          .hasMessage("Cannot parse the header line of file 0");
+          .hasMessage(
+              "Cannot parse the header line: a quote that is not closed, text behind a"
+                  + " quote, more than 20,000 columns, or longer than read.max-record-bytes. State"
+                  + " delimiter, quote and multi-line, or columns where the file has no header.");
     }
   }
 

@@ -110,33 +110,6 @@ class JsonLineParserTest {
     }
   }
 
-  @ParameterizedTest(name = "key {0}")
-  @ValueSource(strings = {"a", "unmapped"})
-  void quarantinesADepthOfTwoThousandWithoutOverflowingTheStack(String key) {
-    JsonLineParser parser = new JsonLineParser(List.of("a"));
-
-    for (String open : List.of("[", "{\"a\":")) {
-      String close = open.equals("[") ? "]" : "}";
-      String line = "{\"" + key + "\":" + open.repeat(2_000) + "1" + close.repeat(2_000) + "}";
-
-      assertThat(parse(parser, line)).isEqualTo(RecordFault.BAD_SYNTAX);
-    }
-    assertThat(parse(parser, "{\"a\":" + "[".repeat(900) + "1" + "]".repeat(900) + "}"))
-        .isEqualTo(RecordFault.NONE);
-    assertThat(parser.value(0)).isEqualTo("1");
-  }
-
-  @Test
-  void takesANumberOfTwoThousandDigitsOrQuarantinesIt() {
-    JsonLineParser parser = new JsonLineParser(List.of("a"));
-    String digits = "7".repeat(2_000);
-
-    RecordFault fault = parse(parser, "{\"a\": " + digits + "}");
-
-    assertThat(fault == RecordFault.NONE ? parser.value(0) : fault.name())
-        .isIn(digits, RecordFault.BAD_SYNTAX.name());
-  }
-
   @Test
   void takesALoneSurrogateForWhatItIs() {
     JsonLineParser parser = new JsonLineParser(List.of("a"));
@@ -185,6 +158,82 @@ class JsonLineParserTest {
             .isEqualTo(expected);
       }
     }
+  }
+
+  /** Jackson's own limits are 1,000 levels, 1,000 digits and 50,000 characters of a key. */
+  @Test
+  void readsWhatIsDeepOrLong() {
+    JsonLineParser parser = new JsonLineParser(List.of("n", "deep"));
+    String number = "7".repeat(2_000);
+    String key = "k".repeat(60_000);
+
+    assertThat(parse(parser, "{\"deep\": " + nested("[", 2_000, "]") + ", \"n\": 1}"))
+        .isEqualTo(RecordFault.NONE);
+    assertThat(parser.value(0)).isEqualTo("1");
+    assertThat(parse(parser, "{\"skipped\": " + nested("{\"deep\":", 2_000, "}") + ", \"n\": 2}"))
+        .isEqualTo(RecordFault.NONE);
+    assertThat(parser.value(0)).isEqualTo("2");
+    assertThat(parse(parser, "{\"n\": " + number + "}")).isEqualTo(RecordFault.NONE);
+    assertThat(parser.value(0)).isEqualTo(number);
+    assertThat(parse(parser, "{\"" + key + "\": 1, \"n\": 3}")).isEqualTo(RecordFault.NONE);
+    assertThat(parser.value(0)).isEqualTo("3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{\"deep\":", "[{\"deep\":", "{\"x\":"})
+  void quarantinesWhatIsDeeperThanTenThousandLevelsAndReadsOn(String open) {
+    JsonLineParser parser = new JsonLineParser(List.of("deep", "deep.deep.deep"));
+    String close = open.replaceAll("[^\\[{]", "").replace('[', ']').replace('{', '}');
+    String backwards = new StringBuilder(close).reverse().toString();
+
+    for (int levels : new int[] {2_000, 100_000}) {
+      String line = "{\"deep\": " + nested(open, levels, backwards) + "}";
+      assertThat(parse(parser, line))
+          .as("%d levels", levels)
+          .isEqualTo(levels > 10_000 ? RecordFault.BAD_SYNTAX : RecordFault.NONE);
+      assertThat(parse(parser, "[".repeat(levels))).isEqualTo(RecordFault.BAD_SYNTAX);
+    }
+    assertThat(parse(parser, "{\"deep\": \"Ann\"}")).isEqualTo(RecordFault.NONE);
+    assertThat(parser.value(0)).isEqualTo("Ann");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          {"_id": {"$oid": "5f"}}              | _id      | 5f
+          {"_id": {"$oid": "5f"}}              | _id.$oid | 5f
+          {"t": {"$date": {"$numberLong": 5}}} | t        | 5
+          {"_id": {"oid": "5f"}}               | _id      | ~~
+          """)
+  void takesScalarsOutOfTheWrappersOfMongoDb(String line, String column, String value) {
+    JsonLineParser parser = new JsonLineParser(List.of(column));
+
+    assertThat(parse(parser, line)).isEqualTo(RecordFault.NONE);
+    assertThat(parser.value(0)).isEqualTo(value);
+  }
+
+  /**
+   * Keys enter a table of the parser; a million of them, many with the same hash, must not stop it.
+   */
+  @Test
+  void readsRecordsWhoseKeysAreAllDifferent() {
+    JsonLineParser parser = new JsonLineParser(List.of("n"));
+    for (int line = 0; line < 20_000; line++) {
+      StringBuilder keys = new StringBuilder();
+      for (int bit = 0; bit < 16; bit++) {
+        keys.append((line >> bit & 1) == 0 ? "Aa" : "BB");
+      }
+      assertThat(parse(parser, "{\"" + keys + "\": 0, \"k" + line + "\": 0, \"n\": " + line + "}"))
+          .isEqualTo(RecordFault.NONE);
+      assertThat(parser.value(0)).isEqualTo(Integer.toString(line));
+    }
+  }
+
+  private static String nested(String open, int levels, String close) {
+    return open.repeat(levels) + "1" + close.repeat(levels);
   }
 
   private static ObjectNode randomObject(Random random, ObjectMapper mapper, int depth) {

@@ -91,10 +91,55 @@ class LineFramerTest {
   }
 
   @Test
+  void joinsLinesAndLetsGoOfThem() throws IOException {
+    LineFramer lines = framer("ab\r\n\ncd\nlast", 5, 100);
+
+    assertThat(lines.next()).isTrue();
+    assertThat(lines.join()).isTrue();
+    assertThat(lines.join()).isTrue();
+    assertThat(text(lines)).isEqualTo("ab\r\n\ncd");
+    assertThat(lines.separatorLength()).isEqualTo(1);
+    assertThat(lines.endOffset()).isEqualTo(5 + 8);
+    lines.cutBack();
+    assertThat(text(lines)).isEqualTo("ab");
+    assertThat(lines.separatorLength()).isEqualTo(2);
+    assertThat(lines.endOffset()).isEqualTo(5 + 4);
+    assertThat(lines.next()).isTrue();
+    assertThat(text(lines)).isEmpty();
+    assertThat(lines.next()).isTrue();
+    assertThat(lines.join()).isTrue();
+    assertThat(text(lines)).isEqualTo("cd\nlast");
+    assertThat(lines.separatorLength()).isZero();
+    assertThat(lines.join()).isFalse();
+    assertThat(lines.next()).isFalse();
+  }
+
+  @Test
+  void joinsNoMoreThanTheLimitAndHoldsNoMoreThanThat() throws IOException {
+    InputStream input =
+        new SequenceInputStream(
+            new ByteArrayInputStream("a\n".getBytes(StandardCharsets.UTF_8)),
+            new Repeated('x', 3L * MEGABYTE));
+    LineFramer lines = new LineFramer(input, 0, 1_000_000);
+
+    assertThat(lines.next()).isTrue();
+    assertThat(lines.join()).isFalse();
+    assertThat(text(lines)).isEqualTo("a");
+    assertThat(lines.bytes().length).isLessThan(4_000_000);
+    assertThat(lines.next()).isTrue();
+    assertThat(lines.isTooLong()).isTrue();
+    assertThat(lines.wholeLength()).isEqualTo(3L * MEGABYTE);
+  }
+
+  @Test
   void passesOnThatTheDiskCannotBeRead() {
     LineFramer lines = new LineFramer(new Breaking(new IOException("disk")), 0, 50);
 
     assertThatThrownBy(lines::next).isInstanceOf(IOException.class).hasMessage("disk");
+  }
+
+  private static String text(LineFramer lines) {
+    return new String(lines.bytes(), lines.start(), lines.length(), StandardCharsets.UTF_8);
   }
 
   private static LineFramer framer(String text, long offset, int limit) {

@@ -16,6 +16,7 @@ final class PlainSplitter {
   private final int maxLineBytes;
   private boolean headerAwaited;
   private long recordBytes;
+  private byte[] header = {};
 
   PlainSplitter(byte[] file, int maxLineBytes, boolean hasHeader) {
     this.maxLineBytes = maxLineBytes;
@@ -34,6 +35,11 @@ final class PlainSplitter {
     return records;
   }
 
+  /** The first line that is not blank, where it is a header. */
+  byte[] header() {
+    return header;
+  }
+
   /** Bytes inside records. */
   long recordBytes() {
     return recordBytes;
@@ -43,13 +49,18 @@ final class PlainSplitter {
     boolean tooLong = end - start > maxLineBytes;
     byte[] line = Arrays.copyOfRange(file, start, end);
     String text = new String(line, StandardCharsets.UTF_8);
-    boolean marked = start == 0 && text.startsWith(MARK) && !tooLong;
+    boolean marked = text.startsWith(MARK) && !tooLong;
     int mark = marked ? 3 : 0;
     if (line.length == mark) {
       return;
     }
+    byte[] unmarkedLine = Arrays.copyOfRange(line, mark, line.length);
     if (headerAwaited) {
       headerAwaited = false;
+      header = unmarkedLine;
+      return;
+    }
+    if (!tooLong && header.length > 0 && Arrays.equals(unmarkedLine, header)) {
       return;
     }
     recordBytes += line.length - mark;

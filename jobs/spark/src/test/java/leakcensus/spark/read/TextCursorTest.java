@@ -1,6 +1,7 @@
 package leakcensus.spark.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,12 +10,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import leakcensus.source.IntakeMeasure;
 import leakcensus.source.RecordFault;
+import leakcensus.source.RecordFormat;
 import leakcensus.source.Split;
 import leakcensus.source.TextCharset;
 import leakcensus.spark.read.ReadRecords.Read;
@@ -112,6 +113,30 @@ class TextCursorTest {
   }
 
   @Test
+  void keepsRecordsWithBadBytesOutsideTheirValues() throws IOException {
+    String json =
+        "{'n': 'Zoe', 'x': '\u00e9'}\n{'n': 'Zo\u00e9'}\n{'n': 'Bo'}\n{'n': 'Cy', \u00e9}\n{'\u00e9': 1, 'n': 'Di'}\n"
+            .replace('\'', '"');
+    ReadRecords read = read(json, new JsonLineParser(List.of("n")));
+
+    assertThat(read.values()).containsExactly("Zoe", "Bo", "Di");
+    assertThat(read.faults().stream().filter(RecordFault.BAD_CHARSET::equals)).hasSize(2);
+    assertThat(read.count(IntakeMeasure.RECORDS_WITH_BAD_BYTES)).isEqualTo(2);
+    requireAccounts(read);
+
+    LineParser csv =
+        new DelimitedLineParser(
+            new RecordFormat.Delimited(',', '"', List.of("n", "x")),
+            List.of("n", "x"),
+            List.of("n"));
+    read = read("Zoe,\u00e9\nZo\u00e9,1\nBo,2\nCy,\u00e9,3\n", csv);
+
+    assertThat(read.values()).containsExactly("Zoe", "Bo");
+    assertThat(read.faults().stream().filter(RecordFault.BAD_CHARSET::equals)).hasSize(2);
+    assertThat(read.count(IntakeMeasure.RECORDS_WITH_BAD_BYTES)).isEqualTo(1);
+  }
+
+  @Test
   void readsGb18030WithItsFourByteCharacters() throws IOException {
     TextCharset gb18030 = TextCharset.of("GB18030").orElseThrow();
     String text = "张伟\n㐀𠮷é\nplain";
@@ -197,15 +222,34 @@ class TextCursorTest {
 
   @Test
   void findsTheHeaderBehindMarkAndBlankLines() throws IOException {
-    assertThat(header("\uFEFF\r\n\nname,tel\r\na,b\n", LIMIT)).contains("name,tel");
-    assertThat(header("\uFEFFname", LIMIT)).contains("name");
+    assertThat(header("\uFEFF\r\n\nname,tel\r\na,b\n", LIMIT)).isEqualTo("name,tel");
+    assertThat(header("\uFEFFname", LIMIT)).isEqualTo("name");
     assertThat(header("\n\n", LIMIT)).isEmpty();
     assertThat(header("", LIMIT)).isEmpty();
-    assertThat(header("name,tel\n", 5)).isEmpty();
+    assertThatThrownBy(() -> header("name,tel\n", 5))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith("Cannot parse the header line");
+  }
+
+  private static ReadRecords read(String latin1, LineParser parser) throws IOException {
+    byte[] file = latin1.getBytes(StandardCharsets.ISO_8859_1);
+    LineFramer lines = new LineFramer(new ByteArrayInputStream(file), 0, LIMIT);
+    return new ReadRecords(1)
+        .add(TextCursor.open(lines, parser, UTF_8, new Split(0, 0, 0, file.length), new byte[0]));
   }
 
   private static void requireLikePlainSplitter(
       byte[] file, int limit, int splitBytes, boolean hasHeader, Random random) throws IOException {
+    PlainSplitter expected = new PlainSplitter(file, limit, hasHeader);
+    LineFramer first = new LineFramer(new ByteArrayInputStream(file), 0, limit);
+    if (hasHeader && expected.header().length > limit) {
+      assertThatThrownBy(() -> TextCursor.firstLine(first, UTF_8))
+          .isInstanceOf(IOException.class)
+          .hasMessageStartingWith("Cannot parse the header line");
+      return;
+    }
+    byte[] header = hasHeader ? TextCursor.firstLine(first, UTF_8) : new byte[0];
+    assertThat(header).isEqualTo(hasHeader ? expected.header() : new byte[0]);
     ReadRecords read = new ReadRecords(1);
     for (int start = 0; start < file.length; start += splitBytes) {
       int end = Math.min(file.length, start + splitBytes);
@@ -217,10 +261,9 @@ class TextCursorTest {
               1 + random.nextInt(400_000));
       LineFramer lines = new LineFramer(input, from, limit);
       Split split = new Split(0, 0, start, end);
-      read.add(TextCursor.open(lines, new TextParser(), UTF_8, split, hasHeader));
+      read.add(TextCursor.open(lines, new TextParser(), UTF_8, split, header));
     }
 
-    PlainSplitter expected = new PlainSplitter(file, limit, hasHeader);
     assertThat(read.records()).isEqualTo(expected.records());
     assertThat(read.count(IntakeMeasure.RECORD_BYTES)).isEqualTo(expected.recordBytes());
     assertThat(read.accountedBytes()).isEqualTo(file.length);
@@ -245,7 +288,17 @@ class TextCursorTest {
     if (random.nextInt(3) == 0) {
       file.writeBytes("\uFEFF".getBytes(StandardCharsets.UTF_8));
     }
+    byte[] first = {};
     while (file.size() < bytes) {
+      if (random.nextInt(8) == 0) {
+        file.writeBytes("\uFEFF".getBytes(StandardCharsets.UTF_8));
+      }
+      if (random.nextInt(8) == 0) {
+        // What stands first is the header, if there is one, and so is this.
+        file.writeBytes(first);
+        file.write('\n');
+      }
+      int lineStart = file.size();
       int length = (int) (longestLine * Math.pow(random.nextDouble(), 4));
       int from = random.nextInt(3);
       String line = "ab!é\r张x".repeat(1 + length / 7);
@@ -253,6 +306,9 @@ class TextCursorTest {
           line.substring(from, Math.max(from, length / 2)).getBytes(StandardCharsets.UTF_8));
       if (random.nextInt(8) == 0) {
         file.write(0xFF);
+      }
+      if (first.length == 0) {
+        first = Arrays.copyOfRange(file.toByteArray(), lineStart, file.size());
       }
       String end = List.of("\n", "\r\n", "\n\n", "\r\n\r\n").get(random.nextInt(4));
       file.writeBytes(end.getBytes(StandardCharsets.UTF_8));
@@ -300,11 +356,13 @@ class TextCursorTest {
   private static TextCursor open(
       InputStream input, TextCharset charset, int limit, long start, long end) throws IOException {
     LineFramer lines = new LineFramer(input, Math.max(0, start - 1), limit);
-    return TextCursor.open(lines, new TextParser(), charset, new Split(0, 0, start, end), false);
+    return TextCursor.open(
+        lines, new TextParser(), charset, new Split(0, 0, start, end), new byte[0]);
   }
 
-  private static Optional<String> header(String file, int limit) throws IOException {
+  private static String header(String file, int limit) throws IOException {
     InputStream input = new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8));
-    return TextCursor.firstLine(new LineFramer(input, 0, limit), UTF_8);
+    return new String(
+        TextCursor.firstLine(new LineFramer(input, 0, limit), UTF_8), StandardCharsets.UTF_8);
   }
 }

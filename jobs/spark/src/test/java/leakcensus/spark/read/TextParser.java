@@ -14,6 +14,11 @@ final class TextParser implements LineParser {
   }
 
   @Override
+  public int columns() {
+    return 1;
+  }
+
+  @Override
   public String value(int column) {
     return text;
   }

@@ -69,7 +69,9 @@ final class MadeUpRun {
       kept,
       quarantined,
       "read",
-      Optional.empty()
+      Optional.empty(),
+      0L,
+      0L
     };
   }
 
