@@ -3,6 +3,7 @@ package leakcensus.inspect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import leakcensus.source.DelimitedOptions;
 import leakcensus.source.RecordFormat;
 
 /** Writes the format of a source as a configuration does. */
@@ -30,7 +31,17 @@ final class FormatLines {
       lines.add("delimiter = " + quoted(String.valueOf(format.delimiter())));
     }
     if (format.quote() != '"') {
-      lines.add("quote = " + quoted(String.valueOf(format.quote())));
+      lines.add("quote = " + characterOrNone(format.quote()));
+    }
+    DelimitedOptions options = format.options();
+    if (options.escape() != DelimitedOptions.NO_CHARACTER) {
+      lines.add("escape = " + characterOrNone(options.escape()));
+    }
+    if (format.joinsLines()) {
+      lines.add("multi-line = true");
+    }
+    if (options.raggedRows() == DelimitedOptions.RaggedRows.KEPT) {
+      lines.add("ragged-rows = true");
     }
     if (!format.hasHeader()) {
       lines.add(
@@ -39,6 +50,10 @@ final class FormatLines {
                   .map(ColumnName::quoted)
                   .collect(Collectors.joining(", ", "[", "]")));
     }
+  }
+
+  private static String characterOrNone(char character) {
+    return character == DelimitedOptions.NO_CHARACTER ? "none" : quoted(String.valueOf(character));
   }
 
   private static String quoted(String text) {

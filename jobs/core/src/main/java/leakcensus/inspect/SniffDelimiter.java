@@ -1,97 +1,105 @@
 package leakcensus.inspect;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import leakcensus.semantic.HeaderLine;
+import leakcensus.source.DelimitedOptions;
+import leakcensus.source.DelimitedOptions.LineBreaks;
+import leakcensus.source.DelimitedOptions.RaggedRows;
+import leakcensus.source.FieldNames;
 import leakcensus.source.RecordFormat;
 
 /**
- * Finds the delimiter of lines: the character that cuts most of them into the same number of
- * fields, two at least, and of several the one that makes most fields.
+ * Finds the dialect of delimited text: the one that cuts most records into the same number of
+ * fields, two at least; of several the one that makes most fields, and of these the plainest.
  */
 final class SniffDelimiter {
 
   private static final char[] DELIMITERS = {',', '\t', ';', '|', '^', '~', '\u0001', ':'};
-  private static final char[] QUOTES = {'"', '\''};
+  private static final char[] QUOTES = {'"', '\'', DelimitedOptions.NO_CHARACTER};
+  private static final char[] ESCAPES = {DelimitedOptions.NO_CHARACTER, '\\'};
 
-  /** Of the lines, to be believed. */
+  /** Of the records, to be believed. */
   private static final double LEAST_SHARE = 0.8;
 
-  private record Cut(char delimiter, char quote, int fields, double share) {}
+  /** A dialect that is less plain has to cut so many more of the records alike. */
+  private static final double WORTH_AN_OPTION = 0.01;
+
+  /** From this part of the records on, short rows are how the text is and no accident. */
+  private static final double SHORT_ROWS = 0.01;
 
   private SniffDelimiter() {}
 
-  static Optional<SniffedFormat> of(List<String> lines) {
-    Optional<Cut> best = Optional.empty();
+  static Optional<SniffedFormat> of(String head, boolean isCut) {
+    Optional<DelimitedCut> best = Optional.empty();
     for (char delimiter : DELIMITERS) {
-      Optional<Cut> cut = cut(lines, delimiter);
+      Optional<DelimitedCut> cut = best(head, isCut, delimiter);
       if (cut.isPresent() && (best.isEmpty() || cut.get().fields() > best.get().fields())) {
         best = cut;
       }
     }
-    return best.map(cut -> format(cut, lines));
+    return best.map(SniffDelimiter::format);
   }
 
-  private static SniffedFormat format(Cut cut, List<String> lines) {
-    List<String> first = fields(lines.get(0), cut.delimiter(), cut.quote());
-    boolean hasHeader = HeaderLine.namesColumns(first) && first.size() == cut.fields();
-    List<String> columns = hasHeader ? List.of() : Layout.unnamed(cut.fields());
-    return new SniffedFormat(
-        new RecordFormat.Delimited(cut.delimiter(), cut.quote(), columns),
-        cut.share(),
-        "%d fields on %.0f %% of the lines, %s"
-            .formatted(
-                cut.fields(),
-                100 * cut.share(),
-                hasHeader ? "named by the first one" : "not named by the first one"));
-  }
-
-  /** The names in the first line of a text. */
+  /** The names in the first record of a text, as a configuration names its columns. */
   static List<String> header(RecordFormat.Delimited format, String head) {
-    return head.lines()
-        .filter(line -> !line.isBlank())
-        .findFirst()
-        .map(line -> fields(line, format.delimiter(), format.quote()))
+    boolean joins = format.joinsLines();
+    return DelimitedCut.of(head, true, format.delimiter(), format.quote(), format.options(), joins)
+        .map(cut -> FieldNames.of(cut.first()))
         .orElse(List.of());
   }
 
-  private static Optional<Cut> cut(List<String> lines, char delimiter) {
-    Optional<Cut> best = Optional.empty();
-    for (char quote : QUOTES) {
-      Map<Integer, Integer> linesByFields = new HashMap<>();
-      for (String line : lines) {
-        linesByFields.merge(fields(line, delimiter, quote).size(), 1, Integer::sum);
+  private static Optional<DelimitedCut> best(String head, boolean isCut, char delimiter) {
+    List<DelimitedCut> cuts = new ArrayList<>();
+    for (boolean joinsLines : new boolean[] {false, true}) {
+      for (char escape : escapes(head)) {
+        for (char quote : QUOTES) {
+          if (quote == DelimitedOptions.NO_CHARACTER || head.indexOf(quote) >= 0 || quote == '"') {
+            DelimitedCut.of(head, isCut, delimiter, quote, options(escape), joinsLines)
+                .ifPresent(cuts::add);
+          }
+        }
       }
-      int fields =
-          linesByFields.entrySet().stream()
-              .filter(entry -> entry.getKey() >= 2)
-              .max(
-                  Map.Entry.<Integer, Integer>comparingByValue()
-                      .thenComparing(Map.Entry.comparingByKey()))
-              .map(Map.Entry::getKey)
-              .orElse(0);
-      double share = (double) linesByFields.getOrDefault(fields, 0) / lines.size();
-      if (fields >= 2 && share >= LEAST_SHARE && (best.isEmpty() || share > best.get().share())) {
-        best = Optional.of(new Cut(delimiter, quote, fields, share));
+    }
+    Optional<DelimitedCut> best = Optional.empty();
+    for (DelimitedCut cut : cuts) {
+      boolean better =
+          best.isEmpty()
+              || cut.share() > best.get().share() + WORTH_AN_OPTION
+              || cut.needsItsEscape() && cut.share() >= best.get().share();
+      if (cut.fields() >= 2 && cut.share() >= LEAST_SHARE && better) {
+        best = Optional.of(cut);
       }
     }
     return best;
   }
 
-  private static List<String> fields(String line, char delimiter, char quote) {
-    try {
-      return CsvReader.builder()
-          .fieldSeparator(delimiter)
-          .quoteCharacter(quote)
-          .allowUnclosedQuote(false)
-          .ofSingleCsvRecord(line)
-          .getFields();
-    } catch (CsvParseException notSo) {
-      return List.of();
-    }
+  private static char[] escapes(String head) {
+    return head.indexOf('\\') < 0 ? new char[] {DelimitedOptions.NO_CHARACTER} : ESCAPES;
+  }
+
+  private static DelimitedOptions options(char escape) {
+    return new DelimitedOptions(escape, LineBreaks.END_RECORDS, RaggedRows.QUARANTINED);
+  }
+
+  private static SniffedFormat format(DelimitedCut cut) {
+    List<String> first = cut.first();
+    boolean hasHeader = HeaderLine.namesColumns(first) && first.size() == cut.fields();
+    List<String> columns = hasHeader ? List.of() : Layout.unnamed(cut.fields());
+    boolean ragged = cut.shortShare() > SHORT_ROWS && cut.longShare() < SHORT_ROWS;
+    DelimitedOptions options =
+        new DelimitedOptions(
+            cut.escape(),
+            cut.holdsLineBreaks() ? LineBreaks.IN_FIELDS : LineBreaks.END_RECORDS,
+            ragged ? RaggedRows.KEPT : RaggedRows.QUARANTINED);
+    return new SniffedFormat(
+        new RecordFormat.Delimited(cut.delimiter(), cut.quote(), columns, options),
+        cut.share(),
+        "%d fields in %.0f %% of the records, %s"
+            .formatted(
+                cut.fields(),
+                100 * cut.share(),
+                hasHeader ? "named by the first one" : "not named by the first one"));
   }
 }

@@ -56,7 +56,7 @@ public final class SniffFormat {
           new SniffedFormat(
               new RecordFormat.Sql(SqlOptions.allTables()), 1, "statements of a database dump"));
     }
-    return SniffDelimiter.of(lines(head));
+    return SniffDelimiter.of(head, !head.endsWith("\n") && !head.endsWith("\r"));
   }
 
   private static Optional<SniffedFormat> json(String head, char first) {

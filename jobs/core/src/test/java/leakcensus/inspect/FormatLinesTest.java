@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 import leakcensus.semantic.ColumnProfile;
 import leakcensus.semantic.ProfileColumn;
 import leakcensus.semantic.ProposeType;
+import leakcensus.source.DelimitedOptions;
+import leakcensus.source.DelimitedOptions.LineBreaks;
+import leakcensus.source.DelimitedOptions.RaggedRows;
 import leakcensus.source.RecordFormat;
 import leakcensus.source.Source;
 import leakcensus.source.SqlOptions;
@@ -45,6 +48,11 @@ class FormatLinesTest {
         new RecordFormat.Delimited('\t', '"', Layout.unnamed(3)),
         new RecordFormat.Delimited(';', '\'', List.of()),
         new RecordFormat.Delimited('\u0001', '"', Layout.unnamed(2)),
+        new RecordFormat.Delimited(
+            ',',
+            DelimitedOptions.NO_CHARACTER,
+            List.of(),
+            new DelimitedOptions('\\', LineBreaks.IN_FIELDS, RaggedRows.KEPT)),
         new RecordFormat.Sql(
             new SqlOptions("db.users", SqlOptions.Backslashes.AS_THE_DUMP_SAYS, List.of())),
         new RecordFormat.Sql(SqlOptions.allTables()));

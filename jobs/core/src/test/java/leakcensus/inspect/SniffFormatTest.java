@@ -6,12 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import leakcensus.source.RecordFormat;
 import leakcensus.source.SqlOptions;
+import java.util.stream.Stream;
+import leakcensus.source.DelimitedOptions;
+import leakcensus.source.DelimitedOptions.LineBreaks;
+import leakcensus.source.DelimitedOptions.RaggedRows;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SniffFormatTest {
+
+  private static final char NONE = DelimitedOptions.NO_CHARACTER;
 
   private static final String ROW = "{\"name\":\"Ann\",\"tel\":[1,2]}\n";
 
@@ -77,7 +85,7 @@ class SniffFormatTest {
     SniffedFormat found = SniffFormat.of("name,tel\n" + "Ann,1\n".repeat(8) + "Bo\n").orElseThrow();
 
     assertThat(found.share()).isEqualTo(0.9);
-    assertThat(found.evidence()).isEqualTo("2 fields on 90 % of the lines, named by the first one");
+    assertThat(found.evidence()).isEqualTo("2 fields in 90 % of the records, named by the first one");
   }
 
   @Test
@@ -107,5 +115,61 @@ class SniffFormatTest {
 
   private static void assertFormat(String head, RecordFormat format) {
     assertThat(SniffFormat.of(head).map(SniffedFormat::format)).contains(format);
+  }
+
+  @ParameterizedTest
+  @MethodSource("dialects")
+  void findsTheDialect(String row, RecordFormat.Delimited dialect) {
+    String rows = row.repeat(40);
+
+    SniffedFormat found = SniffFormat.of("name,address,phone\n" + rows).orElseThrow();
+
+    assertThat(found.format()).isEqualTo(dialect);
+  }
+
+  static Stream<Arguments> dialects() {
+    return Stream.of(
+        dialect("Ann,\"1 Road\",123\n", '"', NONE, LineBreaks.END_RECORDS, RaggedRows.QUARANTINED),
+        dialect(
+            "Ann,\"1 Road\nTown\",123\n", '"', NONE, LineBreaks.IN_FIELDS, RaggedRows.QUARANTINED),
+        dialect("Ann,\"5 inch,123\n", NONE, NONE, LineBreaks.END_RECORDS, RaggedRows.QUARANTINED),
+        dialect(
+            "Ann,1 Road\\, Town,123\n",
+            '"',
+            '\\',
+            LineBreaks.END_RECORDS,
+            RaggedRows.QUARANTINED),
+        dialect(
+            "Ann,\\N,123\n", '"', '\\', LineBreaks.END_RECORDS, RaggedRows.QUARANTINED),
+        dialect(
+            "Ann,C:\\home,123\n", '"', NONE, LineBreaks.END_RECORDS, RaggedRows.QUARANTINED),
+        dialect(
+            "Ann,1 Road,123\n".repeat(9) + "Bo,2 Road\n",
+            '"',
+            NONE,
+            LineBreaks.END_RECORDS,
+            RaggedRows.KEPT),
+        dialect(
+            "Ann,\"1 Road, Town\",123\n".repeat(9) + "Bo,\"2 Road,1\n",
+            '"',
+            NONE,
+            LineBreaks.END_RECORDS,
+            RaggedRows.QUARANTINED));
+  }
+
+  private static Arguments dialect(
+      String row, char quote, char escape, LineBreaks lineBreaks, RaggedRows raggedRows) {
+    return Arguments.of(
+        row,
+        new RecordFormat.Delimited(
+            ',', quote, List.of(), new DelimitedOptions(escape, lineBreaks, raggedRows)));
+  }
+
+  @Test
+  void namesColumnsOfOneNameAndOfNone() {
+    RecordFormat.Delimited csv = new RecordFormat.Delimited(',', '"', List.of());
+
+    assertThat(ListColumns.of(csv, "name,name,,\"a,b\"\nAnn,Bo,x,y\n"))
+        .containsExactly("name", "name#2", "column3", "a,b");
   }
 }

@@ -3,6 +3,7 @@ package leakcensus.spark.read;
 import java.util.Arrays;
 import java.util.List;
 import leakcensus.source.DelimitedOptions;
+import leakcensus.source.FieldNames;
 import leakcensus.source.RecordFault;
 import leakcensus.source.RecordFormat;
 

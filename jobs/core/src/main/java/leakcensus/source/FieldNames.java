@@ -1,4 +1,4 @@
-package leakcensus.spark.read;
+package leakcensus.source;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,12 +12,12 @@ import java.util.Set;
  * is {@code column3} by its place; of those of the same name the first has it alone, and the others
  * are {@code name#2}, {@code name#3}. A name that is written goes before one that is made.
  */
-final class FieldNames {
+public final class FieldNames {
 
   private FieldNames() {}
 
   /** The names of the fields of a header. */
-  static List<String> of(List<String> header) {
+  public static List<String> of(List<String> header) {
     List<String> written = header.stream().map(String::strip).toList();
     Set<String> taken = new HashSet<>(written);
     Set<String> seen = new HashSet<>();

@@ -1,4 +1,4 @@
-package leakcensus.spark.read;
+package leakcensus.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
