@@ -69,7 +69,7 @@ final class Lines {
     return text;
   }
 
-  /** A CR that the first bytes end with tells nothing, since its LF may follow. */
+  /** A CR that the text ends with tells nothing, nor one whose LF stands behind the first bytes. */
   private boolean endsWithReturn() throws IOException {
     boolean seen = false;
     for (int place = 0; place < HEAD_BYTES; place++) {
@@ -77,7 +77,8 @@ final class Lines {
       if (each == ScannedBytes.END || each == '\n') {
         return seen && each != '\n';
       }
-      seen |= each == '\r' && bytes.ahead(place + 1) != ScannedBytes.END;
+      int behind = bytes.ahead(place + 1);
+      seen |= each == '\r' && behind != ScannedBytes.END && behind != '\n';
     }
     return seen;
   }

@@ -39,8 +39,13 @@ class LinesTest {
     assertThat(read("a\r" + "b\r".repeat(40_000) + "c\nd").records())
         .hasSize(40_002)
         .endsWith("b", "c\nd");
-    assertThat(read("a".repeat(65_534) + "\r\nb").records()).endsWith("b").hasSize(2);
-    assertThat(read("a".repeat(65_535) + "\r\nb").records()).endsWith("b").hasSize(2);
+    for (int place : new int[] {65_533, 65_534, 65_535, 65_536}) {
+      ReadAll atTheEdge = read("a".repeat(place) + "\r\nb");
+
+      assertThat(atTheEdge.records()).endsWith("b").hasSize(2);
+      // A CR that ended lines alone would leave the LF to the second one.
+      assertThat(atTheEdge.count(IntakeMeasure.SEPARATOR_BYTES)).as("at %d", place).isEqualTo(2);
+    }
   }
 
   @Test

@@ -70,6 +70,7 @@ class DelimitedScannerTest {
           a\\x,c           # ~ax;c~
           \\张,c           # ~张;c~
           a""b,c           # ~a""b;c~
+          a"b\\,""c,d      # ~a"b,""c;d~
           """)
   void takesWhatStandsBehindAnEscapeAsItStands(String line, String fields) {
     assertThat(scan(new DelimitedScanner(format(',', '"', '\\')), line))

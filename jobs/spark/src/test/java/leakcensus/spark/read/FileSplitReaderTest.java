@@ -199,6 +199,7 @@ class FileSplitReaderTest {
         read(
             utf8(line + "\r\nb\n"), new RecordFormat.Delimited('|', '"', List.of("name")), "UTF-8");
     assertThat(read.faults()).containsExactly(RecordFault.TOO_LONG, RecordFault.NONE);
+    assertThat(read.values()).containsExactly("b");
   }
 
   @Test

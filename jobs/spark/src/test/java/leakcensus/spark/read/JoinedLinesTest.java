@@ -43,7 +43,7 @@ class JoinedLinesTest {
   void agreesWithFastCsvOnAnyTextThatIsWellFormed(long seed) throws IOException {
     Random random = new Random(seed);
     int wellFormed = 0;
-    for (int round = 0; round < 20_000; round++) {
+    for (int round = 0; round < 5_000; round++) {
       String text = random(random, "a", "é", "\"", "\"", "\"", ",", ",", "\n", "\r\n");
       ReadRecords read = read(text, format(NO_ESCAPE), "UTF-8", LIMIT);
 
@@ -53,7 +53,7 @@ class JoinedLinesTest {
         assertThat(values(read)).as("round %d of seed %d", round, seed).isEqualTo(expected.get());
       }
     }
-    assertThat(wellFormed).isBetween(2_000, 19_000);
+    assertThat(wellFormed).isBetween(500, 4_750);
   }
 
   /** Only letters are escaped here of which both make the same: others commons-csv leaves alone. */
@@ -62,7 +62,7 @@ class JoinedLinesTest {
   void agreesWithCommonsCsvOnAnyTextWithEscapesThatIsWellFormed(long seed) throws IOException {
     Random random = new Random(seed);
     int wellFormed = 0;
-    for (int round = 0; round < 20_000; round++) {
+    for (int round = 0; round < 5_000; round++) {
       String text = random(random, "n", "t", "\"", "\"", "\\", "\\", ",", ",", "\n");
       ReadRecords read = read(text, format('\\'), "UTF-8", LIMIT);
 
@@ -73,7 +73,7 @@ class JoinedLinesTest {
         assertThat(values(read)).as("round %d of seed %d", round, seed).isEqualTo(expected.get());
       }
     }
-    assertThat(wellFormed).isBetween(2_000, 19_000);
+    assertThat(wellFormed).isBetween(500, 4_750);
   }
 
   /** Characters whose second byte looks like a delimiter or a backslash, and wide units. */
