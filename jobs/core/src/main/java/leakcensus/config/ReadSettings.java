@@ -1,6 +1,7 @@
 package leakcensus.config;
 
 import java.io.Serializable;
+import leakcensus.container.ContainerLimits;
 
 /**
  * How files are read.
@@ -8,8 +9,10 @@ import java.io.Serializable;
  * @param splitBytes most bytes of a file that one task reads
  * @param maxRecordBytes longest record, in bytes
  * @param maxQuarantineRatio largest share of a source's records that may be in quarantine
+ * @param containers how far a packed file is unpacked
  */
-public record ReadSettings(long splitBytes, int maxRecordBytes, double maxQuarantineRatio)
+public record ReadSettings(
+    long splitBytes, int maxRecordBytes, double maxQuarantineRatio, ContainerLimits containers)
     implements Serializable {
 
   private static final long MIN_SPLIT_BYTES = 1024;

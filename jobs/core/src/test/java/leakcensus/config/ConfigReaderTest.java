@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import leakcensus.container.ContainerLimits;
 import leakcensus.duty.CountRange;
 import leakcensus.duty.DutySettings;
 import leakcensus.estimate.SampleDesign;
@@ -55,7 +56,7 @@ class ConfigReaderTest {
         .isEqualTo(
             new CensusConfig(
                 new OutputSettings("leak-census-out", false, 0, ""),
-                new ReadSettings(33_554_432, 16_777_216, 0.05),
+                new ReadSettings(33_554_432, 16_777_216, 0.05, ContainerLimits.DEFAULT),
                 List.of(),
                 new ResolveSettings(
                     new TrustSettings(ResolveMethod.MATCHING, 1_000, 10),
@@ -119,7 +120,13 @@ class ConfigReaderTest {
         """
         leak-census {
           output { path = "s3a://runs/here", assignments = true, review-pairs = 40, title = " Case 7: a leak " }
-          read { split-bytes = 1024, max-record-bytes = 64, max-quarantine-ratio = 1 }
+          read {
+            split-bytes = 1024, max-record-bytes = 64, max-quarantine-ratio = 1
+            containers {
+              max-ratio = 2, ratio-from-bytes = 3, max-entries = 4, max-depth = 5
+              max-bytes = 6, max-held-bytes = 7
+            }
+          }
           normalise { phone-region = DE, national-id = opaque, date-order = month-first }
           sources {
             b {
@@ -187,7 +194,7 @@ class ConfigReaderTest {
         .isEqualTo(
             new CensusConfig(
                 new OutputSettings("s3a://runs/here", true, 40, "Case 7: a leak"),
-                new ReadSettings(1024, 64, 1),
+                new ReadSettings(1024, 64, 1, new ContainerLimits(2, 3, 4, 5, 6, 7)),
                 List.of(
                     new Source(
                         "a",
@@ -351,6 +358,12 @@ class ConfigReaderTest {
             "leak-census.privacy.allow-heap-dumps",
             "leak-census.privacy.allow-open-network",
             "leak-census.privacy.allow-unencrypted-spill",
+            "leak-census.read.containers.max-bytes",
+            "leak-census.read.containers.max-depth",
+            "leak-census.read.containers.max-entries",
+            "leak-census.read.containers.max-held-bytes",
+            "leak-census.read.containers.max-ratio",
+            "leak-census.read.containers.ratio-from-bytes",
             "leak-census.read.max-quarantine-ratio",
             "leak-census.read.max-record-bytes",
             "leak-census.read.split-bytes",
@@ -378,6 +391,14 @@ class ConfigReaderTest {
           read.max-quarantine-ratio=-0.1 | Cannot read leak-census.read: Invalid max-quarantine-ratio: -0.1 (must be a ratio in [0, 1])
           read.max-quarantine-ratio=1.1 | Cannot read leak-census.read: Invalid max-quarantine-ratio: 1.1 (must be a ratio in [0, 1])
           read.max-quarantine-ratio=NaN | Cannot read leak-census.read: Invalid max-quarantine-ratio: NaN (must be a ratio in [0, 1])
+          read.containers.max-ratio=0 | Cannot read leak-census.read.containers: Invalid max-ratio: 0 (must be at least 1)
+          read.containers.ratio-from-bytes=-1 | Cannot read leak-census.read.containers: Invalid ratio-from-bytes: -1 (must be at least 0)
+          read.containers.max-entries=0 | Cannot read leak-census.read.containers: Invalid max-entries: 0 (must be at least 1)
+          read.containers.max-depth=-1 | Cannot read leak-census.read.containers: Invalid max-depth: -1 (must be at least 0)
+          read.containers.max-bytes=0 | Cannot read leak-census.read.containers: Invalid max-bytes: 0 (must be at least 1)
+          read.containers.max-held-bytes=-1 | Cannot read leak-census.read.containers: Invalid max-held-bytes: -1 (must be at least 0)
+          read.containers.max-entry=1 | Unknown keys in leak-census: read.containers.max-entry. Correct their spelling; reference.conf lists every key.
+          read.containers=none | Cannot read leak-census.read.containers: Invalid type: read.containers has type STRING rather than OBJECT
           normalise.phone-region=XX | Cannot read leak-census.normalise: Unknown phone region: XX (must be an ISO 3166-1 code of two capital letters, such as CN)
           normalise.national-id=us-ssn | Cannot read leak-census.normalise: Unknown national-id: us-ssn (must be cn-resident-id or opaque)
           normalise.date-order=year-first | Cannot read leak-census.normalise: Unknown date-order: year-first (must be day-first or month-first)

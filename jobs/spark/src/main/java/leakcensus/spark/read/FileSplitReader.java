@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import leakcensus.config.ReadSettings;
-import leakcensus.container.ContainerLimits;
 import leakcensus.container.EntryPattern;
 import leakcensus.container.OpenContainer;
 import leakcensus.source.DetectCharset;
@@ -132,7 +131,7 @@ public final class FileSplitReader implements SplitReader {
     Path path = new Path(border < 0 ? location : location.substring(0, border));
     HadoopBytes file = HadoopBytes.open(path, hadoop.value());
     return new PartsCursor(
-        OpenContainer.open(file, ContainerLimits.DEFAULT),
+        OpenContainer.open(file, settings.containers()),
         wanted,
         new OpenRecords(source, settings),
         file,

@@ -17,6 +17,7 @@ import leakcensus.config.PopulationSettings;
 import leakcensus.config.PrivacySettings;
 import leakcensus.config.ReadSettings;
 import leakcensus.config.ResolveSettings;
+import leakcensus.container.ContainerLimits;
 import leakcensus.count.CountTable;
 import leakcensus.duty.DutySettings;
 import leakcensus.estimate.SampleDesign;
@@ -110,7 +111,7 @@ final class SmallCensus {
   CensusConfig config() {
     return new CensusConfig(
         new OutputSettings("out", false, 0, ""),
-        new ReadSettings(1 << 20, 1 << 20, 0.5),
+        new ReadSettings(1 << 20, 1 << 20, 0.5, ContainerLimits.DEFAULT),
         List.of(
             source(
                 "persons",

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import leakcensus.config.ReadSettings;
+import leakcensus.container.ContainerLimits;
 import leakcensus.normalise.DateOrder;
 import leakcensus.normalise.NationalIdRule;
 import leakcensus.normalise.NormaliseSettings;
@@ -226,7 +227,7 @@ class FileSplitReaderTest {
     return new FileSplitReader(
         files,
         sources,
-        new ReadSettings(SPLIT_BYTES, 4_096, 1),
+        new ReadSettings(SPLIT_BYTES, 4_096, 1, ContainerLimits.DEFAULT),
         new SerializableConfiguration(new Configuration(false)));
   }
 

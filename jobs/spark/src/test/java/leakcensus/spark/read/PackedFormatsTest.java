@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import leakcensus.config.ReadSettings;
+import leakcensus.container.ContainerLimits;
 import leakcensus.normalise.DateOrder;
 import leakcensus.normalise.NationalIdRule;
 import leakcensus.normalise.NormaliseSettings;
@@ -171,7 +172,39 @@ class PackedFormatsTest {
     assertThat(read.intake().quarantined(0, RecordFault.PART_UNREAD)).isEqualTo(1);
   }
 
+  @Test
+  void unpacksAsFarAsTheConfiguredLimits() throws IOException {
+    byte[] people = LaidOut.CSV.write(StandardCharsets.UTF_8);
+    byte[] zip = Packing.zip(Map.of("a.csv", people, "b.csv", people));
+    ContainerLimits all = ContainerLimits.DEFAULT;
+
+    assertLimited(zip, limits(all.maxEntries(), all.maxDepth(), all.maxUnpackedBytes()), 2, 0);
+    assertLimited(zip, limits(1, all.maxDepth(), all.maxUnpackedBytes()), 1, 1);
+    assertLimited(zip, limits(all.maxEntries(), 0, all.maxUnpackedBytes()), 0, 1);
+    assertLimited(zip, limits(all.maxEntries(), all.maxDepth(), people.length), 1, 1);
+  }
+
+  private void assertLimited(byte[] zip, ContainerLimits limits, int parts, int refused)
+      throws IOException {
+    ReadRecords read = read(zip, LaidOut.CSV, "UTF-8", "", limits);
+
+    assertThat(read.values()).hasSize(parts * LaidOut.PEOPLE);
+    assertThat(read.intake().quarantined(0, RecordFault.PART_OVER_LIMIT)).isEqualTo(refused);
+    assertThat(read.count(IntakeMeasure.RECORDS_READ))
+        .isEqualTo((long) parts * LaidOut.PEOPLE + refused);
+  }
+
+  private static ContainerLimits limits(long entries, int depth, long bytes) {
+    return new ContainerLimits(1_000, 100_000_000, entries, depth, bytes, 1 << 20);
+  }
+
   private ReadRecords read(byte[] content, LaidOut format, String charset, String parts)
+      throws IOException {
+    return read(content, format, charset, parts, ContainerLimits.DEFAULT);
+  }
+
+  private ReadRecords read(
+      byte[] content, LaidOut format, String charset, String parts, ContainerLimits limits)
       throws IOException {
     Path path = Files.write(folder.resolve("leak"), content);
     InputFiles files =
@@ -199,7 +232,7 @@ class PackedFormatsTest {
         new FileSplitReader(
             files,
             List.of(source),
-            new ReadSettings(SPLIT_BYTES, 1 << 16, 1),
+            new ReadSettings(SPLIT_BYTES, 1 << 16, 1, limits),
             new SerializableConfiguration(new Configuration(false)));
     ReadRecords read = new ReadRecords(2);
     for (List<Split> task : PlanSplits.plan(files, List.of(source), SPLIT_BYTES)) {
