@@ -1,10 +1,19 @@
 package leakcensus.config;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigObject;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import leakcensus.container.ContainerLimits;
 
 /** Reads the section that says how files are read. */
 final class ReadSettingsReader {
+
+  /** Keys that a source may state for itself. */
+  static final String RATIO = "max-quarantine-ratio";
+
+  static final String RECORDS = "max-quarantine-records";
 
   private ReadSettingsReader() {}
 
@@ -16,8 +25,41 @@ final class ReadSettingsReader {
             new ReadSettings(
                 section.getLong("split-bytes"),
                 section.getInt("max-record-bytes"),
-                section.getDouble("max-quarantine-ratio"),
+                quarantine(census, section),
                 ConfigReader.section(census, "read.containers", ReadSettingsReader::containers)));
+  }
+
+  private static QuarantineLimits quarantine(Config census, Config read) {
+    QuarantineLimit common = limit(read);
+    SortedMap<String, QuarantineLimit> own = new TreeMap<>();
+    // What is no section is told with the other faults of the sources.
+    if (census.getValue("sources") instanceof ConfigObject sources) {
+      sources.forEach(
+          (name, value) -> {
+            if (value instanceof ConfigObject source
+                && (source.containsKey(RATIO) || source.containsKey(RECORDS))) {
+              own.put(name, ownLimit(name, source.toConfig().withFallback(read)));
+            }
+          });
+    }
+    return new QuarantineLimits(common, own);
+  }
+
+  private static QuarantineLimit ownLimit(String source, Config section) {
+    try {
+      return limit(section);
+    } catch (ConfigException | IllegalArgumentException fault) {
+      throw new InputException(
+          "Cannot read %s.sources.%s: %s"
+              .formatted(LoadedConfig.ROOT, source, Faults.sentence(fault)),
+          fault);
+    }
+  }
+
+  private static QuarantineLimit limit(Config section) {
+    return new QuarantineLimit(
+        section.getDouble(RATIO),
+        section.getIsNull(RECORDS) ? QuarantineLimit.ANY_NUMBER : section.getLong(RECORDS));
   }
 
   private static ContainerLimits containers(Config section) {

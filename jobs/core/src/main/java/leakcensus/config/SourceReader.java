@@ -44,6 +44,8 @@ final class SourceReader {
           "fields",
           "slots",
           "other",
+          ReadSettingsReader.RATIO,
+          ReadSettingsReader.RECORDS,
           "phone-region",
           "national-id",
           "date-order");

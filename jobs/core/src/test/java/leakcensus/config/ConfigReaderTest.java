@@ -56,7 +56,11 @@ class ConfigReaderTest {
         .isEqualTo(
             new CensusConfig(
                 new OutputSettings("leak-census-out", false, 0, ""),
-                new ReadSettings(33_554_432, 16_777_216, 0.05, ContainerLimits.DEFAULT),
+                new ReadSettings(
+                    33_554_432,
+                    16_777_216,
+                    QuarantineLimits.of(QuarantineLimit.ofRatio(0.05)),
+                    ContainerLimits.DEFAULT),
                 List.of(),
                 new ResolveSettings(
                     new TrustSettings(ResolveMethod.MATCHING, 1_000, 10),
@@ -122,6 +126,7 @@ class ConfigReaderTest {
           output { path = "s3a://runs/here", assignments = true, review-pairs = 40, title = " Case 7: a leak " }
           read {
             split-bytes = 1024, max-record-bytes = 64, max-quarantine-ratio = 1
+            max-quarantine-records = 9
             containers {
               max-ratio = 2, ratio-from-bytes = 3, max-entries = 4, max-depth = 5
               max-bytes = 6, max-held-bytes = 7
@@ -141,12 +146,16 @@ class ConfigReaderTest {
               phone-region = FR
               national-id = cn-resident-id
               date-order = day-first
+              max-quarantine-records = null
             }
             a {
-              files = a.tsv, format = tsv
+              files = a.tsv, format = tsv, max-quarantine-ratio = 0.5
               slots { suspect { email = mail }, reporter { sex = gender } }
             }
-            c { files = c, format = parquet, fields { address = addr }, other = note }
+            c {
+              files = c, format = parquet, fields { address = addr }, other = note
+              max-quarantine-records = 0
+            }
           }
           resolve {
             method = matching
@@ -194,7 +203,20 @@ class ConfigReaderTest {
         .isEqualTo(
             new CensusConfig(
                 new OutputSettings("s3a://runs/here", true, 40, "Case 7: a leak"),
-                new ReadSettings(1024, 64, 1, new ContainerLimits(2, 3, 4, 5, 6, 7)),
+                new ReadSettings(
+                    1024,
+                    64,
+                    new QuarantineLimits(
+                        new QuarantineLimit(1, 9),
+                        new TreeMap<>(
+                            Map.of(
+                                "a",
+                                new QuarantineLimit(0.5, 9),
+                                "b",
+                                QuarantineLimit.ofRatio(1),
+                                "c",
+                                new QuarantineLimit(1, 0)))),
+                    new ContainerLimits(2, 3, 4, 5, 6, 7)),
                 List.of(
                     new Source(
                         "a",
@@ -391,6 +413,8 @@ class ConfigReaderTest {
           read.max-quarantine-ratio=-0.1 | Cannot read leak-census.read: Invalid max-quarantine-ratio: -0.1 (must be a ratio in [0, 1])
           read.max-quarantine-ratio=1.1 | Cannot read leak-census.read: Invalid max-quarantine-ratio: 1.1 (must be a ratio in [0, 1])
           read.max-quarantine-ratio=NaN | Cannot read leak-census.read: Invalid max-quarantine-ratio: NaN (must be a ratio in [0, 1])
+          read.max-quarantine-records=-1 | Cannot read leak-census.read: Invalid max-quarantine-records: -1 (must not be negative, or null for any number)
+          read.max-quarantine-records=few | Cannot read leak-census.read: Invalid type: max-quarantine-records has type STRING rather than NUMBER
           read.containers.max-ratio=0 | Cannot read leak-census.read.containers: Invalid max-ratio: 0 (must be at least 1)
           read.containers.ratio-from-bytes=-1 | Cannot read leak-census.read.containers: Invalid ratio-from-bytes: -1 (must be at least 0)
           read.containers.max-entries=0 | Cannot read leak-census.read.containers: Invalid max-entries: 0 (must be at least 1)
@@ -515,6 +539,8 @@ class ConfigReaderTest {
           files = a, format = csv, fields {phone = tel}, delimiter = "\\"" | Invalid delimiter: the same character as quote
           files = a, format = csv, fields {phone = tel}, charset = UTF-16 | Unknown charset: UTF-16 (must be detect, or one of docs/configuration.md such as UTF-8, GB18030 or UTF-16LE)
           files = a, format = csv, fields {phone = tel}, national-id = x | Unknown national-id: x (must be cn-resident-id or opaque)
+          files = a, format = csv, fields {phone = tel}, max-quarantine-ratio = 2 | Invalid max-quarantine-ratio: 2.0 (must be a ratio in [0, 1])
+          files = a, format = csv, fields {phone = tel}, max-quarantine-records = -1 | Invalid max-quarantine-records: -1 (must not be negative, or null for any number)
           files = a, format = csv, feilds {phone = tel}, multiline = true | Unknown keys: feilds, multiline. Correct their spelling; reference.conf lists every key.
           """)
   void saysWhatIsAtFaultInASource(String source, String message) {

@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import leakcensus.config.QuarantineLimit;
+import leakcensus.config.QuarantineLimits;
 import leakcensus.config.ReadSettings;
 import leakcensus.container.ContainerLimits;
 import leakcensus.normalise.DateOrder;
@@ -227,7 +229,11 @@ class FileSplitReaderTest {
     return new FileSplitReader(
         files,
         sources,
-        new ReadSettings(SPLIT_BYTES, 4_096, 1, ContainerLimits.DEFAULT),
+        new ReadSettings(
+            SPLIT_BYTES,
+            4_096,
+            QuarantineLimits.of(QuarantineLimit.ofRatio(1)),
+            ContainerLimits.DEFAULT),
         new SerializableConfiguration(new Configuration(false)));
   }
 

@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import leakcensus.config.QuarantineLimit;
+import leakcensus.config.QuarantineLimits;
 import leakcensus.config.ReadSettings;
 import leakcensus.container.ContainerLimits;
 import leakcensus.normalise.DateOrder;
@@ -232,7 +234,8 @@ class PackedFormatsTest {
         new FileSplitReader(
             files,
             List.of(source),
-            new ReadSettings(SPLIT_BYTES, 1 << 16, 1, limits),
+            new ReadSettings(
+                SPLIT_BYTES, 1 << 16, QuarantineLimits.of(QuarantineLimit.ofRatio(1)), limits),
             new SerializableConfiguration(new Configuration(false)));
     ReadRecords read = new ReadRecords(2);
     for (List<Split> task : PlanSplits.plan(files, List.of(source), SPLIT_BYTES)) {
