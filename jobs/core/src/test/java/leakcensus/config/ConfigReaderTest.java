@@ -25,6 +25,8 @@ import leakcensus.link.ResolveMethod;
 import leakcensus.link.TrustSettings;
 import leakcensus.match.MatchSettings;
 import leakcensus.normalise.DateOrder;
+import leakcensus.normalise.EmailAliases;
+import leakcensus.normalise.FifteenDigitIds;
 import leakcensus.normalise.NationalIdRule;
 import leakcensus.normalise.NormaliseSettings;
 import leakcensus.person.PersonField;
@@ -132,7 +134,10 @@ class ConfigReaderTest {
               max-bytes = 6, max-held-bytes = 7
             }
           }
-          normalise { phone-region = DE, national-id = opaque, date-order = month-first }
+          normalise {
+            phone-region = DE, national-id = opaque, date-order = month-first
+            email-aliases = merge, cn-fifteen-digits = upgrade
+          }
           sources {
             b {
               files = ["b/*.csv", /abs/b.csv]
@@ -147,6 +152,8 @@ class ConfigReaderTest {
               national-id = cn-resident-id
               date-order = day-first
               max-quarantine-records = null
+              email-aliases = keep
+              cn-fifteen-digits = separate
             }
             a {
               files = a.tsv, format = tsv, max-quarantine-ratio = 0.5
@@ -198,7 +205,12 @@ class ConfigReaderTest {
     CensusConfig config = read(text);
 
     NormaliseSettings overridden =
-        new NormaliseSettings("DE", NationalIdRule.OPAQUE, DateOrder.MONTH_FIRST);
+        new NormaliseSettings(
+            "DE",
+            NationalIdRule.OPAQUE,
+            DateOrder.MONTH_FIRST,
+            EmailAliases.MERGE,
+            FifteenDigitIds.UPGRADE);
     assertThat(config)
         .isEqualTo(
             new CensusConfig(
@@ -368,7 +380,9 @@ class ConfigReaderTest {
             "leak-census.disclosure.round-persons",
             "leak-census.duties.regimes",
             "leak-census.estimate.confidence",
+            "leak-census.normalise.cn-fifteen-digits",
             "leak-census.normalise.date-order",
+            "leak-census.normalise.email-aliases",
             "leak-census.normalise.national-id",
             "leak-census.normalise.phone-region",
             "leak-census.output.assignments",
@@ -424,7 +438,9 @@ class ConfigReaderTest {
           read.containers.max-entry=1 | Unknown keys in leak-census: read.containers.max-entry. Correct their spelling; reference.conf lists every key.
           read.containers=none | Cannot read leak-census.read.containers: Invalid type: read.containers has type STRING rather than OBJECT
           normalise.phone-region=XX | Cannot read leak-census.normalise: Unknown phone region: XX (must be an ISO 3166-1 code of two capital letters, such as CN)
-          normalise.national-id=us-ssn | Cannot read leak-census.normalise: Unknown national-id: us-ssn (must be cn-resident-id or opaque)
+          normalise.national-id=ssn | Cannot read leak-census.normalise: Unknown national-id: ssn (must be cn-resident-id, opaque, us-ssn, in-aadhaar, in-pan, br-cpf, uk-nino, uk-nhs-number, fr-nir, de-tax-id, it-codice-fiscale, es-dni, nl-bsn, pl-pesel, se-personnummer, kr-rrn, jp-my-number, tw-id, hk-id, ru-snils, ru-inn)
+          normalise.email-aliases=join | Cannot read leak-census.normalise: Unknown email-aliases: join (must be keep or merge)
+          normalise.cn-fifteen-digits=drop | Cannot read leak-census.normalise: Unknown cn-fifteen-digits: drop (must be separate or upgrade)
           normalise.date-order=year-first | Cannot read leak-census.normalise: Unknown date-order: year-first (must be day-first or month-first)
           resolve.method=guessing | Cannot read leak-census.resolve: Unknown method: guessing (must be matching or identifiers)
           output.review-pairs=-1 | Cannot read leak-census.output: Invalid review-pairs: -1 (must be 0 to 10000)
@@ -538,7 +554,7 @@ class ConfigReaderTest {
           files = a, format = csv, fields {phone = tel}, quote = "::" | Invalid quote: 2 characters (must be one)
           files = a, format = csv, fields {phone = tel}, delimiter = "\\"" | Invalid delimiter: the same character as quote
           files = a, format = csv, fields {phone = tel}, charset = UTF-16 | Unknown charset: UTF-16 (must be detect, or one of docs/configuration.md such as UTF-8, GB18030 or UTF-16LE)
-          files = a, format = csv, fields {phone = tel}, national-id = x | Unknown national-id: x (must be cn-resident-id or opaque)
+          files = a, format = csv, fields {phone = tel}, national-id = x | Unknown national-id: x (must be cn-resident-id, opaque, us-ssn, in-aadhaar, in-pan, br-cpf, uk-nino, uk-nhs-number, fr-nir, de-tax-id, it-codice-fiscale, es-dni, nl-bsn, pl-pesel, se-personnummer, kr-rrn, jp-my-number, tw-id, hk-id, ru-snils, ru-inn)
           files = a, format = csv, fields {phone = tel}, max-quarantine-ratio = 2 | Invalid max-quarantine-ratio: 2.0 (must be a ratio in [0, 1])
           files = a, format = csv, fields {phone = tel}, max-quarantine-records = -1 | Invalid max-quarantine-records: -1 (must not be negative, or null for any number)
           files = a, format = csv, feilds {phone = tel}, multiline = true | Unknown keys: feilds, multiline. Correct their spelling; reference.conf lists every key.
