@@ -11,8 +11,9 @@ import java.io.Serializable;
  * @param maxEntries most entries of all archives of the file together, folders included
  * @param maxDepth most containers inside each other; a tar and the compression around it are one
  * @param maxUnpackedBytes most bytes that all layers together may give
- * @param maxHeldBytes most bytes of nested archives in memory at a time; a decoder may need as much
- *     again, the directory of an archive a sixteenth
+ * @param maxHeldBytes most bytes of nested archives, and of parts read at any position, in memory
+ *     at a time, in pieces of 256 KiB; a decoder may need as much again, the directory of an
+ *     archive a sixteenth
  */
 public record ContainerLimits(
     long maxRatio,

@@ -49,8 +49,7 @@ public final class FileSplitReader implements SplitReader {
   public RecordCursor open(Split split, String path) throws IOException {
     Source source = sources.get(split.source());
     RecordFormat format = source.format();
-    if (!(format instanceof RecordFormat.ParquetRows)
-        && (compressions.get(split.fileId()) != FilePacking.NONE || !format.isSplittable())) {
+    if (compressions.get(split.fileId()) != FilePacking.NONE || !format.isSplittable()) {
       return openParts(split.fileId(), path, source);
     }
     if (source.format() instanceof RecordFormat.JsonLines) {

@@ -38,17 +38,12 @@ public final class PlanSplits {
     return tasks;
   }
 
-  /** A file that is read as rows is one, whatever its first bytes look like. */
-  private static boolean isRows(RecordFormat format) {
-    return format instanceof RecordFormat.ParquetRows;
-  }
-
   private static List<Split> splits(InputFile file, RecordFormat format, long splitBytes) {
     List<Split> splits = new ArrayList<>();
     if (file.isDuplicate() || file.bytes() == 0) {
       return splits;
     }
-    if (!isRows(format) && (file.compression() != FilePacking.NONE || !format.isSplittable())) {
+    if (file.compression() != FilePacking.NONE || !format.isSplittable()) {
       splits.add(new Split(file.source(), file.id(), 0, Long.MAX_VALUE));
       return splits;
     }
