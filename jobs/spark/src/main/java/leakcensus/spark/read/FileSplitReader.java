@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import leakcensus.config.ReadSettings;
+import leakcensus.container.BzipIndex;
+import leakcensus.container.BzipText;
 import leakcensus.container.EntryPattern;
 import leakcensus.container.OpenContainer;
 import leakcensus.source.DetectCharset;
@@ -14,6 +16,7 @@ import leakcensus.source.RecordFormat;
 import leakcensus.source.Source;
 import leakcensus.source.Split;
 import leakcensus.source.SplitReader;
+import leakcensus.source.SplitTally;
 import leakcensus.source.TextCharset;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
@@ -29,16 +32,28 @@ public final class FileSplitReader implements SplitReader {
   private static final int CERTAIN = 100;
 
   private final List<FilePacking> compressions;
+  private final BlockIndexes indexes;
   private final List<Source> sources;
   private final ReadSettings settings;
   private final SerializableConfiguration hadoop;
 
-  /** A reader of these files. */
+  /** A reader of these files, of which packed ones are read whole. */
   public FileSplitReader(
       InputFiles files,
       List<Source> sources,
       ReadSettings settings,
       SerializableConfiguration hadoop) {
+    this(files, BlockIndexes.none(), sources, settings, hadoop);
+  }
+
+  /** A reader of these files, of which packed ones with an index are read as if they were not. */
+  public FileSplitReader(
+      InputFiles files,
+      BlockIndexes indexes,
+      List<Source> sources,
+      ReadSettings settings,
+      SerializableConfiguration hadoop) {
+    this.indexes = indexes;
     compressions = files.files().stream().map(InputFile::compression).toList();
     this.sources = sources.stream().map(Source::withoutFiles).toList();
     this.settings = settings;
@@ -49,7 +64,9 @@ public final class FileSplitReader implements SplitReader {
   public RecordCursor open(Split split, String path) throws IOException {
     Source source = sources.get(split.source());
     RecordFormat format = source.format();
-    if (compressions.get(split.fileId()) != FilePacking.NONE || !format.isSplittable()) {
+    boolean indexed = indexes.of(split.fileId()).isPresent();
+    boolean packed = compressions.get(split.fileId()) != FilePacking.NONE;
+    if (packed && !indexed || !format.isSplittable()) {
       return openParts(split.fileId(), path, source);
     }
     if (source.format() instanceof RecordFormat.JsonLines) {
@@ -59,6 +76,9 @@ public final class FileSplitReader implements SplitReader {
     if (source.format() instanceof RecordFormat.Delimited delimited) {
       DetectedCharset charset = charset(split.fileId(), path, source);
       List<String> header = header(split.fileId(), path, charset.charset(), delimited);
+      if (header.isEmpty() && packed) {
+        return withoutHeader(split, path, source);
+      }
       LineParser parser = new DelimitedLineParser(delimited, header, source.columns());
       return openText(split, path, charset, parser, delimited.hasHeader());
     }
@@ -88,7 +108,7 @@ public final class FileSplitReader implements SplitReader {
     if (declared.isPresent()) {
       return new DetectedCharset(declared.get(), CERTAIN);
     }
-    try (HeadInput bytes = HeadInput.of(open(path, 0), DetectCharset.HEAD_BYTES)) {
+    try (HeadInput bytes = HeadInput.of(open(fileId, path, 0), DetectCharset.HEAD_BYTES)) {
       return DetectCharset.of(bytes.head());
     }
   }
@@ -103,7 +123,7 @@ public final class FileSplitReader implements SplitReader {
       Optional<String> line = TextCursor.firstLine(lines, charset);
       List<String> header =
           line.map(text -> DelimitedLineParser.header(delimited, text)).orElse(List.of());
-      if (line.isPresent() && header.isEmpty()) {
+      if (line.isPresent() && header.isEmpty() && indexes.of(fileId).isEmpty()) {
         throw new IOException("Cannot parse the header line of file " + fileId);
       }
       return header;
@@ -113,11 +133,18 @@ public final class FileSplitReader implements SplitReader {
   private LineFramer frame(int fileId, String path, long from, TextCharset charset)
       throws IOException {
     return new LineFramer(
-        open(path, from),
+        open(fileId, path, from),
         from,
         settings.maxRecordBytes(),
         charset.unitBytes(),
         charset.isBigEndian());
+  }
+
+  /** What a packed file is whose header cannot be parsed, told once for all of its splits. */
+  private RecordCursor withoutHeader(Split split, String path, Source source) throws IOException {
+    return split.start() == 0
+        ? openParts(split.fileId(), path, source)
+        : new NoRecords(new SplitTally(split.fileId()));
   }
 
   /** The records of a file that is packed, or whose format needs all of it. */
@@ -137,8 +164,16 @@ public final class FileSplitReader implements SplitReader {
         fileId);
   }
 
-  private InputStream open(String path, long from) throws IOException {
+  /** The text of a file from an offset on; of one with an index what is packed in it. */
+  private InputStream open(int fileId, String path, long from) throws IOException {
     Path file = new Path(path);
+    Optional<BzipIndex> index = indexes.of(fileId);
+    if (index.isPresent()) {
+      HadoopBytes bytes = HadoopBytes.open(file, hadoop.value());
+      InputStream text = new BzipText(bytes, index.get().blockBit(from), bytes);
+      text.skipNBytes(from - index.get().blockOffset(from));
+      return text;
+    }
     FSDataInputStream input = SampleFileSystem.of(file, hadoop.value()).open(file);
     input.seek(from);
     return input;
