@@ -171,7 +171,12 @@ public final class FileSplitReader implements SplitReader {
     if (index.isPresent()) {
       HadoopBytes bytes = HadoopBytes.open(file, hadoop.value());
       InputStream text = new BzipText(bytes, index.get().blockBit(from), bytes);
-      text.skipNBytes(from - index.get().blockOffset(from));
+      try {
+        text.skipNBytes(from - index.get().blockOffset(from));
+      } catch (IOException fault) {
+        text.close();
+        throw fault;
+      }
       return text;
     }
     FSDataInputStream input = SampleFileSystem.of(file, hadoop.value()).open(file);

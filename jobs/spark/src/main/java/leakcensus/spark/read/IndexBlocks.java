@@ -118,8 +118,8 @@ public final class IndexBlocks implements Procedure<InputFiles, BlockIndexes> {
       Path path = new Path(TaskTable.paths(task).get(0));
       try (HadoopBytes file = HadoopBytes.open(path, hadoop.value())) {
         return FindBzipBlocks.find(file, range.start(), range.end()).encode();
-      } catch (IOException unreadable) {
-        // The reading itself meets the same fault, and tells and counts it.
+      } catch (IOException | RuntimeException unreadable) {
+        // The reading itself meets the same fault, and tells and counts it without the path.
         return FindBzipBlocks.table().encode();
       }
     }
