@@ -109,6 +109,29 @@ class BadInputIT {
   }
 
   @Test
+  void acceptsAsManyBrokenRecordsAsTheirNumberMayBe() throws IOException {
+    write(people(100) + "{\"mobile\":\"" + CANARY + "\n" + CANARY + "\n");
+
+    Tool.Outcome permitted = census(JSON, "--set", "read.max-quarantine-records=2");
+    assertThat(permitted.errors()).isEmpty();
+    assertThat(permitted.code()).isZero();
+  }
+
+  @Test
+  void publishesNothingAboveTheNumberOfBrokenRecords() throws IOException {
+    write(people(100) + "{\"mobile\":\"" + CANARY + "\n" + CANARY + "\n");
+
+    assertRefused(
+        census(JSON, "--set", "read.max-quarantine-records=1"),
+        4,
+        ("Cannot use source people: 2 of 102 records are in quarantine (not well formed: broken,"
+                + " cut off, or of another format, first in file 0 at %,d; JSON, but not an object,"
+                + " first in file 0 at %,d), the limit is 1 record. Check its format, or raise"
+                + " read.max-quarantine-records.")
+            .formatted(people(100).length(), people(100).length() + CANARY.length() + 12));
+  }
+
+  @Test
   void tellsItsOwnerWhichFileARefusedRunMeant() throws IOException {
     write("{\"name\":\"Ada\",\"mobile\":\"" + CANARY);
     assertThat(census(JSON).code()).isEqualTo(4);

@@ -3,6 +3,7 @@ package leakcensus.pipeline;
 import java.util.StringJoiner;
 import leakcensus.config.CensusConfig;
 import leakcensus.config.InputException;
+import leakcensus.config.QuarantineLimit;
 import leakcensus.source.FileStatus;
 import leakcensus.source.Intake;
 import leakcensus.source.IntakeMeasure;
@@ -73,20 +74,38 @@ final class CheckIntake {
   }
 
   private void checkQuarantine(int source) {
+    String name = config.sources().get(source).name();
+    QuarantineLimit limit = config.read().quarantine().ofSource(name);
     long read = intake.ofSource(source, IntakeMeasure.RECORDS_READ);
     long quarantined = read - intake.ofSource(source, IntakeMeasure.RECORDS_KEPT);
-    double ratio = (double) quarantined / read;
-    if (ratio > config.read().maxQuarantineRatio()) {
-      throw new InputException(
-          InputException.Kind.QUARANTINE,
-          "Cannot use source %s: %,d of %,d records are in quarantine (%s), the limit is %.1f %%. Check its format, or raise read.max-quarantine-ratio."
-              .formatted(
-                  config.sources().get(source).name(),
-                  quarantined,
-                  read,
-                  reasons(source),
-                  100 * config.read().maxQuarantineRatio()));
+    if ((double) quarantined / read > limit.maxRatio()) {
+      throw refused(
+          source, quarantined, "%.1f %%".formatted(100 * limit.maxRatio()), "max-quarantine-ratio");
     }
+    if (quarantined > limit.maxRecords()) {
+      throw refused(
+          source,
+          quarantined,
+          limit.maxRecords() == 1 ? "1 record" : "%,d records".formatted(limit.maxRecords()),
+          "max-quarantine-records");
+    }
+  }
+
+  private InputException refused(int source, long quarantined, String limit, String key) {
+    String name = config.sources().get(source).name();
+    String section =
+        config.read().quarantine().own().containsKey(name) ? "sources.%s".formatted(name) : "read";
+    return new InputException(
+        InputException.Kind.QUARANTINE,
+        "Cannot use source %s: %,d of %,d records are in quarantine (%s), the limit is %s. Check its format, or raise %s.%s."
+            .formatted(
+                name,
+                quarantined,
+                intake.ofSource(source, IntakeMeasure.RECORDS_READ),
+                reasons(source),
+                limit,
+                section,
+                key));
   }
 
   private String reasons(int source) {

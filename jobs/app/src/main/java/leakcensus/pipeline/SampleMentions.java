@@ -11,7 +11,9 @@ import leakcensus.source.SourceFile;
 import leakcensus.source.Split;
 import leakcensus.source.SplitTally;
 import leakcensus.spark.prepare.PrepareMentions;
+import leakcensus.spark.read.BlockIndexes;
 import leakcensus.spark.read.FileSplitReader;
+import leakcensus.spark.read.IndexBlocks;
 import leakcensus.spark.read.InputFile;
 import leakcensus.spark.read.InputFiles;
 import leakcensus.spark.read.ListFiles;
@@ -62,9 +64,11 @@ final class SampleMentions implements AutoCloseable {
   /** Reads all files, and checks that they can carry a census. */
   void read() {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    List<List<Split>> tasks = PlanSplits.plan(files, config.sources(), config.read().splitBytes());
+    BlockIndexes indexes = new IndexBlocks(spark, config.sources(), config.read()).run(files);
+    List<List<Split>> tasks =
+        PlanSplits.plan(files, config.sources(), config.read().splitBytes(), indexes);
     buckets = ChooseBuckets.choose(config, files, spark.sparkContext().defaultParallelism());
-    mentions = plan(tasks, hadoop).persist(StorageLevel.MEMORY_AND_DISK());
+    mentions = plan(tasks, indexes, hadoop).persist(StorageLevel.MEMORY_AND_DISK());
     intake = progress.step("read and prepare", () -> Intake.of(sourceFiles(), tallies()));
     progress.say(
         "%,d records read, %,d kept"
@@ -118,10 +122,10 @@ final class SampleMentions implements AutoCloseable {
     }
   }
 
-  private Dataset<Row> plan(List<List<Split>> tasks, Configuration hadoop) {
+  private Dataset<Row> plan(List<List<Split>> tasks, BlockIndexes indexes, Configuration hadoop) {
     FileSplitReader reader =
         new FileSplitReader(
-            files, config.sources(), config.read(), new SerializableConfiguration(hadoop));
+            files, indexes, config.sources(), config.read(), new SerializableConfiguration(hadoop));
     return new StageRunner()
         .plan(
             new PrepareMentions(

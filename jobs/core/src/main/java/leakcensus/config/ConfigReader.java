@@ -50,7 +50,7 @@ public final class ConfigReader {
     try {
       return new CensusConfig(
           section(census, "output", ConfigReader::output),
-          section(census, "read", ConfigReader::read),
+          ReadSettingsReader.read(census),
           SourceReader.read(census.getConfig("sources"), normalise(census)),
           section(census, "resolve", ConfigReader::resolve),
           section(census, "sample", ConfigReader::sample),
@@ -91,13 +91,6 @@ public final class ConfigReader {
         section.getBoolean("assignments"),
         section.getInt("review-pairs"),
         section.getString("title"));
-  }
-
-  private static ReadSettings read(Config section) {
-    return new ReadSettings(
-        section.getLong("split-bytes"),
-        section.getInt("max-record-bytes"),
-        section.getDouble("max-quarantine-ratio"));
   }
 
   private static Config normalise(Config census) {
@@ -156,7 +149,12 @@ public final class ConfigReader {
         section.getBoolean("allow-heap-dumps"));
   }
 
-  private static <T> T section(Config census, String path, Function<Config, T> reader) {
+  /**
+   * A section as its settings.
+   *
+   * @throws InputException if it has a wrong type or an impossible value; the message names it
+   */
+  static <T> T section(Config census, String path, Function<Config, T> reader) {
     try {
       return reader.apply(census.getConfig(path));
     } catch (ConfigException | IllegalArgumentException fault) {

@@ -1,15 +1,18 @@
 package leakcensus.config;
 
 import java.io.Serializable;
+import leakcensus.container.ContainerLimits;
 
 /**
  * How files are read.
  *
  * @param splitBytes most bytes of a file that one task reads
  * @param maxRecordBytes longest record, in bytes
- * @param maxQuarantineRatio largest share of a source's records that may be in quarantine
+ * @param quarantine how much of a source may be in quarantine
+ * @param containers how far a packed file is unpacked
  */
-public record ReadSettings(long splitBytes, int maxRecordBytes, double maxQuarantineRatio)
+public record ReadSettings(
+    long splitBytes, int maxRecordBytes, QuarantineLimits quarantine, ContainerLimits containers)
     implements Serializable {
 
   private static final long MIN_SPLIT_BYTES = 1024;
@@ -25,11 +28,6 @@ public record ReadSettings(long splitBytes, int maxRecordBytes, double maxQuaran
       throw new IllegalArgumentException(
           "Invalid max-record-bytes: %d (must be %d to %d)"
               .formatted(maxRecordBytes, MIN_RECORD_BYTES, MAX_RECORD_BYTES));
-    }
-    if (!(maxQuarantineRatio >= 0 && maxQuarantineRatio <= 1)) {
-      throw new IllegalArgumentException(
-          "Invalid max-quarantine-ratio: %s (must be a ratio in [0, 1])"
-              .formatted(maxQuarantineRatio));
     }
   }
 }

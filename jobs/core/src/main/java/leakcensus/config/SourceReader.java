@@ -13,9 +13,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import leakcensus.normalise.DateOrder;
+import leakcensus.normalise.EmailAliases;
+import leakcensus.normalise.FifteenDigitIds;
 import leakcensus.normalise.NationalIdRule;
 import leakcensus.normalise.NormaliseSettings;
 import leakcensus.person.PersonField;
@@ -47,9 +51,13 @@ final class SourceReader {
           "fields",
           "slots",
           "other",
+          ReadSettingsReader.RATIO,
+          ReadSettingsReader.RECORDS,
           "phone-region",
           "national-id",
-          "date-order");
+          "date-order",
+          "email-aliases",
+          "cn-fifteen-digits");
 
   private SourceReader() {}
 
@@ -72,18 +80,21 @@ final class SourceReader {
   static NormaliseSettings rules(Config section) {
     return new NormaliseSettings(
         section.getString("phone-region"),
-        NationalIdRule.ofKey(section.getString("national-id"))
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "Unknown national-id: %s (must be cn-resident-id or opaque)"
-                            .formatted(section.getString("national-id")))),
-        DateOrder.ofKey(section.getString("date-order"))
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "Unknown date-order: %s (must be day-first or month-first)"
-                            .formatted(section.getString("date-order")))));
+        choice(section, "national-id", NationalIdRule::ofKey, NationalIdRule.keys()),
+        choice(section, "date-order", DateOrder::ofKey, "day-first or month-first"),
+        choice(section, "email-aliases", EmailAliases::ofKey, "keep or merge"),
+        choice(section, "cn-fifteen-digits", FifteenDigitIds::ofKey, "separate or upgrade"));
+  }
+
+  private static <T> T choice(
+      Config section, String key, Function<String, Optional<T>> ofKey, String keys) {
+    String stated = section.getString(key);
+    return ofKey
+        .apply(stated)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "Unknown %s: %s (must be %s)".formatted(key, stated, keys)));
   }
 
   private static Source source(String name, Config section, Config own) {

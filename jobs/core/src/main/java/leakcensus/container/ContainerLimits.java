@@ -1,5 +1,7 @@
 package leakcensus.container;
 
+import java.io.Serializable;
+
 /**
  * How far one file may be unpacked.
  *
@@ -9,8 +11,9 @@ package leakcensus.container;
  * @param maxEntries most entries of all archives of the file together, folders included
  * @param maxDepth most containers inside each other; a tar and the compression around it are one
  * @param maxUnpackedBytes most bytes that all layers together may give
- * @param maxHeldBytes most bytes of nested archives in memory at a time; a decoder may need as much
- *     again, the directory of an archive a sixteenth
+ * @param maxHeldBytes most bytes of nested archives, and of parts read at any position, in memory
+ *     at a time, in pieces of 256 KiB; a decoder may need as much again, the directory of an
+ *     archive a sixteenth
  */
 public record ContainerLimits(
     long maxRatio,
@@ -18,19 +21,20 @@ public record ContainerLimits(
     long maxEntries,
     int maxDepth,
     long maxUnpackedBytes,
-    long maxHeldBytes) {
+    long maxHeldBytes)
+    implements Serializable {
 
   /** 1,000 from 100 MB on, 1,000,000 entries, depth 4, 1 TB, 256 MB. */
   public static final ContainerLimits DEFAULT =
       new ContainerLimits(1_000, 100_000_000, 1_000_000, 4, 1_000_000_000_000L, 256L * 1024 * 1024);
 
   public ContainerLimits {
-    requireAtLeast(1, maxRatio, "maxRatio");
-    requireAtLeast(0, ratioFromBytes, "ratioFromBytes");
-    requireAtLeast(1, maxEntries, "maxEntries");
-    requireAtLeast(0, maxDepth, "maxDepth");
-    requireAtLeast(1, maxUnpackedBytes, "maxUnpackedBytes");
-    requireAtLeast(0, maxHeldBytes, "maxHeldBytes");
+    requireAtLeast(1, maxRatio, "max-ratio");
+    requireAtLeast(0, ratioFromBytes, "ratio-from-bytes");
+    requireAtLeast(1, maxEntries, "max-entries");
+    requireAtLeast(0, maxDepth, "max-depth");
+    requireAtLeast(1, maxUnpackedBytes, "max-bytes");
+    requireAtLeast(0, maxHeldBytes, "max-held-bytes");
   }
 
   private static void requireAtLeast(long least, long value, String name) {

@@ -30,8 +30,10 @@ public enum EntryFault {
   TOO_MANY_ENTRIES("the file has more entries than permitted: the rest was not looked at"),
   /** Containers in containers beyond the permitted depth. */
   TOO_DEEP("containers nested deeper than permitted"),
-  /** A nested archive that has to be held in memory and is too large for it. */
-  TOO_LARGE_TO_HOLD("a nested archive larger than may be held in memory: unpack it yourself"),
+  /** A nested archive, or a part, that has to be held in memory and is too large for it. */
+  TOO_LARGE_TO_HOLD(
+      "a nested archive or a Parquet file larger than may be held in memory: unpack it yourself, or"
+          + " raise the limit"),
   /** A decoder that needs more memory than permitted. */
   NEEDS_MEMORY("its decoder needs more memory than permitted"),
   /** A header longer than any honest one. */

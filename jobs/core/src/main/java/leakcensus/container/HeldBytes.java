@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A nested archive in memory, in pieces, as far as the budget permits. */
+/** A nested archive, or a part, in memory: in pieces, as far as the budget permits. */
 final class HeldBytes implements SeekableBytes {
 
   private static final int PIECE_BYTES = 1 << 18;

@@ -28,6 +28,7 @@ public final class PartCursor implements Closeable {
   private final Refusals refusals = new Refusals();
   private final Deque<Level> levels = new ArrayDeque<>();
   private Optional<PartInput> current = Optional.empty();
+  private Optional<HeldBytes> held = Optional.empty();
   private int part = -1;
   private String name = "";
   private Content content = Content.UNKNOWN;
@@ -86,6 +87,30 @@ public final class PartCursor implements Closeable {
         () -> new IllegalStateException("Cannot read a packed part: the cursor is on none"));
   }
 
+  /**
+   * Holds the part in memory, for a format that has to be read at any position, in place of {@link
+   * #bytes}. It is held until the cursor goes on.
+   *
+   * @return empty where the part is larger than may be held, or breaks off; either is in {@link
+   *     #refused}
+   * @throws IOException if the file itself cannot be read
+   */
+  public Optional<SeekableBytes> hold() throws IOException {
+    PartInput whole =
+        current.orElseThrow(
+            () -> new IllegalStateException("Cannot hold a packed part: the cursor is on none"));
+    HeldBytes bytes = HeldBytes.of(whole, budget);
+    if (bytes.isFull()) {
+      whole.refuse(EntryFault.TOO_LARGE_TO_HOLD);
+    }
+    if (bytes.isFull() || bytes.broken().isPresent()) {
+      bytes.release();
+      return Optional.empty();
+    }
+    held = Optional.of(bytes);
+    return Optional.of(bytes);
+  }
+
   /** What was refused or lost so far; of each fault the first 1,000. */
   public List<RefusedEntry> refused() {
     return refusals.located();
@@ -115,6 +140,8 @@ public final class PartCursor implements Closeable {
   }
 
   private void leavePart() throws IOException {
+    held.ifPresent(HeldBytes::release);
+    held = Optional.empty();
     if (current.isPresent()) {
       PartInput left = current.get();
       current = Optional.empty();

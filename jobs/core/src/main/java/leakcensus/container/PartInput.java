@@ -30,6 +30,11 @@ final class PartInput extends InputStream {
     this.below = below;
   }
 
+  /** Notes why the part is not read. */
+  void refuse(EntryFault fault) {
+    refusals.add(place, fault, 0);
+  }
+
   /** Ends the part. */
   void leave() throws IOException {
     left = true;

@@ -28,7 +28,6 @@ public enum LeftOut {
   WIDE_CHARSET("JSON or SQL in UTF-16 or UTF-32", "convert it to UTF-8 first (iconv)"),
   NO_COLUMNS(
       "a table without names of columns", "state them by columns, see docs/configuration.md"),
-  PACKED_PARQUET("Parquet inside a packed file", "unpack it first"),
   MORE_TABLES("a large dump", "tables behind its beginning are not seen: raise --look-bytes"),
   UNREADABLE("not readable", "check its permissions; it may be damaged");
 

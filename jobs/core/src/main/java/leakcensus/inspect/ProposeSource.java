@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import leakcensus.normalise.DateOrder;
-import leakcensus.normalise.NationalIdRule;
 import leakcensus.person.PersonField;
 import leakcensus.semantic.ColumnProfile;
 import leakcensus.semantic.RankedType;
@@ -183,9 +182,7 @@ public final class ProposeSource {
                     "phone-region is open: say where numbers without a country code belong"
                         + likelyRegions(fields)));
     if (fields.columns().containsKey(PersonField.NATIONAL_ID)) {
-      NationalIdRule rule =
-          fields.isChinese() ? NationalIdRule.CN_RESIDENT_ID : NationalIdRule.OPAQUE;
-      lines.add(INDENT + "national-id = " + rule.key());
+      lines.add(INDENT + "national-id = " + fields.idRule().key());
     }
     dateOrder(fields)
         .ifPresentOrElse(

@@ -7,7 +7,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Optional;
 import java.util.function.Predicate;
+import leakcensus.normalise.NationalIdRule;
 import leakcensus.person.PersonField;
 import leakcensus.semantic.RankedType;
 import leakcensus.semantic.SemanticType;
@@ -26,10 +28,10 @@ final class ProposedFields {
 
   private final Map<PersonField, List<TypeProposal>> columns = new EnumMap<>(PersonField.class);
   private final List<TypeProposal> other = new ArrayList<>();
-  private final boolean chinese;
+  private final Optional<SemanticType> idType;
 
   ProposedFields(List<TypeProposal> table) {
-    chinese = table.stream().anyMatch(proposal -> proposal.type() == SemanticType.CN_RESIDENT_ID);
+    idType = idType(table);
     for (TypeProposal proposal : table) {
       if (isMapped(proposal)) {
         columns
@@ -58,9 +60,9 @@ final class ProposedFields {
     return other;
   }
 
-  /** Whether the national ids are Chinese resident ids. */
-  boolean isChinese() {
-    return chinese;
+  /** The rule of the national ids that are mapped. */
+  NationalIdRule idRule() {
+    return idType.flatMap(type -> NationalIdRule.ofKey(type.key())).orElse(NationalIdRule.OPAQUE);
   }
 
   /** The columns of a field that meet a condition. */
@@ -68,11 +70,25 @@ final class ProposedFields {
     return columns.getOrDefault(field, List.of()).stream().filter(condition).toList();
   }
 
-  /** Ids of other countries break the rule of Chinese ones, and one rule holds for a source. */
+  /** Ids of one kind break the rule of another, and one rule holds for a source. */
   private boolean isMapped(TypeProposal proposal) {
     SemanticType type = proposal.type();
     return type.field().isPresent()
-        && !(chinese && type.isNationalId() && type != SemanticType.CN_RESIDENT_ID);
+        && !(type.isNationalId() && idType.filter(chosen -> chosen != type).isPresent());
+  }
+
+  /**
+   * The kind of national id that the source is read by: the Chinese one, which tells most, or else
+   * the one that is surest; none where no rule is known.
+   */
+  private static Optional<SemanticType> idType(List<TypeProposal> table) {
+    return table.stream()
+        .filter(proposal -> NationalIdRule.ofKey(proposal.type().key()).isPresent())
+        .min(
+            Comparator.comparing(
+                    (TypeProposal proposal) -> proposal.type() != SemanticType.CN_RESIDENT_ID)
+                .thenComparingDouble(ProposedFields::doubt))
+        .map(TypeProposal::type);
   }
 
   private void leaveOutNumbersWithoutStreet() {

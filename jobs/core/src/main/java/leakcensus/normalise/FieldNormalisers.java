@@ -32,9 +32,12 @@ public final class FieldNormalisers implements Serializable {
   private static Normaliser normaliser(PersonField field, NormaliseSettings settings) {
     return switch (field) {
       case FULL_NAME, GIVEN_NAME, SURNAME -> TextNormaliser.name();
-      case NATIONAL_ID -> nationalId(settings.nationalIdRule());
+      case NATIONAL_ID -> nationalId(settings);
       case PHONE -> new PhoneNormaliser(settings.phoneRegion());
-      case EMAIL -> new EmailNormaliser();
+      case EMAIL ->
+          settings.emailAliases() == EmailAliases.MERGE
+              ? new AliasEmailNormaliser()
+              : new EmailNormaliser();
       case ADDRESS, BIRTHPLACE, LOCALITY, ORGANISATION -> TextNormaliser.freeText();
       case POSTAL_CODE -> new PostalCodeNormaliser();
       case BIRTH_DATE -> new DateNormaliser(settings.dateOrder());
@@ -42,10 +45,14 @@ public final class FieldNormalisers implements Serializable {
     };
   }
 
-  private static Normaliser nationalId(NationalIdRule rule) {
-    return switch (rule) {
-      case CN_RESIDENT_ID -> ResidentIdNormaliser.eighteenCharacters();
+  private static Normaliser nationalId(NormaliseSettings settings) {
+    return switch (settings.nationalIdRule()) {
+      case CN_RESIDENT_ID ->
+          settings.fifteenDigitIds() == FifteenDigitIds.UPGRADE
+              ? ResidentIdNormaliser.upgradingFifteenDigits()
+              : ResidentIdNormaliser.eighteenCharacters();
       case OPAQUE -> new OpaqueIdNormaliser();
+      default -> new RuledIdNormaliser(settings.nationalIdRule());
     };
   }
 }

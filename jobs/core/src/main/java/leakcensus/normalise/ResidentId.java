@@ -1,6 +1,7 @@
 package leakcensus.normalise;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import leakcensus.person.Sex;
 
 /**
@@ -30,6 +31,7 @@ public final class ResidentId {
   private static final int BODY_DIGITS = 17;
   private static final int FULL_CHARACTERS = 18;
   private static final int SHORT_DIGITS = 15;
+  private static final int FIRST_OF_CENTENARIANS = 996;
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final String CHECK_DIGITS = "10X98765432";
 
@@ -91,6 +93,31 @@ public final class ResidentId {
               .formatted(first17.length()));
     }
     return first17 + checkDigit(first17);
+  }
+
+  /**
+   * The 18 characters that replaced an id of 15 digits: 19 in front of the year, and a check digit.
+   *
+   * <p>Errors: nothing guards 15 digits but area and date, so a slip in them becomes the id of
+   * somebody else, check digit and all. Who was given a new area or sequence number in 1999, since
+   * two persons had the same 15 digits, has another id of 18.
+   *
+   * <p>Source: GB 11643-1999, foreword (years of four digits; numbers for centenarians dropped);
+   * State Council, Guofa (1999) 15. That those numbers were 996 to 999 is told of GB 11643-1989 by
+   * handbooks; the text itself was not at hand.
+   *
+   * @param normal an id of 15 digits that passes its checks
+   * @return empty for the sequence numbers 996 to 999, which stood for births of 18YY
+   */
+  public static Optional<String> upgraded(String normal) {
+    if (step(normal) != IdStep.VALID_15) {
+      throw new IllegalArgumentException(
+          "Invalid resident id: %d characters (must be 15 digits with a known area and date)"
+              .formatted(normal.length()));
+    }
+    return number(normal, 12, SHORT_DIGITS) >= FIRST_OF_CENTENARIANS
+        ? Optional.empty()
+        : Optional.of(withCheckDigit(normal.substring(0, 6) + "19" + normal.substring(6)));
   }
 
   private static boolean hasShape(String normal) {

@@ -1,6 +1,7 @@
 package leakcensus.normalise;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * Normalises Chinese resident ids to digits and a capital X.
@@ -13,8 +14,15 @@ public final class ResidentIdNormaliser implements Normaliser {
 
   private final IdStep[] accepted;
   private final int lastBirthDate;
+  private final FifteenDigitIds fifteenDigits;
 
   private ResidentIdNormaliser(LocalDate lastBirthDate, IdStep... accepted) {
+    this(FifteenDigitIds.SEPARATE, lastBirthDate, accepted);
+  }
+
+  private ResidentIdNormaliser(
+      FifteenDigitIds fifteenDigits, LocalDate lastBirthDate, IdStep... accepted) {
+    this.fifteenDigits = fifteenDigits;
     this.lastBirthDate = ResidentId.packed(lastBirthDate);
     this.accepted = accepted;
   }
@@ -39,6 +47,15 @@ public final class ResidentIdNormaliser implements Normaliser {
     return new ResidentIdNormaliser(lastBirthDate, IdStep.VALID_18, IdStep.VALID_15);
   }
 
+  /**
+   * Accepts 15 digits as well, as the 18 characters that replaced them, see {@link
+   * ResidentId#upgraded}.
+   */
+  public static ResidentIdNormaliser upgradingFifteenDigits() {
+    return new ResidentIdNormaliser(
+        FifteenDigitIds.UPGRADE, ResidentId.LAST_BIRTH_DATE, IdStep.VALID_18);
+  }
+
   @Override
   public FieldValue normalise(RawValue raw) {
     IdStep step = ResidentId.step(raw.text(), lastBirthDate);
@@ -55,6 +72,12 @@ public final class ResidentIdNormaliser implements Normaliser {
   }
 
   private FieldValue judged(String normal, IdStep step) {
+    if (step == IdStep.VALID_15 && fifteenDigits == FifteenDigitIds.UPGRADE) {
+      Optional<String> upgraded = ResidentId.upgraded(normal);
+      if (upgraded.isPresent()) {
+        return new FieldValue.Completed(upgraded.get());
+      }
+    }
     return isAccepted(step) ? new FieldValue.Valid(normal) : new FieldValue.Invalid(normal);
   }
 

@@ -6,7 +6,6 @@ import leakcensus.semantic.validate.BankAccountNumber;
 import leakcensus.semantic.validate.BrazilianCpf;
 import leakcensus.semantic.validate.BritishNino;
 import leakcensus.semantic.validate.ChinesePlate;
-import leakcensus.semantic.validate.ChineseResidentId;
 import leakcensus.semantic.validate.CodiceFiscale;
 import leakcensus.semantic.validate.Coordinates;
 import leakcensus.semantic.validate.DistinctivePostalCode;

@@ -29,7 +29,8 @@ public enum RecordFault {
   /** A part packed in a way that is not read; no record. */
   PART_UNSUPPORTED("a part of a packed file, or all of it, is packed in a way that is not read"),
   /** A part beyond the limits of unpacking; no record. */
-  PART_OVER_LIMIT("a bomb, or beyond the limits of ratio, entries, depth, bytes or memory"),
+  PART_OVER_LIMIT(
+      "a bomb, or beyond a limit of read.containers: ratio, entries, depth, bytes or memory"),
   /** A picture, a film, a document or a program in a packed file; no record. */
   PART_WITHOUT_RECORDS("a picture, film, document or program in a packed file: it has no records"),
   /** A part whose header or layout cannot be read; no record. */

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import leakcensus.container.ContainerLimits;
 import leakcensus.duty.CountRange;
 import leakcensus.duty.DutySettings;
 import leakcensus.estimate.SampleDesign;
@@ -24,6 +25,8 @@ import leakcensus.link.ResolveMethod;
 import leakcensus.link.TrustSettings;
 import leakcensus.match.MatchSettings;
 import leakcensus.normalise.DateOrder;
+import leakcensus.normalise.EmailAliases;
+import leakcensus.normalise.FifteenDigitIds;
 import leakcensus.normalise.NationalIdRule;
 import leakcensus.normalise.NormaliseSettings;
 import leakcensus.person.PersonField;
@@ -56,7 +59,11 @@ class ConfigReaderTest {
         .isEqualTo(
             new CensusConfig(
                 new OutputSettings("leak-census-out", false, 0, ""),
-                new ReadSettings(33_554_432, 16_777_216, 0.05),
+                new ReadSettings(
+                    33_554_432,
+                    16_777_216,
+                    QuarantineLimits.of(QuarantineLimit.ofRatio(0.05)),
+                    ContainerLimits.DEFAULT),
                 List.of(),
                 new ResolveSettings(
                     new TrustSettings(ResolveMethod.MATCHING, 1_000, 10),
@@ -120,8 +127,18 @@ class ConfigReaderTest {
         """
         leak-census {
           output { path = "s3a://runs/here", assignments = true, review-pairs = 40, title = " Case 7: a leak " }
-          read { split-bytes = 1024, max-record-bytes = 64, max-quarantine-ratio = 1 }
-          normalise { phone-region = DE, national-id = opaque, date-order = month-first }
+          read {
+            split-bytes = 1024, max-record-bytes = 64, max-quarantine-ratio = 1
+            max-quarantine-records = 9
+            containers {
+              max-ratio = 2, ratio-from-bytes = 3, max-entries = 4, max-depth = 5
+              max-bytes = 6, max-held-bytes = 7
+            }
+          }
+          normalise {
+            phone-region = DE, national-id = opaque, date-order = month-first
+            email-aliases = merge, cn-fifteen-digits = upgrade
+          }
           sources {
             b {
               files = ["b/*.csv", /abs/b.csv]
@@ -135,12 +152,18 @@ class ConfigReaderTest {
               phone-region = FR
               national-id = cn-resident-id
               date-order = day-first
+              max-quarantine-records = null
+              email-aliases = keep
+              cn-fifteen-digits = separate
             }
             a {
-              files = a.tsv, format = tsv
+              files = a.tsv, format = tsv, max-quarantine-ratio = 0.5
               slots { suspect { email = mail }, reporter { sex = gender } }
             }
-            c { files = c, format = parquet, fields { address = addr }, other = note }
+            c {
+              files = c, format = parquet, fields { address = addr }, other = note
+              max-quarantine-records = 0
+            }
           }
           resolve {
             method = matching
@@ -183,12 +206,30 @@ class ConfigReaderTest {
     CensusConfig config = read(text);
 
     NormaliseSettings overridden =
-        new NormaliseSettings("DE", NationalIdRule.OPAQUE, DateOrder.MONTH_FIRST);
+        new NormaliseSettings(
+            "DE",
+            NationalIdRule.OPAQUE,
+            DateOrder.MONTH_FIRST,
+            EmailAliases.MERGE,
+            FifteenDigitIds.UPGRADE);
     assertThat(config)
         .isEqualTo(
             new CensusConfig(
                 new OutputSettings("s3a://runs/here", true, 40, "Case 7: a leak"),
-                new ReadSettings(1024, 64, 1),
+                new ReadSettings(
+                    1024,
+                    64,
+                    new QuarantineLimits(
+                        new QuarantineLimit(1, 9),
+                        new TreeMap<>(
+                            Map.of(
+                                "a",
+                                new QuarantineLimit(0.5, 9),
+                                "b",
+                                QuarantineLimit.ofRatio(1),
+                                "c",
+                                new QuarantineLimit(1, 0)))),
+                    new ContainerLimits(2, 3, 4, 5, 6, 7)),
                 List.of(
                     new Source(
                         "a",
@@ -340,7 +381,9 @@ class ConfigReaderTest {
             "leak-census.disclosure.round-persons",
             "leak-census.duties.regimes",
             "leak-census.estimate.confidence",
+            "leak-census.normalise.cn-fifteen-digits",
             "leak-census.normalise.date-order",
+            "leak-census.normalise.email-aliases",
             "leak-census.normalise.national-id",
             "leak-census.normalise.phone-region",
             "leak-census.output.assignments",
@@ -352,6 +395,12 @@ class ConfigReaderTest {
             "leak-census.privacy.allow-heap-dumps",
             "leak-census.privacy.allow-open-network",
             "leak-census.privacy.allow-unencrypted-spill",
+            "leak-census.read.containers.max-bytes",
+            "leak-census.read.containers.max-depth",
+            "leak-census.read.containers.max-entries",
+            "leak-census.read.containers.max-held-bytes",
+            "leak-census.read.containers.max-ratio",
+            "leak-census.read.containers.ratio-from-bytes",
             "leak-census.read.max-quarantine-ratio",
             "leak-census.read.max-record-bytes",
             "leak-census.read.split-bytes",
@@ -379,8 +428,20 @@ class ConfigReaderTest {
           read.max-quarantine-ratio=-0.1 | Cannot read leak-census.read: Invalid max-quarantine-ratio: -0.1 (must be a ratio in [0, 1])
           read.max-quarantine-ratio=1.1 | Cannot read leak-census.read: Invalid max-quarantine-ratio: 1.1 (must be a ratio in [0, 1])
           read.max-quarantine-ratio=NaN | Cannot read leak-census.read: Invalid max-quarantine-ratio: NaN (must be a ratio in [0, 1])
+          read.max-quarantine-records=-1 | Cannot read leak-census.read: Invalid max-quarantine-records: -1 (must not be negative, or null for any number)
+          read.max-quarantine-records=few | Cannot read leak-census.read: Invalid type: max-quarantine-records has type STRING rather than NUMBER
+          read.containers.max-ratio=0 | Cannot read leak-census.read.containers: Invalid max-ratio: 0 (must be at least 1)
+          read.containers.ratio-from-bytes=-1 | Cannot read leak-census.read.containers: Invalid ratio-from-bytes: -1 (must be at least 0)
+          read.containers.max-entries=0 | Cannot read leak-census.read.containers: Invalid max-entries: 0 (must be at least 1)
+          read.containers.max-depth=-1 | Cannot read leak-census.read.containers: Invalid max-depth: -1 (must be at least 0)
+          read.containers.max-bytes=0 | Cannot read leak-census.read.containers: Invalid max-bytes: 0 (must be at least 1)
+          read.containers.max-held-bytes=-1 | Cannot read leak-census.read.containers: Invalid max-held-bytes: -1 (must be at least 0)
+          read.containers.max-entry=1 | Unknown keys in leak-census: read.containers.max-entry. Correct their spelling; reference.conf lists every key.
+          read.containers=none | Cannot read leak-census.read.containers: Invalid type: read.containers has type STRING rather than OBJECT
           normalise.phone-region=XX | Cannot read leak-census.normalise: Unknown phone region: XX (must be an ISO 3166-1 code of two capital letters, such as CN)
-          normalise.national-id=us-ssn | Cannot read leak-census.normalise: Unknown national-id: us-ssn (must be cn-resident-id or opaque)
+          normalise.national-id=ssn | Cannot read leak-census.normalise: Unknown national-id: ssn (must be cn-resident-id, opaque, us-ssn, in-aadhaar, in-pan, br-cpf, uk-nino, uk-nhs-number, fr-nir, de-tax-id, it-codice-fiscale, es-dni, nl-bsn, pl-pesel, se-personnummer, kr-rrn, jp-my-number, tw-id, hk-id, ru-snils, ru-inn)
+          normalise.email-aliases=join | Cannot read leak-census.normalise: Unknown email-aliases: join (must be keep or merge)
+          normalise.cn-fifteen-digits=drop | Cannot read leak-census.normalise: Unknown cn-fifteen-digits: drop (must be separate or upgrade)
           normalise.date-order=year-first | Cannot read leak-census.normalise: Unknown date-order: year-first (must be day-first or month-first)
           resolve.method=guessing | Cannot read leak-census.resolve: Unknown method: guessing (must be matching or identifiers)
           output.review-pairs=-1 | Cannot read leak-census.output: Invalid review-pairs: -1 (must be 0 to 10000)
@@ -497,7 +558,9 @@ class ConfigReaderTest {
           files = a, format = csv, fields {phone = tel}, escape = "," | Invalid escape: the delimiter, the quote or a line end. Quotes inside quotes may be doubled without an escape.
           files = a, format = csv, fields {phone = tel}, delimiter = "\\"" | Invalid delimiter: the same character as quote
           files = a, format = csv, fields {phone = tel}, charset = UTF-16 | Unknown charset: UTF-16 (must be detect, or one of docs/configuration.md such as UTF-8, GB18030 or UTF-16LE)
-          files = a, format = csv, fields {phone = tel}, national-id = x | Unknown national-id: x (must be cn-resident-id or opaque)
+          files = a, format = csv, fields {phone = tel}, national-id = x | Unknown national-id: x (must be cn-resident-id, opaque, us-ssn, in-aadhaar, in-pan, br-cpf, uk-nino, uk-nhs-number, fr-nir, de-tax-id, it-codice-fiscale, es-dni, nl-bsn, pl-pesel, se-personnummer, kr-rrn, jp-my-number, tw-id, hk-id, ru-snils, ru-inn)
+          files = a, format = csv, fields {phone = tel}, max-quarantine-ratio = 2 | Invalid max-quarantine-ratio: 2.0 (must be a ratio in [0, 1])
+          files = a, format = csv, fields {phone = tel}, max-quarantine-records = -1 | Invalid max-quarantine-records: -1 (must not be negative, or null for any number)
           files = a, format = csv, feilds {phone = tel}, multiline = true | Unknown keys: feilds, multiline. Correct their spelling; reference.conf lists every key.
           """)
   void saysWhatIsAtFaultInASource(String source, String message) {

@@ -20,17 +20,17 @@ class ContainerLimitsTest {
   void refusesWhatCannotBe() {
     assertThatThrownBy(() -> new ContainerLimits(0, 0, 1, 0, 1, 0))
         .isExactlyInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Invalid maxRatio: 0 (must be at least 1)");
+        .hasMessage("Invalid max-ratio: 0 (must be at least 1)");
     assertThatThrownBy(() -> new ContainerLimits(1, -1, 1, 0, 1, 0))
-        .hasMessage("Invalid ratioFromBytes: -1 (must be at least 0)");
+        .hasMessage("Invalid ratio-from-bytes: -1 (must be at least 0)");
     assertThatThrownBy(() -> new ContainerLimits(1, 0, 0, 0, 1, 0))
-        .hasMessage("Invalid maxEntries: 0 (must be at least 1)");
+        .hasMessage("Invalid max-entries: 0 (must be at least 1)");
     assertThatThrownBy(() -> new ContainerLimits(1, 0, 1, -1, 1, 0))
-        .hasMessage("Invalid maxDepth: -1 (must be at least 0)");
+        .hasMessage("Invalid max-depth: -1 (must be at least 0)");
     assertThatThrownBy(() -> new ContainerLimits(1, 0, 1, 0, 0, 0))
-        .hasMessage("Invalid maxUnpackedBytes: 0 (must be at least 1)");
+        .hasMessage("Invalid max-bytes: 0 (must be at least 1)");
     assertThatThrownBy(() -> new ContainerLimits(1, 0, 1, 0, 1, -1))
-        .hasMessage("Invalid maxHeldBytes: -1 (must be at least 0)");
+        .hasMessage("Invalid max-held-bytes: -1 (must be at least 0)");
     assertThatThrownBy(() -> new RefusedEntry(List.of(), EntryFault.LINK, -1))
         .hasMessage("Invalid bytes: -1 (must not be negative)");
   }

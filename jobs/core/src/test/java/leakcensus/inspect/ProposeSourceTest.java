@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import leakcensus.normalise.DateOrder;
 import leakcensus.normalise.NationalIdRule;
 import leakcensus.normalise.ResidentId;
@@ -15,6 +16,8 @@ import leakcensus.person.PersonField;
 import leakcensus.semantic.ColumnProfile;
 import leakcensus.semantic.ProfileColumn;
 import leakcensus.semantic.ProposeType;
+import leakcensus.semantic.SemanticType;
+import leakcensus.semantic.validate.BrazilianCpf;
 import leakcensus.source.JoinedColumns;
 import leakcensus.source.RecordFormat;
 import leakcensus.source.Source;
@@ -86,7 +89,7 @@ class ProposeSourceTest {
     Source source = draft("people").read();
 
     assertThat(source.rules().dateOrder()).isEqualTo(DateOrder.MONTH_FIRST);
-    assertThat(source.rules().nationalIdRule()).isEqualTo(NationalIdRule.OPAQUE);
+    assertThat(source.rules().nationalIdRule()).isEqualTo(NationalIdRule.US_SSN);
     assertThat(source.slots().get(0).columns().get(PersonField.ADDRESS))
         .containsExactly(new JoinedColumns(List.of("house_number", "street")));
     assertThat(source.slots().get(0).columns())
@@ -95,6 +98,49 @@ class ProposeSourceTest {
             PersonField.SURNAME,
             PersonField.BIRTH_DATE,
             PersonField.NATIONAL_ID);
+  }
+
+  @Test
+  void readsASourceByOneKindOfIdAndCountsTheOthers() {
+    column("name", number -> GIVEN[number % 6] + " " + FAMILY[number % 5]);
+    column("cpf", number -> cpf(number));
+    column("ssn", number -> "%03d-12-%04d".formatted(100 + number, 1 + number));
+
+    Source source = draft("people").read();
+
+    boolean byCpf = source.rules().nationalIdRule() == NationalIdRule.BR_CPF;
+    assertThat(source.rules().nationalIdRule())
+        .isEqualTo(byCpf ? NationalIdRule.BR_CPF : NationalIdRule.US_SSN);
+    assertThat(source.slots().get(0).columns().get(PersonField.NATIONAL_ID))
+        .containsExactly(JoinedColumns.of(byCpf ? "cpf" : "ssn"));
+    assertThat(source.other()).containsExactly(byCpf ? "ssn" : "cpf");
+  }
+
+  @Test
+  void readsIdsWithoutAKnownRuleAsTheyStand() {
+    column("name", number -> GIVEN[number % 6] + " " + FAMILY[number % 5]);
+    column("national_id", number -> "K%02d-%05dZ".formatted(number % 97, 10_007 + number * 31));
+
+    assertThat(draft("people").read().rules().nationalIdRule()).isEqualTo(NationalIdRule.OPAQUE);
+  }
+
+  @Test
+  void knowsARuleForEveryTypeOfNationalIdButTheUnknownOne() {
+    for (SemanticType type : SemanticType.values()) {
+      assertThat(NationalIdRule.ofKey(type.key()).isPresent())
+          .as(type.key())
+          .isEqualTo(type.isNationalId() && type != SemanticType.NATIONAL_ID);
+    }
+  }
+
+  /** A number of nine digits with the two check digits that make it a CPF, found by trying. */
+  private static String cpf(int number) {
+    BrazilianCpf rule = new BrazilianCpf();
+    return IntStream.range(0, 100)
+        .mapToObj(check -> "%09d%02d".formatted(123_456 + number * 7_919, check))
+        .filter(rule::passes)
+        .findFirst()
+        .orElseThrow();
   }
 
   @ParameterizedTest

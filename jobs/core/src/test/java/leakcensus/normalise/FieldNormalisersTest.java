@@ -75,6 +75,43 @@ class FieldNormalisersTest {
   }
 
   @Test
+  void bringsTheAddressesOfAMailboxTogetherOnlyIfAsked() {
+    RawValue raw = new RawValue("Ada.Byron+shop@googlemail.com");
+
+    assertThat(normalisers.normalise(PersonField.EMAIL, raw))
+        .isEqualTo(new FieldValue.Valid("ada.byron+shop@googlemail.com"));
+    assertThat(merging().normalise(PersonField.EMAIL, raw))
+        .isEqualTo(new FieldValue.Valid("adabyron@gmail.com"));
+  }
+
+  @Test
+  void readsFifteenDigitsAsTheEighteenThatReplacedThemOnlyIfAsked() {
+    RawValue raw = new RawValue("110105 491231 002");
+
+    assertThat(normalisers.normalise(PersonField.NATIONAL_ID, raw))
+        .isEqualTo(new FieldValue.Invalid("110105491231002"));
+    assertThat(merging().normalise(PersonField.NATIONAL_ID, raw))
+        .isEqualTo(new FieldValue.Completed("11010519491231002X"))
+        .hasToString("Completed[18 characters]");
+    assertThat(merging().normalise(PersonField.NATIONAL_ID, new RawValue("110105491231997")))
+        .isEqualTo(new FieldValue.Invalid("110105491231997"));
+    assertThat(merging().normalise(PersonField.NATIONAL_ID, new RawValue("110105491331002")))
+        .isEqualTo(new FieldValue.Invalid("110105491331002"));
+    assertThat(merging().normalise(PersonField.NATIONAL_ID, new RawValue("11010519491231002X")))
+        .isEqualTo(new FieldValue.Valid("11010519491231002X"));
+  }
+
+  private static FieldNormalisers merging() {
+    return FieldNormalisers.of(
+        new NormaliseSettings(
+            "CN",
+            NationalIdRule.CN_RESIDENT_ID,
+            DateOrder.DAY_FIRST,
+            EmailAliases.MERGE,
+            FifteenDigitIds.UPGRADE));
+  }
+
+  @Test
   void survivesSerialisation() throws IOException, ClassNotFoundException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {

@@ -66,6 +66,21 @@ class ResidentIdTest {
   }
 
   @Test
+  void givesFifteenDigitsTheCenturyAndTheCheckDigitOfTheirSuccessor() {
+    // The two examples of GB 11643-1999, appendix A, of which the second was born in 1880.
+    assertThat(ResidentId.upgraded("110105491231002")).contains(WOMAN);
+    assertThat(ResidentId.upgraded("440524800101001")).contains(id("44052419800101001"));
+    for (int sequence = 996; sequence <= 999; sequence++) {
+      assertThat(ResidentId.upgraded("110105491231" + sequence)).isEmpty();
+    }
+    assertThat(ResidentId.upgraded("110105491231995")).isPresent();
+    assertThatThrownBy(() -> ResidentId.upgraded(WOMAN))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "Invalid resident id: 18 characters (must be 15 digits with a known area and date)");
+  }
+
+  @Test
   void boundsBirthDatesByTheLastOneGiven() {
     assertThat(ResidentId.step(WOMAN, LocalDate.of(1949, 12, 31))).isEqualTo(IdStep.VALID_18);
     assertThat(ResidentId.step(WOMAN, LocalDate.of(1949, 12, 30))).isEqualTo(IdStep.BAD_DATE);

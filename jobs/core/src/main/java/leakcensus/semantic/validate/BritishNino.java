@@ -8,7 +8,7 @@ import java.util.Set;
  *
  * <p>Source: HM Revenue and Customs, National Insurance Manual NIM39110.
  */
-public final class BritishNino implements ValueRule {
+public final class BritishNino implements PersonIdRule {
 
   private static final String FIRST = "ABCEGHJKLMNOPRSTWXYZ";
   private static final String SECOND = "ABCEGHJKLMNPRSTWXYZ";
@@ -16,7 +16,7 @@ public final class BritishNino implements ValueRule {
 
   @Override
   public boolean passes(String value) {
-    String text = Characters.compact(value.strip(), " -");
+    String text = compact(value);
     return text.length() == 9
         && FIRST.indexOf(text.charAt(0)) >= 0
         && SECOND.indexOf(text.charAt(1)) >= 0
@@ -24,6 +24,11 @@ public final class BritishNino implements ValueRule {
         && Characters.areDigits(text, 2, 8)
         && text.charAt(8) >= 'A'
         && text.charAt(8) <= 'D';
+  }
+
+  @Override
+  public String compact(String value) {
+    return Characters.compact(value.strip(), " -");
   }
 
   @Override

@@ -7,8 +7,10 @@ import java.util.Set;
  * digits may be replaced by letters where two persons would share a code.
  *
  * <p>Source: Decreto Ministeriale 23 December 1976 (Gazzetta Ufficiale 345 of 29 December 1976).
+ *
+ * <p>Checked against: 20 made-up numbers of Faker 40.40.0, locale it_IT.
  */
-public final class CodiceFiscale implements ValueRule {
+public final class CodiceFiscale implements PersonIdRule {
 
   private static final String MONTHS = "ABCDEHLMPRST";
   private static final String DIGIT_LETTERS = "LMNPQRSTUV";
@@ -22,7 +24,7 @@ public final class CodiceFiscale implements ValueRule {
 
   @Override
   public boolean passes(String value) {
-    String text = Characters.compact(value.strip(), " ");
+    String text = compact(value);
     if (text.length() != 16 || MONTHS.indexOf(text.charAt(8)) < 0) {
       return false;
     }
@@ -48,6 +50,11 @@ public final class CodiceFiscale implements ValueRule {
       sum += index % 2 == 0 ? ODD_PLACES[place] : place;
     }
     return (char) ('A' + sum % 26);
+  }
+
+  @Override
+  public String compact(String value) {
+    return Characters.compact(value.strip(), " ");
   }
 
   @Override

@@ -5,14 +5,16 @@ package leakcensus.semantic.validate;
  * commune, rank, and a key of two digits modulo 97. In Corsica the department is 2A or 2B.
  *
  * <p>Source: Decret 82-103 of 22 January 1982, article 4; INSEE, definition of the NIR.
+ *
+ * <p>Checked against: 20 made-up numbers of Faker 40.40.0, locale fr_FR.
  */
-public final class FrenchNir implements ValueRule {
+public final class FrenchNir implements PersonIdRule {
 
   private static final String SEXES = "123478";
 
   @Override
   public boolean passes(String value) {
-    String text = Characters.compact(value.strip(), " .-");
+    String text = compact(value);
     if (text.length() != 15 || SEXES.indexOf(text.charAt(0)) < 0) {
       return false;
     }
@@ -36,6 +38,11 @@ public final class FrenchNir implements ValueRule {
   /** Months above 12 stand for months that are not known. */
   private static boolean isMonth(int month) {
     return month >= 1 && month <= 12 || month >= 20 && month <= 42 || month >= 50;
+  }
+
+  @Override
+  public String compact(String value) {
+    return Characters.compact(value.strip(), " .-");
   }
 
   @Override

@@ -9,14 +9,14 @@ package leakcensus.semantic.validate;
  * <p>Source: Income-tax Act 1961, section 139A; Income Tax Department, note on the structure of
  * PAN.
  */
-public final class IndianPan implements ValueRule {
+public final class IndianPan implements PersonIdRule {
 
   private static final String HOLDERS = "ABCFGHJLPT";
   private static final int[] LETTERS = {0, 1, 2, 3, 4, 9};
 
   @Override
   public boolean passes(String value) {
-    String text = Characters.compact(value.strip(), " ");
+    String text = compact(value);
     return text.length() == 10
         && areLetters(text)
         && HOLDERS.indexOf(text.charAt(3)) >= 0
@@ -31,6 +31,11 @@ public final class IndianPan implements ValueRule {
       }
     }
     return true;
+  }
+
+  @Override
+  public String compact(String value) {
+    return Characters.compact(value.strip(), " ");
   }
 
   @Override

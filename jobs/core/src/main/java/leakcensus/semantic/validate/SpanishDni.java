@@ -5,15 +5,17 @@ package leakcensus.semantic.validate;
  * foreigners begin with X, Y or Z in place of the first digit.
  *
  * <p>Source: Real Decreto 1553/2005; Orden INT/2058/2008 (NIE).
+ *
+ * <p>Checked against: 40 made-up numbers of Faker 40.40.0, locale es_ES.
  */
-public final class SpanishDni implements ValueRule {
+public final class SpanishDni implements PersonIdRule {
 
   private static final String FOREIGN = "XYZ";
   private static final String LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE";
 
   @Override
   public boolean passes(String value) {
-    String text = Characters.compact(value.strip(), " -.");
+    String text = compact(value);
     if (text.length() != 9) {
       return false;
     }
@@ -21,6 +23,11 @@ public final class SpanishDni implements ValueRule {
     String digits = foreign < 0 ? text.substring(0, 8) : foreign + text.substring(1, 8);
     return Characters.areDigits(digits, 8)
         && text.charAt(8) == LETTERS.charAt(Integer.parseInt(digits) % 23);
+  }
+
+  @Override
+  public String compact(String value) {
+    return Characters.compact(value.strip(), " -.");
   }
 
   @Override

@@ -6,8 +6,10 @@ package leakcensus.semantic.validate;
  *
  * <p>Source: Household Registration Act, rules on national identity card numbers; National
  * Immigration Agency, new UI number of 2 January 2021.
+ *
+ * <p>Checked against: 20 made-up numbers of Faker 40.40.0, locale zh_TW.
  */
-public final class TaiwaneseId implements ValueRule {
+public final class TaiwaneseId implements PersonIdRule {
 
   private static final String SEXES = "1289";
 
@@ -16,7 +18,7 @@ public final class TaiwaneseId implements ValueRule {
 
   @Override
   public boolean passes(String value) {
-    String text = Characters.compact(value.strip(), " -");
+    String text = compact(value);
     if (text.length() != 10
         || !Characters.isLetter(text.charAt(0))
         || !Characters.areDigits(text, 1, 10)
@@ -29,6 +31,11 @@ public final class TaiwaneseId implements ValueRule {
       sum += (9 - index) * Characters.digit(text, index);
     }
     return sum % 10 == 0;
+  }
+
+  @Override
+  public String compact(String value) {
+    return Characters.compact(value.strip(), " -");
   }
 
   @Override

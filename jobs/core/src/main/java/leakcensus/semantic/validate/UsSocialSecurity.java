@@ -8,12 +8,14 @@ package leakcensus.semantic.validate;
  *
  * <p>Source: Social Security Administration, 20 CFR 422.103; randomisation of June 2011 (76 FR
  * 38738).
+ *
+ * <p>Checked against: 20 made-up numbers of Faker 40.40.0, locale en_US.
  */
-public final class UsSocialSecurity implements ValueRule {
+public final class UsSocialSecurity implements PersonIdRule {
 
   @Override
   public boolean passes(String value) {
-    String digits = Characters.compact(value.strip(), " -");
+    String digits = compact(value);
     if (!Characters.areDigits(digits, 9)) {
       return false;
     }
@@ -23,6 +25,11 @@ public final class UsSocialSecurity implements ValueRule {
         && area != 666
         && Characters.number(digits, 3, 5) > 0
         && Characters.number(digits, 5, 9) > 0;
+  }
+
+  @Override
+  public String compact(String value) {
+    return Characters.compact(value.strip(), " -");
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import leakcensus.semantic.ChineseResidentId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,11 +35,14 @@ class ValueRuleTest {
         // NIM39110: QQ is a prefix for examples only and no valid one
         rule(new BritishNino(), "AB123456C JG103759A", "QQ123456C BG123456A AB123456E"),
         // NHS Data Model and Dictionary
-        rule(new NhsNumber(), "943 476 5919|9876543210", "9434765918"),
+        rule(new NhsNumber(), "943 476 5919|9876543210|931 331 7125|546 606 6893", "9434765918"),
         // INSEE / Wikipedia "Numero de securite sociale en France"
         rule(new FrenchNir(), "255081416802538", "255081416802539"),
         // Bundeszentralamt fuer Steuern, Pruefziffernberechnung
-        rule(new GermanTaxId(), "86095742719 47036892816 65929970489", "86095742718 02476291358"),
+        rule(
+            new GermanTaxId(),
+            "86095742719 47036892816 65929970489 36574261809",
+            "86095742718 02476291358"),
         // Agenzia delle Entrate, usual examples
         rule(
             new CodiceFiscale(),
@@ -62,7 +66,10 @@ class ValueRuleTest {
         // National Immigration Agency, usual example
         rule(new TaiwaneseId(), "A123456789", "A123456788 A323456789"),
         // Immigration Department, specimen
-        rule(new HongKongId(), "G123456(A) A123456(3) AB987654(3)", "A123456(4)"),
+        rule(
+            new HongKongId(),
+            "G123456(A) A123456(3) AB987654(3) D288754(2) E364912(5)",
+            "A123456(4)"),
         // Pension Fund, usual example
         rule(new RussianSnils(), "112-233-445#95", "112-233-445#96"),
         // Federal Tax Service, usual example

@@ -157,8 +157,13 @@ final class PrepareSlot {
   }
 
   private boolean hasCheckedId() {
-    return idRule == NationalIdRule.CN_RESIDENT_ID
-        && ResidentId.step(value(PersonField.NATIONAL_ID).normal()) == IdStep.VALID_18;
+    return idRule == NationalIdRule.CN_RESIDENT_ID && idStep() == IdStep.VALID_18;
+  }
+
+  /** A check digit that was added has checked nothing. */
+  private IdStep idStep() {
+    FieldValue id = value(PersonField.NATIONAL_ID);
+    return id instanceof FieldValue.Completed ? IdStep.VALID_15 : ResidentId.step(id.normal());
   }
 
   private void writeComposedName(int row, PendingTokens tokens) {
@@ -179,7 +184,7 @@ final class PrepareSlot {
       mentions.setFacts(row, 0, placeWithoutId(), sex, birthYear);
       return;
     }
-    IdStep step = ResidentId.step(id.normal());
+    IdStep step = idStep();
     if (step == IdStep.VALID_18) {
       mentions.setFacts(
           row,

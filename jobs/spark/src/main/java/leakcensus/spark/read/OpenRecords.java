@@ -3,6 +3,7 @@ package leakcensus.spark.read;
 import java.io.IOException;
 import java.io.InputStream;
 import leakcensus.config.ReadSettings;
+import leakcensus.container.SeekableBytes;
 import leakcensus.format.BulkLines;
 import leakcensus.format.FixedWidth;
 import leakcensus.format.FormatInput;
@@ -74,6 +75,29 @@ public final class OpenRecords {
     }
     throw new UnreadablePartException(
         "Cannot read %s inside a packed file".formatted(format.key()));
+  }
+
+  /** Whether a part has to be held in memory to be read, since its directory stands at its end. */
+  boolean isRows() {
+    return source.format() instanceof RecordFormat.ParquetRows;
+  }
+
+  /**
+   * The rows of a part that is held in memory.
+   *
+   * @param bytes the part
+   * @param tally where they are counted
+   * @param base position of the first row
+   * @throws UnreadablePartException if the part is not Parquet
+   */
+  RecordCursor rows(SeekableBytes bytes, SplitTally tally, long base)
+      throws UnreadablePartException {
+    try {
+      return ParquetCursor.whole(new HeldInputFile(bytes), source.columns(), tally, base);
+    } catch (IOException | RuntimeException damaged) {
+      // Bytes in memory can be read, so it is their content; the message may quote it.
+      throw new UnreadablePartException("Cannot read a packed part as Parquet");
+    }
   }
 
   private TextCharset charset(HeadInput input, SplitTally tally, long base) {

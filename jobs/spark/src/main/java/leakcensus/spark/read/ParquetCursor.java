@@ -41,6 +41,7 @@ public final class ParquetCursor implements RecordCursor {
   private final ParquetColumn[] columns;
   private final List<ParquetColumn> mapped = new ArrayList<>();
   private final SplitTally tally;
+  private final long base;
 
   private int nextGroup;
   private long nextRow;
@@ -49,10 +50,11 @@ public final class ParquetCursor implements RecordCursor {
   private RecordFault fault = RecordFault.NONE;
 
   private ParquetCursor(
-      InputFile input, ParquetFileReader file, List<String> columns, Split split) {
+      InputFile input, ParquetFileReader file, List<String> columns, SplitTally tally, long base) {
     this.input = input;
     this.file = file;
-    tally = new SplitTally(split.fileId());
+    this.tally = tally;
+    this.base = base;
     rowGroups = file.getRowGroups();
     this.columns = new ParquetColumn[columns.size()];
     MessageType schema = file.getFileMetaData().getSchema();
@@ -77,7 +79,21 @@ public final class ParquetCursor implements RecordCursor {
             .withRange(split.start(), split.end())
             .usePageChecksumVerification()
             .build();
-    return new ParquetCursor(input, ParquetFileReader.open(input, options), columns, split);
+    return new ParquetCursor(
+        input, ParquetFileReader.open(input, options), columns, new SplitTally(split.fileId()), 0);
+  }
+
+  /**
+   * A cursor over all of a file that is a part of another one.
+   *
+   * @param tally where its rows are counted
+   * @param base position of its first row
+   * @throws IOException if it is not a Parquet file
+   */
+  static ParquetCursor whole(InputFile input, List<String> columns, SplitTally tally, long base)
+      throws IOException {
+    ParquetReadOptions options = ParquetReadOptions.builder().usePageChecksumVerification().build();
+    return new ParquetCursor(input, ParquetFileReader.open(input, options), columns, tally, base);
   }
 
   /** Dotted paths of the leaves of a file, in order. */
@@ -135,7 +151,7 @@ public final class ParquetCursor implements RecordCursor {
 
   private void openGroup(int group) throws IOException {
     BlockMetaData rowGroup = rowGroups.get(group);
-    nextRow = rowGroup.getRowIndexOffset();
+    nextRow = base + rowGroup.getRowIndexOffset();
     endRow = nextRow + rowGroup.getRowCount();
     fault = RecordFault.NONE;
     try {

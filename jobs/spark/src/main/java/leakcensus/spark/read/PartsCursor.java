@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import leakcensus.container.Content;
 import leakcensus.container.EntryFault;
 import leakcensus.container.EntryPattern;
 import leakcensus.container.PartCursor;
+import leakcensus.container.SeekableBytes;
 import leakcensus.source.IntakeMeasure;
 import leakcensus.source.RecordCursor;
 import leakcensus.source.RecordFault;
@@ -113,6 +115,10 @@ final class PartsCursor implements RecordCursor {
       current = Optional.empty();
       tellUnreadable();
       left.close();
+      if (format.isRows()) {
+        // Damage inside rows, told already, is none of the packing around them.
+        partialBefore = tally.count(IntakeMeasure.PARTIAL);
+      }
     }
   }
 
@@ -141,12 +147,28 @@ final class PartsCursor implements RecordCursor {
         continue;
       }
       try {
-        current = Optional.of(format.open(new PartInputStream(parts.bytes()), tally, base()));
-        return true;
+        current = open();
+        if (current.isPresent()) {
+          return true;
+        }
       } catch (UnreadablePartException unreadable) {
         refuse(RecordFault.PART_UNREADABLE);
       }
     }
+  }
+
+  /** The records of the part; none where it had to be held and could not, which is told later. */
+  private Optional<RecordCursor> open() throws IOException {
+    if (!format.isRows()) {
+      return Optional.of(format.open(new PartInputStream(parts.bytes()), tally, base()));
+    }
+    if (parts.content() != Content.PARQUET) {
+      throw new UnreadablePartException("Cannot read a packed part as Parquet");
+    }
+    Optional<SeekableBytes> held = parts.hold();
+    return held.isPresent()
+        ? Optional.of(format.rows(held.get(), tally, base()))
+        : Optional.empty();
   }
 
   /** Where the next part begins: behind all bytes, or rows, of those before. */

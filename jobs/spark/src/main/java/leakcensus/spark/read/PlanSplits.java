@@ -2,6 +2,7 @@ package leakcensus.spark.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import leakcensus.container.BzipIndex;
 import leakcensus.source.RecordFormat;
 import leakcensus.source.Source;
 import leakcensus.source.Split;
@@ -14,15 +15,26 @@ public final class PlanSplits {
 
   private PlanSplits() {}
 
-  /** The splits of each task. */
+  /** The splits of each task, where no packed file is read in parts. */
   public static List<List<Split>> plan(InputFiles files, List<Source> sources, long splitBytes) {
+    return plan(files, sources, splitBytes, BlockIndexes.none());
+  }
+
+  /** The splits of each task; those of an indexed file are parts of its text. */
+  public static List<List<Split>> plan(
+      InputFiles files, List<Source> sources, long splitBytes, BlockIndexes indexes) {
     List<List<Split>> tasks = new ArrayList<>();
     List<Split> task = new ArrayList<>();
     long taskBytes = 0;
     for (InputFile file : files.files()) {
-      for (Split split : splits(file, sources.get(file.source()).format(), splitBytes)) {
+      RecordFormat format = sources.get(file.source()).format();
+      long bytes = indexes.of(file.id()).map(BzipIndex::textBytes).orElse(file.bytes());
+      boolean cut =
+          format.isSplittable()
+              && (file.compression() == FilePacking.NONE || indexes.of(file.id()).isPresent());
+      for (Split split : splits(file, bytes, cut, splitBytes)) {
         // The end of a compressed file's split is open, so the file's length bounds it.
-        long cost = Math.min(split.end(), file.bytes()) - split.start() + OPEN_COST_BYTES;
+        long cost = Math.min(split.end(), bytes) - split.start() + OPEN_COST_BYTES;
         if (!task.isEmpty() && taskBytes + cost > splitBytes + OPEN_COST_BYTES) {
           tasks.add(List.copyOf(task));
           task.clear();
@@ -38,24 +50,19 @@ public final class PlanSplits {
     return tasks;
   }
 
-  /** A file that is read as rows is one, whatever its first bytes look like. */
-  private static boolean isRows(RecordFormat format) {
-    return format instanceof RecordFormat.ParquetRows;
-  }
-
-  private static List<Split> splits(InputFile file, RecordFormat format, long splitBytes) {
+  private static List<Split> splits(InputFile file, long bytes, boolean cut, long splitBytes) {
     List<Split> splits = new ArrayList<>();
     if (file.isDuplicate() || file.bytes() == 0) {
       return splits;
     }
-    if (!isRows(format) && (file.compression() != FilePacking.NONE || !format.isSplittable())) {
+    if (!cut) {
       splits.add(new Split(file.source(), file.id(), 0, Long.MAX_VALUE));
       return splits;
     }
     // No unit of a charset is longer than eight bytes, so none is cut.
     long step = Math.max(8, splitBytes / 8 * 8);
-    for (long start = 0; start < file.bytes(); start += step) {
-      long end = Math.min(file.bytes(), start + step);
+    for (long start = 0; start < bytes; start += step) {
+      long end = Math.min(bytes, start + step);
       splits.add(new Split(file.source(), file.id(), start, end));
     }
     return splits;

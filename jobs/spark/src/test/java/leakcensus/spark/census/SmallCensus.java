@@ -15,8 +15,11 @@ import leakcensus.config.DisclosureSettings;
 import leakcensus.config.OutputSettings;
 import leakcensus.config.PopulationSettings;
 import leakcensus.config.PrivacySettings;
+import leakcensus.config.QuarantineLimit;
+import leakcensus.config.QuarantineLimits;
 import leakcensus.config.ReadSettings;
 import leakcensus.config.ResolveSettings;
+import leakcensus.container.ContainerLimits;
 import leakcensus.count.CountTable;
 import leakcensus.duty.DutySettings;
 import leakcensus.estimate.SampleDesign;
@@ -110,7 +113,11 @@ final class SmallCensus {
   CensusConfig config() {
     return new CensusConfig(
         new OutputSettings("out", false, 0, ""),
-        new ReadSettings(1 << 20, 1 << 20, 0.5),
+        new ReadSettings(
+            1 << 20,
+            1 << 20,
+            QuarantineLimits.of(QuarantineLimit.ofRatio(0.5)),
+            ContainerLimits.DEFAULT),
         List.of(
             source(
                 "persons",

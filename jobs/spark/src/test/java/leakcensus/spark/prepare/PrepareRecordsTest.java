@@ -22,9 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import leakcensus.link.Node;
+import leakcensus.link.NodeKind;
 import leakcensus.link.ResolveMethod;
 import leakcensus.normalise.DateOrder;
+import leakcensus.normalise.EmailAliases;
 import leakcensus.normalise.FieldNormalisers;
+import leakcensus.normalise.FifteenDigitIds;
 import leakcensus.normalise.IdStep;
 import leakcensus.normalise.NationalIdRule;
 import leakcensus.normalise.NormaliseSettings;
@@ -293,6 +297,53 @@ class PrepareRecordsTest {
 
     requireFacts(block, 0, IdStep.NOT_AN_ID_SHAPE, 0, Sex.UNKNOWN, 0);
     assertThat(block.validity(1)).isEqualTo(NATIONAL_ID.bit());
+  }
+
+  @Test
+  void letsAnIdOfFifteenDigitsMeetItsSuccessorAndNeverTakesItForChecked() throws IOException {
+    Source source =
+        ruled(
+            new NormaliseSettings(
+                "CN",
+                NationalIdRule.CN_RESIDENT_ID,
+                DateOrder.DAY_FIRST,
+                EmailAliases.MERGE,
+                FifteenDigitIds.UPGRADE));
+
+    MentionBlock block =
+        prepare(source, List.of(record(source, "id", ID), record(source, "id", "110105491231002")));
+
+    requireFacts(block, 0, IdStep.VALID_18, Place.ofProvince(11), Sex.FEMALE, 1949);
+    requireFacts(block, 1, IdStep.VALID_15, 0, Sex.UNKNOWN, 0);
+    assertThat(block.token(1, NATIONAL_ID)).isEqualTo(block.token(0, NATIONAL_ID)).isNotZero();
+    assertThat(block.validity(1)).isEqualTo(NATIONAL_ID.bit());
+    assertThat(Node.of(block, 1, ResolveMethod.IDENTIFIERS))
+        .isEqualTo(Node.of(block, 0, ResolveMethod.IDENTIFIERS));
+    assertThat(Node.kind(Node.of(block, 1, ResolveMethod.MATCHING))).isEqualTo(NodeKind.CONTENT);
+  }
+
+  @Test
+  void letsTheSpellingsOfAnIdOfAnotherCountryMeet() throws IOException {
+    Source source = ruled(new NormaliseSettings("BR", NationalIdRule.BR_CPF, DateOrder.DAY_FIRST));
+
+    MentionBlock block =
+        prepare(
+            source,
+            List.of(
+                record(source, "id", "111.444.777-35"),
+                record(source, "id", "11144477735"),
+                record(source, "id", "11144477736")));
+
+    assertThat(block.token(1, NATIONAL_ID)).isEqualTo(block.token(0, NATIONAL_ID)).isNotZero();
+    assertThat(List.of(block.validity(0), block.validity(1))).containsOnly(NATIONAL_ID.bit());
+    assertThat(block.validity(2)).isZero();
+    requireFacts(block, 0, IdStep.NOT_AN_ID_SHAPE, 0, Sex.UNKNOWN, 0);
+  }
+
+  private static Source ruled(NormaliseSettings rules) {
+    Source source = source(List.of(slot("a", NATIONAL_ID, "id")), List.of());
+    return new Source(
+        "s", source.files(), source.format(), "UTF-8", source.slots(), List.of(), rules);
   }
 
   @Test

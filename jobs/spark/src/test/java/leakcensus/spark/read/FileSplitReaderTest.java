@@ -15,7 +15,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import leakcensus.config.QuarantineLimit;
+import leakcensus.config.QuarantineLimits;
 import leakcensus.config.ReadSettings;
+import leakcensus.container.ContainerLimits;
 import leakcensus.normalise.DateOrder;
 import leakcensus.normalise.NationalIdRule;
 import leakcensus.normalise.NormaliseSettings;
@@ -356,7 +359,11 @@ class FileSplitReaderTest {
     return new FileSplitReader(
         files,
         sources,
-        new ReadSettings(SPLIT_BYTES, 4_096, 1),
+        new ReadSettings(
+            SPLIT_BYTES,
+            4_096,
+            QuarantineLimits.of(QuarantineLimit.ofRatio(1)),
+            ContainerLimits.DEFAULT),
         new SerializableConfiguration(new Configuration(false)));
   }
 

@@ -1,5 +1,6 @@
 package leakcensus.spark.read;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -12,6 +13,12 @@ import leakcensus.source.FixedColumn;
 import leakcensus.source.FixedLayout;
 import leakcensus.source.RecordFormat;
 import leakcensus.source.SqlOptions;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.example.ExampleParquetWriter;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.MessageTypeParser;
 
 /** The same made-up people in every format. */
 public enum LaidOut {
@@ -30,7 +37,8 @@ public enum LaidOut {
           new FixedLayout(
               List.of(new FixedColumn("name", 1, 12), new FixedColumn("tel", 13, 12)),
               FixedLayout.ShortLines.ALLOWED))),
-  XLSX(new RecordFormat.Xlsx("*"));
+  XLSX(new RecordFormat.Xlsx("*")),
+  PARQUET(new RecordFormat.ParquetRows());
 
   public static final int PEOPLE = 150;
 
@@ -59,7 +67,34 @@ public enum LaidOut {
   }
 
   public byte[] write(Charset charset) {
-    return this == XLSX ? workbook() : text().getBytes(charset);
+    return switch (this) {
+      case XLSX -> workbook();
+      case PARQUET -> parquet();
+      default -> text().getBytes(charset);
+    };
+  }
+
+  /** Several row groups, so that rows count on from one to the next. */
+  private static byte[] parquet() {
+    MessageType type =
+        MessageTypeParser.parseMessageType(
+            "message m { optional binary name (STRING); optional binary tel (STRING); }");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ParquetWriter<Group> writer =
+        ExampleParquetWriter.builder(new MemoryOutputFile(bytes))
+            .withType(type)
+            .withRowGroupRowCountLimit(40)
+            .build()) {
+      for (List<String> person : people()) {
+        Group row = new SimpleGroup(type);
+        row.add("name", person.get(0));
+        row.add("tel", person.get(1));
+        writer.write(row);
+      }
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+    return bytes.toByteArray();
   }
 
   private String text() {
@@ -85,7 +120,7 @@ public enum LaidOut {
               .replace("),;", ");");
       case COPY -> each("COPY public.people (name, tel) FROM stdin;\n", "%s\t%s\n", "\\.\n");
       case FIXED -> fixed();
-      case XLSX -> throw new IllegalStateException("No text: " + this);
+      case XLSX, PARQUET -> throw new IllegalStateException("No text: " + this);
     };
   }
 

@@ -11,8 +11,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import leakcensus.config.QuarantineLimit;
+import leakcensus.config.QuarantineLimits;
 import leakcensus.config.ReadSettings;
+import leakcensus.container.ContainerLimits;
 import leakcensus.normalise.DateOrder;
 import leakcensus.normalise.NationalIdRule;
 import leakcensus.normalise.NormaliseSettings;
@@ -35,6 +39,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PackedFormatsTest {
 
   private static final long SPLIT_BYTES = 1_024;
+
+  /** What is held in memory is held in pieces of this size. */
+  private static final int PIECE_BYTES = 1 << 18;
 
   @TempDir private Path folder;
 
@@ -171,7 +178,111 @@ class PackedFormatsTest {
     assertThat(read.intake().quarantined(0, RecordFault.PART_UNREAD)).isEqualTo(1);
   }
 
+  @Test
+  void countsRowsOnFromParquetFileToParquetFile() throws IOException {
+    byte[] people = LaidOut.PARQUET.write(StandardCharsets.UTF_8);
+
+    ReadRecords read =
+        read(Packing.zip(Map.of("a", people, "b", people)), LaidOut.PARQUET, "UTF-8", "");
+
+    assertThat(read.records())
+        .extracting(Read::position)
+        .containsExactlyElementsOf(LongStream.range(0, 2L * LaidOut.PEOPLE).boxed().toList());
+    assertThat(read.values().subList(LaidOut.PEOPLE, 2 * LaidOut.PEOPLE))
+        .isEqualTo(read.values().subList(0, LaidOut.PEOPLE));
+    assertThat(read.count(IntakeMeasure.RECORDS_READ)).isEqualTo(2L * LaidOut.PEOPLE);
+    assertThat(read.accountedBytes()).isZero();
+  }
+
+  @Test
+  void holdsAParquetFileAsFarAsMemoryIsPermittedAndSaysWhereItIsNot() throws IOException {
+    byte[] people = LaidOut.PARQUET.write(StandardCharsets.UTF_8);
+    byte[] zip = Packing.zip(Map.of("a", people, "b", people));
+    ContainerLimits enough = new ContainerLimits(1_000, 100_000_000, 9, 4, 1 << 30, PIECE_BYTES);
+    ContainerLimits little =
+        new ContainerLimits(1_000, 100_000_000, 9, 4, 1 << 30, PIECE_BYTES - 1);
+
+    // One at a time: what was held of the first is given back before the second.
+    ReadRecords held = read(zip, LaidOut.PARQUET, "UTF-8", "", enough);
+    ReadRecords refused = read(zip, LaidOut.PARQUET, "UTF-8", "", little);
+
+    assertThat(people.length).isLessThan(PIECE_BYTES);
+    assertThat(held.values()).hasSize(2 * LaidOut.PEOPLE);
+    assertThat(held.quarantined()).isZero();
+    assertThat(refused.records()).isEmpty();
+    assertThat(refused.count(IntakeMeasure.RECORDS_READ)).isEqualTo(2);
+    assertThat(refused.intake().quarantined(0, RecordFault.PART_OVER_LIMIT)).isEqualTo(2);
+  }
+
+  @Test
+  void readsTheOtherParquetFilesWhereOneIsBroken() throws IOException {
+    byte[] people = LaidOut.PARQUET.write(StandardCharsets.UTF_8);
+    byte[] cut = Arrays.copyOf(people, people.length * 2 / 3);
+    byte[] lines = LaidOut.CSV.write(StandardCharsets.UTF_8);
+    byte[] page = people.clone();
+    page[40] ^= 0x5A;
+
+    ReadRecords read =
+        read(
+            Packing.zip(Map.of("a", cut, "b", lines, "c", page, "d", people)),
+            LaidOut.PARQUET,
+            "UTF-8",
+            "");
+
+    assertThat(read.intake().quarantined(0, RecordFault.PART_UNREADABLE)).isEqualTo(2);
+    assertThat(read.intake().quarantined(0, RecordFault.TRUNCATED)).isEqualTo(40);
+    assertThat(read.count(IntakeMeasure.PARTIAL)).isEqualTo(1);
+    assertThat(read.values()).hasSize(2 * LaidOut.PEOPLE - 40);
+    assertThat(read.records()).extracting(Read::position).isSorted().doesNotHaveDuplicates();
+    assertThat(read.count(IntakeMeasure.RECORDS_READ)).isEqualTo(2L * LaidOut.PEOPLE + 2);
+  }
+
+  @Test
+  void readsNoParquetFileThatItsPackingDoesNotGiveWhole() throws IOException {
+    byte[] packed = Packing.GZIP.pack(LaidOut.PARQUET.write(StandardCharsets.UTF_8));
+
+    ReadRecords read =
+        read(Arrays.copyOf(packed, packed.length - 30), LaidOut.PARQUET, "UTF-8", "");
+
+    assertThat(read.records()).isEmpty();
+    assertThat(read.intake().quarantined(0, RecordFault.PART_BROKEN)).isEqualTo(1);
+    assertThat(read.count(IntakeMeasure.PARTIAL)).isEqualTo(1);
+    assertThat(read.count(IntakeMeasure.RECORDS_READ)).isEqualTo(1);
+  }
+
+  @Test
+  void unpacksAsFarAsTheConfiguredLimits() throws IOException {
+    byte[] people = LaidOut.CSV.write(StandardCharsets.UTF_8);
+    byte[] zip = Packing.zip(Map.of("a.csv", people, "b.csv", people));
+    ContainerLimits all = ContainerLimits.DEFAULT;
+
+    assertLimited(zip, limits(all.maxEntries(), all.maxDepth(), all.maxUnpackedBytes()), 2, 0);
+    assertLimited(zip, limits(1, all.maxDepth(), all.maxUnpackedBytes()), 1, 1);
+    assertLimited(zip, limits(all.maxEntries(), 0, all.maxUnpackedBytes()), 0, 1);
+    assertLimited(zip, limits(all.maxEntries(), all.maxDepth(), people.length), 1, 1);
+  }
+
+  private void assertLimited(byte[] zip, ContainerLimits limits, int parts, int refused)
+      throws IOException {
+    ReadRecords read = read(zip, LaidOut.CSV, "UTF-8", "", limits);
+
+    assertThat(read.values()).hasSize(parts * LaidOut.PEOPLE);
+    assertThat(read.intake().quarantined(0, RecordFault.PART_OVER_LIMIT)).isEqualTo(refused);
+    assertThat(read.count(IntakeMeasure.RECORDS_READ))
+        .isEqualTo((long) parts * LaidOut.PEOPLE + refused);
+  }
+
+  private static ContainerLimits limits(long entries, int depth, long bytes) {
+    return new ContainerLimits(1_000, 100_000_000, entries, depth, bytes, 1 << 20);
+  }
+
   private ReadRecords read(byte[] content, LaidOut format, String charset, String parts)
+      throws IOException {
+    return read(content, format, charset, parts, ContainerLimits.DEFAULT);
+  }
+
+  private ReadRecords read(
+      byte[] content, LaidOut format, String charset, String parts, ContainerLimits limits)
       throws IOException {
     Path path = Files.write(folder.resolve("leak"), content);
     InputFiles files =
@@ -199,7 +310,8 @@ class PackedFormatsTest {
         new FileSplitReader(
             files,
             List.of(source),
-            new ReadSettings(SPLIT_BYTES, 1 << 16, 1),
+            new ReadSettings(
+                SPLIT_BYTES, 1 << 16, QuarantineLimits.of(QuarantineLimit.ofRatio(1)), limits),
             new SerializableConfiguration(new Configuration(false)));
     ReadRecords read = new ReadRecords(2);
     for (List<Split> task : PlanSplits.plan(files, List.of(source), SPLIT_BYTES)) {

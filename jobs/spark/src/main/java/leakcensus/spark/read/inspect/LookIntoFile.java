@@ -1,18 +1,22 @@
 package leakcensus.spark.read.inspect;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import leakcensus.container.ContainerLimits;
 import leakcensus.container.Content;
 import leakcensus.container.EntryFault;
 import leakcensus.container.OpenContainer;
 import leakcensus.container.PartCursor;
+import leakcensus.container.SeekableBytes;
 import leakcensus.container.Sniff;
 import leakcensus.inspect.FileLook;
 import leakcensus.inspect.LeftOut;
 import leakcensus.spark.read.FilePacking;
 import leakcensus.spark.read.HadoopBytes;
+import leakcensus.spark.read.HeldInputFile;
 import leakcensus.spark.read.PartInputStream;
 import leakcensus.spark.read.SampleFileSystem;
 import org.apache.hadoop.conf.Configuration;
@@ -37,7 +41,7 @@ final class LookIntoFile {
     try (HadoopBytes bytes = HadoopBytes.open(new Path(file.path()), hadoop)) {
       byte[] head = new byte[(int) Math.min(Sniff.HEAD_BYTES, bytes.size())];
       int read = Math.max(0, bytes.readAt(0, head, 0, head.length));
-      packing = FilePacking.of(java.util.Arrays.copyOf(head, read));
+      packing = FilePacking.of(Arrays.copyOf(head, read));
       if (packing == FilePacking.NONE && Sniff.of(head).content() == Content.PARQUET) {
         lookAtParquet(file, findings);
       } else {
@@ -82,7 +86,13 @@ final class LookIntoFile {
           new LookAtText(settings)
               .look(part, in, part.isEmpty() ? fileBytes : 0, parts::bytesRead, findings);
       case OFFICE_XML -> new LookAtWorkbook(settings).look(part, in, findings);
-      case PARQUET -> findings.leaveOut(part, LeftOut.PACKED_PARQUET);
+      case PARQUET -> {
+        // What is too large to be held is told among what is refused.
+        Optional<SeekableBytes> held = parts.hold();
+        if (held.isPresent()) {
+          new LookAtParquet(settings).look(part, new HeldInputFile(held.get()), findings);
+        }
+      }
       default -> findings.leaveOut(part, LeftOut.of(parts.content()));
     }
   }

@@ -2,9 +2,14 @@ package leakcensus.spark.read.inspect;
 
 import java.util.List;
 import java.util.Map;
+import leakcensus.config.QuarantineLimit;
+import leakcensus.config.QuarantineLimits;
 import leakcensus.config.ReadSettings;
+import leakcensus.container.ContainerLimits;
 import leakcensus.inspect.SampleRecords;
 import leakcensus.normalise.DateOrder;
+import leakcensus.normalise.EmailAliases;
+import leakcensus.normalise.FifteenDigitIds;
 import leakcensus.normalise.NationalIdRule;
 import leakcensus.normalise.NormaliseSettings;
 import leakcensus.person.PersonField;
@@ -46,7 +51,11 @@ record ProbeSettings(long mostBytes) {
   }
 
   ReadSettings reading() {
-    return new ReadSettings(Long.MAX_VALUE, MOST_RECORD_BYTES, 1);
+    return new ReadSettings(
+        Long.MAX_VALUE,
+        MOST_RECORD_BYTES,
+        QuarantineLimits.of(new QuarantineLimit(1, QuarantineLimit.ANY_NUMBER)),
+        ContainerLimits.DEFAULT);
   }
 
   /** A source of which all columns are read and none has a meaning yet. */
@@ -58,6 +67,11 @@ record ProbeSettings(long mostBytes) {
         charset,
         List.of(Slot.of("columns", Map.of(PersonField.FULL_NAME, columns))),
         List.of(),
-        new NormaliseSettings("CN", NationalIdRule.OPAQUE, DateOrder.DAY_FIRST));
+        new NormaliseSettings(
+            "CN",
+            NationalIdRule.OPAQUE,
+            DateOrder.DAY_FIRST,
+            EmailAliases.KEEP,
+            FifteenDigitIds.SEPARATE));
   }
 }
