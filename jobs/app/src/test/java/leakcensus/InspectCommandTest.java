@@ -52,12 +52,12 @@ class InspectCommandTest {
     CensusConfig config =
         ConfigReader.read(LoadedConfig.load(Optional.of(file), List.of()));
     assertThat(config.sources()).extracting(Source::name).containsExactly("csv-1", "csv-2");
-    Source unnamed = config.sources().get(0);
+    Source unnamed = config.sources().get(1);
     assertThat(unnamed.slots().get(0).columns())
         .containsEntry(PersonField.PHONE, List.of(JoinedColumns.of("column1")))
         .containsEntry(PersonField.EMAIL, List.of(JoinedColumns.of("column2")));
     assertThat(unnamed.rules().phoneRegion()).isEqualTo("CN");
-    Source named = config.sources().get(1);
+    Source named = config.sources().get(0);
     assertThat(named.files()).hasSize(2);
     assertThat(named.charsetName()).isEqualTo(Source.DETECT);
     assertThat(named.rules().nationalIdRule()).isEqualTo(NationalIdRule.CN_RESIDENT_ID);
@@ -74,7 +74,7 @@ class InspectCommandTest {
         .contains(
             "Looked into 4 files,",
             "2 layouts",
-            "csv-2: csv, 2 files,",
+            "csv-1: csv, 2 files,",
             "240 records",
             "charset: GB18030 in 1 table (at least",
             "UTF-8 in 1 table",
@@ -109,7 +109,7 @@ class InspectCommandTest {
 
     JsonNode json = new ObjectMapper().readTree(outcome.output());
     assertThat(json.get("files").asInt()).isEqualTo(4);
-    JsonNode named = json.get("sources").get(1);
+    JsonNode named = json.get("sources").get(0);
     assertThat(named.get("records_read").asInt()).isEqualTo(2 * PEOPLE);
     assertThat(named.get("columns").get(1).get("type").asText()).isEqualTo("cn-resident-id");
     assertThat(named.get("columns").get(1).get("field").asText()).isEqualTo("national-id");
@@ -117,7 +117,7 @@ class InspectCommandTest {
         .isPositive();
     assertThat(json.get("left_out").get(0).get("reason").asText()).isEqualTo("no-table");
     assertThat(json.get("left_out").get(0).get("files").get(0).asInt()).isEqualTo(4);
-    assertThat(json.get("configuration").asText()).contains("leak-census.sources.csv-2 {");
+    assertThat(json.get("configuration").asText()).contains("leak-census.sources.csv-1 {");
   }
 
   @Test
