@@ -92,7 +92,7 @@ public final class InspectCommand implements Callable<Integer> {
     long now = System.nanoTime();
     if (now - lastLineNanos > NANOS_PER_LINE) {
       lastLineNanos = now;
-      errors.printf("leak-census: looked into %,d files%n", building.files());
+      errors.printf("leak-census: files looked into: %,d%n", building.files());
       errors.flush();
     }
   }

@@ -27,6 +27,9 @@ final class DelimitedCut {
   /** Behind it a record is held for one that a stray quote has made of many. */
   private static final int MOST_LINES_OF_A_RECORD = 50;
 
+  /** Stands for an escaped line break; where the text itself has it, it is held for one. */
+  private static final String KEPT_BREAK = "\u2028";
+
   private static final Pattern ESCAPED = Pattern.compile("\\\\(\r\n|.)", Pattern.DOTALL);
 
   private final char delimiter;
@@ -45,7 +48,9 @@ final class DelimitedCut {
     this.nullSeen = nullSeen;
     this.records = records;
     lineBreaks =
-        records.stream().flatMap(List::stream).anyMatch(field -> field.indexOf('\n') >= 0);
+        records.stream()
+            .flatMap(List::stream)
+            .anyMatch(field -> field.contains("\n") || field.contains(KEPT_BREAK));
     fields = mode(records);
   }
 
@@ -63,9 +68,13 @@ final class DelimitedCut {
       DelimitedOptions options,
       boolean joinsLines) {
     boolean escapes = options.escape() != DelimitedOptions.NO_CHARACTER;
-    String text = escapes ? ESCAPED.matcher(head).replaceAll(DelimitedCut::letter) : head;
+    String lineBreak = joinsLines ? KEPT_BREAK : "\n";
+    String text =
+        escapes ? ESCAPED.matcher(head).replaceAll(found -> letter(found, lineBreak)) : head;
     List<List<String>> records =
-        joinsLines ? joined(text, delimiter, quote) : byLine(text, delimiter, quote);
+        joinsLines && quote != DelimitedOptions.NO_CHARACTER
+            ? joined(text, delimiter, quote)
+            : byLine(text, delimiter, quote);
     if (isCut && records.size() > 1) {
       records.remove(records.size() - 1);
     }
@@ -76,9 +85,8 @@ final class DelimitedCut {
                 delimiter, quote, options.escape(), escapes && hasNull(head, delimiter), records));
   }
 
-  /** An escaped line break stays one, so that it is seen. */
-  private static String letter(MatchResult escaped) {
-    return escaped.group(1).endsWith("\n") ? "\n" : "x";
+  private static String letter(MatchResult escaped, String lineBreak) {
+    return escaped.group(1).endsWith("\n") ? lineBreak : "x";
   }
 
   /** Whether a field is what MySQL writes for no value. */
@@ -178,9 +186,6 @@ final class DelimitedCut {
   /** Records over several lines, up to the first place that breaks the dialect. */
   private static List<List<String>> joined(String text, char delimiter, char quote) {
     List<List<String>> records = new ArrayList<>();
-    if (quote == DelimitedOptions.NO_CHARACTER) {
-      return records;
-    }
     try {
       Iterator<CsvRecord> each = reader(delimiter, quote).ofCsvRecord(text).iterator();
       while (records.size() < MOST_RECORDS && each.hasNext()) {

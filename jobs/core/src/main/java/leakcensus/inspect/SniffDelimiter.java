@@ -67,7 +67,9 @@ final class SniffDelimiter {
       boolean better =
           best.isEmpty()
               || cut.share() > best.get().share() + WORTH_AN_OPTION
-              || cut.needsItsEscape() && cut.share() >= best.get().share();
+              || cut.needsItsEscape()
+                  && !best.get().needsItsEscape()
+                  && cut.share() >= best.get().share();
       if (cut.fields() >= 2 && cut.share() >= LEAST_SHARE && better) {
         best = Optional.of(cut);
       }

@@ -142,6 +142,12 @@ class SniffFormatTest {
         dialect(
             "Ann,\\N,123\n", '"', '\\', LineBreaks.END_RECORDS, RaggedRows.QUARANTINED),
         dialect(
+            "Ann,1 Road\\\nTown,123\n",
+            '"',
+            '\\',
+            LineBreaks.IN_FIELDS,
+            RaggedRows.QUARANTINED),
+        dialect(
             "Ann,C:\\home,123\n", '"', NONE, LineBreaks.END_RECORDS, RaggedRows.QUARANTINED),
         dialect(
             "Ann,1 Road,123\n".repeat(9) + "Bo,2 Road\n",
