@@ -14,6 +14,8 @@ final class Lines {
 
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
+  private static final boolean[] LINE_END = ScannedBytes.stops('\n', '\r');
+
   private final ScannedBytes bytes;
   private final CurrentRecord record;
   private final StrictText text;
@@ -81,11 +83,12 @@ final class Lines {
   private void readLine() throws IOException {
     position = bytes.offset();
     bytes.hold();
-    int seen = bytes.peek();
-    while (seen != ScannedBytes.END && seen != '\n' && !isLineEnd(seen)) {
+    bytes.skipTo(LINE_END);
+    while (bytes.peek() == '\r' && !isLineEnd('\r')) {
       bytes.advance();
-      seen = bytes.peek();
+      bytes.skipTo(LINE_END);
     }
+    int seen = bytes.peek();
     bytes.release();
     if (bytes.isTooLong()) {
       fault = RecordFault.TOO_LONG;
