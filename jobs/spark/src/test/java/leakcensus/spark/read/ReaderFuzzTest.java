@@ -102,7 +102,7 @@ class ReaderFuzzTest {
   void survivesDamageToEveryContainer(Packing packing, LaidOut format) throws IOException {
     byte[] whole = packing.pack(format.write(StandardCharsets.UTF_8));
 
-    repeat(whole, MUTATIONS / 3 + 1, (bytes, round) -> check(bytes, format.format(), round));
+    repeat(whole, MUTATIONS / 10 + 1, (bytes, round) -> check(bytes, format.format(), round));
   }
 
   /** Damage inside sound containers. */
@@ -113,7 +113,7 @@ class ReaderFuzzTest {
 
     repeat(
         whole,
-        MUTATIONS / 3 + 1,
+        MUTATIONS / 10 + 1,
         (bytes, round) ->
             check(Packing.zip(Map.of("a", bytes, "b", whole)), format.format(), round));
   }
@@ -125,7 +125,10 @@ class ReaderFuzzTest {
   void survivesDamageToParquet(CompressionCodecName codec) throws IOException {
     byte[] whole = parquet(codec);
 
-    repeat(whole, MUTATIONS, (bytes, round) -> check(bytes, new RecordFormat.ParquetRows(), round));
+    repeat(
+        whole,
+        MUTATIONS / 4 + 1,
+        (bytes, round) -> check(bytes, new RecordFormat.ParquetRows(), round));
   }
 
   private void repeat(byte[] whole, int mutations, Damaged damaged) throws IOException {
