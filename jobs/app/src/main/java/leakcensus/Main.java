@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import leakcensus.command.BenchCommand;
+import leakcensus.command.BenchReadersCommand;
 import leakcensus.command.CensusCommand;
 import leakcensus.command.DemoCommand;
 import leakcensus.command.EstimateCommand;
@@ -50,7 +51,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       LabelsCommand.class,
       VerifyCommand.class,
       FilesCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      BenchReadersCommand.class
     },
     description = {
       "Counts the people behind a leaked data sample, and says how sure the number is.",

@@ -38,6 +38,7 @@ class ArchitectureTest {
 
   private static final String[] APP = {
     "leakcensus",
+    "leakcensus.benchmark..",
     "leakcensus.command..",
     "leakcensus.page..",
     "leakcensus.pipeline..",

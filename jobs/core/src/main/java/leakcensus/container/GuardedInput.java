@@ -19,11 +19,21 @@ final class GuardedInput extends InputStream {
 
   private static final int MAX_EMPTY_READS = 1_000;
 
+  /**
+   * What is asked of a decoder at a time, whatever is asked of this stream. Most decoders lose what
+   * they have decoded of a read that fails: this bounds it, and makes what is given the same for
+   * all callers.
+   */
+  private static final int PIECE_BYTES = 1 << 10;
+
   private final InputStream decoder;
   private final Below below;
   private final Budget budget;
   private final Toll toll;
   private final long startBytesIn;
+  private byte[] piece = new byte[0];
+  private int next;
+  private int filled;
   private long bytesOut;
   private boolean ended;
   private Optional<IOException> broken = Optional.empty();
@@ -64,14 +74,47 @@ final class GuardedInput extends InputStream {
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
     Objects.checkFromIndexSize(offset, length, target.length);
+    if (length == 0) {
+      return 0;
+    }
+    if (next == filled) {
+      if (length >= PIECE_BYTES) {
+        return decodePiece(target, offset);
+      }
+      if (!fill()) {
+        return -1;
+      }
+    }
+    int given = Math.min(length, filled - next);
+    System.arraycopy(piece, next, target, offset, given);
+    next += given;
+    return given;
+  }
+
+  @Override
+  public void close() throws IOException {
+    decoder.close();
+  }
+
+  private boolean fill() throws IOException {
+    if (piece.length == 0) {
+      piece = new byte[PIECE_BYTES];
+    }
+    next = 0;
+    filled = 0;
+    filled = Math.max(decodePiece(piece, 0), 0);
+    return filled > 0;
+  }
+
+  private int decodePiece(byte[] target, int offset) throws IOException {
     if (broken.isPresent()) {
       throw broken.get();
     }
-    if (length == 0 || ended) {
-      return length == 0 ? 0 : -1;
+    if (ended) {
+      return -1;
     }
     try {
-      int read = decode(target, offset, length);
+      int read = decode(target, offset, PIECE_BYTES);
       ended = read < 0;
       charge(Math.max(read, 0));
       return read;
@@ -79,11 +122,6 @@ final class GuardedInput extends InputStream {
       broken = Optional.of(JudgeFailure.of(fault, below));
       throw broken.get();
     }
-  }
-
-  @Override
-  public void close() throws IOException {
-    decoder.close();
   }
 
   private int decode(byte[] target, int offset, int length) throws IOException {

@@ -32,6 +32,7 @@ final class GzipMembers extends InputStream {
   private int next;
   private int filled;
   private boolean inMember;
+  private boolean corrupt;
   private boolean ended;
 
   /**
@@ -73,6 +74,10 @@ final class GzipMembers extends InputStream {
   }
 
   private int inflate(byte[] target, int offset, int length) throws IOException {
+    if (corrupt) {
+      throw new BrokenPartException(EntryFault.CORRUPT);
+    }
+    long before = inflater.getBytesWritten();
     try {
       int read = 0;
       while (read == 0 && !inflater.finished()) {
@@ -89,7 +94,10 @@ final class GzipMembers extends InputStream {
       checksum.update(target, offset, read);
       return read;
     } catch (DataFormatException fault) {
-      throw new BrokenPartException(EntryFault.CORRUPT);
+      // What the same call has decoded before it failed stands.
+      corrupt = true;
+      int decoded = (int) (inflater.getBytesWritten() - before);
+      return decoded > 0 ? decoded : inflate(target, offset, length);
     }
   }
 

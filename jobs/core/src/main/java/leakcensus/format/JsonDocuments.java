@@ -23,6 +23,8 @@ public final class JsonDocuments implements RecordCursor {
 
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
+  private static final boolean[] LINE_FEED = ScannedBytes.stops('\n');
+
   private final ScannedBytes bytes;
   private final JsonScanner scanner;
   private final JsonPlace place;
@@ -319,10 +321,6 @@ public final class JsonDocuments implements RecordCursor {
   }
 
   private void skipToLineEnd() throws IOException {
-    int seen = bytes.peek();
-    while (seen != '\n' && seen != ScannedBytes.END) {
-      bytes.advance();
-      seen = bytes.peek();
-    }
+    bytes.skipTo(LINE_FEED);
   }
 }

@@ -32,9 +32,13 @@ final class JsonScanner {
   /** Far beyond what any parser takes; more brackets are junk. */
   private static final int MAX_DEPTH = 1 << 16;
 
+  /** What is not gone over inside a string. */
+  private static final boolean[] IN_STRING = ScannedBytes.stops('"', '\\', '\n', '\r');
+
   private final ScannedBytes bytes;
   private final BitSet objects = new BitSet();
   private int depth;
+  private boolean inObject;
   private long lineStart;
   private boolean atLineStart = true;
   private long blanksEnd;
@@ -87,8 +91,8 @@ final class JsonScanner {
   Outcome skipString() throws IOException {
     bytes.advance();
     while (true) {
-      int seen = bytes.peek();
-      switch (seen) {
+      bytes.skipTo(IN_STRING);
+      switch (bytes.peek()) {
         case ScannedBytes.END -> {
           return Outcome.ENDED;
         }
@@ -106,7 +110,7 @@ final class JsonScanner {
             bytes.advance();
           }
         }
-        default -> bytes.advance();
+        default -> throw new IllegalStateException("No stop of a string");
       }
     }
   }
@@ -135,6 +139,7 @@ final class JsonScanner {
       if (isClose(seen, expected)) {
         bytes.advance();
         depth--;
+        inObject = depth > 0 && objects.get(depth - 1);
         expected = Expected.COMMA_OR_CLOSE;
         continue;
       }
@@ -144,7 +149,7 @@ final class JsonScanner {
             return Outcome.BROKEN;
           }
           bytes.advance();
-          expected = objects.get(depth - 1) ? Expected.KEY_OR_CLOSE : Expected.VALUE_OR_CLOSE;
+          expected = inObject ? Expected.KEY_OR_CLOSE : Expected.VALUE_OR_CLOSE;
         }
         case KEY_OR_CLOSE -> {
           Outcome key = seen == '"' ? skipKey() : Outcome.BROKEN;
@@ -173,13 +178,13 @@ final class JsonScanner {
   }
 
   private Expected open() throws IOException {
-    boolean object = bytes.read() == '{';
-    objects.set(depth++, object);
-    return object ? Expected.KEY_OR_CLOSE : Expected.VALUE_OR_CLOSE;
+    inObject = bytes.read() == '{';
+    objects.set(depth++, inObject);
+    return inObject ? Expected.KEY_OR_CLOSE : Expected.VALUE_OR_CLOSE;
   }
 
   private boolean isClose(int seen, Expected expected) {
-    return expected != Expected.VALUE && seen == (objects.get(depth - 1) ? '}' : ']');
+    return expected != Expected.VALUE && seen == (inObject ? '}' : ']');
   }
 
   /** Goes over a key and its colon. */

@@ -18,6 +18,8 @@ final class Lines {
   /** How many bytes are looked at for line ends; one less than are held at once. */
   private static final int HEAD_BYTES = (1 << 16) - 1;
 
+  private static final boolean[] LINE_END = ScannedBytes.stops('\n', '\r');
+
   private final ScannedBytes bytes;
   private final CurrentRecord record;
   private final StrictText text;
@@ -104,9 +106,11 @@ final class Lines {
   private void readLine() throws IOException {
     position = bytes.offset();
     bytes.hold();
+    bytes.skipTo(LINE_END);
     int seen = bytes.peek();
     while (seen != ScannedBytes.END && !isLineEnd(seen)) {
       bytes.advance();
+      bytes.skipTo(LINE_END);
       seen = bytes.peek();
     }
     bytes.release();

@@ -74,6 +74,40 @@ final class ScannedBytes implements Closeable {
     return seen;
   }
 
+  /**
+   * Goes over all bytes up to the next one that is among the stops, or to the end.
+   *
+   * @param stops of each ASCII character whether it is one, as {@link #stops} makes it
+   */
+  void skipTo(boolean[] stops) throws IOException {
+    if (hasLeads) {
+      skipToByBytes(stops);
+      return;
+    }
+    while (next < filled || fill()) {
+      // One loop over an array takes a third of the time of a call for each byte.
+      byte[] bytes = buffer;
+      int end = filled;
+      int at = next;
+      while (at < end && (bytes[at] < 0 || !stops[bytes[at]])) {
+        at++;
+      }
+      next = at;
+      if (at < end) {
+        return;
+      }
+    }
+  }
+
+  /** The stops for {@link #skipTo}: some ASCII characters. */
+  static boolean[] stops(char... characters) {
+    boolean[] stops = new boolean[OPAQUE];
+    for (char character : characters) {
+      stops[character] = true;
+    }
+    return stops;
+  }
+
   /** Goes over some bytes, or to the end. */
   void skip(int bytes) throws IOException {
     for (int i = 0; i < bytes && read() != END; i++) {}
@@ -144,6 +178,14 @@ final class ScannedBytes implements Closeable {
   @Override
   public void close() throws IOException {
     input.close();
+  }
+
+  private void skipToByBytes(boolean[] stops) throws IOException {
+    int seen = peek();
+    while (seen != END && (seen >= OPAQUE || !stops[seen])) {
+      advance();
+      seen = peek();
+    }
   }
 
   private static int upper(byte ascii) {

@@ -25,6 +25,8 @@ final class SqlScanner {
   private static final int MAX_DELIMITER = 16;
   private static final String STANDARD = ";";
 
+  private static final boolean[] IN_QUOTES = ScannedBytes.stops('\'', '"', '`', ']', '\\', '\n');
+
   private final ScannedBytes bytes;
   private final Charset charset;
   private final byte[] word = new byte[MAX_WORD];
@@ -309,6 +311,10 @@ final class SqlScanner {
   private Outcome skipQuoted(int close, boolean escapes, boolean rowsEndText) throws IOException {
     advance();
     while (true) {
+      if (!atLineStart) {
+        // Nothing before a line end changes that.
+        bytes.skipTo(IN_QUOTES);
+      }
       int seen = bytes.peek();
       if (seen == ScannedBytes.END) {
         return Outcome.ENDED;

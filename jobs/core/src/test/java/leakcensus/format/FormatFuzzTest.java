@@ -22,12 +22,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever the bytes: every cursor ends, and every byte and record is accounted for. The property
- * {@code leakcensus.fuzz} sets how many inputs a format gets.
+ * {@code leakcensus.fuzz} sets how many inputs a format gets, {@code leakcensus.fuzz.seed} which.
  */
 @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FormatFuzzTest {
 
   private static final int INPUTS = Integer.getInteger("leakcensus.fuzz", 500);
+  private static final long SEED = Long.getLong("leakcensus.fuzz.seed", 0);
   private static final int SMALL_LIMIT = 300;
   private static final String MARKUP = "{}[]\"':,\\`();\n\r\t-/*#$0 xEN\u0000";
 
@@ -52,7 +53,7 @@ class FormatFuzzTest {
   void accountsForWhateverItIsGiven(
       String name, byte[] whole, Function<FormatInput, RecordCursor> cursor) {
     for (int seed = 0; seed < INPUTS; seed++) {
-      byte[] bytes = mutate(whole, new Random(seed));
+      byte[] bytes = mutate(whole, new Random(SEED * 1_000_003 + seed));
       Charset charset = seed % 4 == 0 ? Charset.forName("GB18030") : StandardCharsets.UTF_8;
       InputStream stream =
           seed % 5 == 0 ? new BrokenStream(bytes) : new ByteArrayInputStream(bytes);
@@ -92,7 +93,9 @@ class FormatFuzzTest {
             .toString()
             .getBytes(StandardCharsets.ISO_8859_1);
     for (int seed = 0; seed < INPUTS; seed++) {
-      String mutated = new String(mutate(whole, new Random(seed)), StandardCharsets.ISO_8859_1);
+      String mutated =
+          new String(
+              mutate(whole, new Random(SEED * 1_000_003 + seed)), StandardCharsets.ISO_8859_1);
       try {
         ReadAll.of(HandmadeWorkbook.of(mutated), NastyRows.COLUMNS, ReadAll.LIMIT, workbook());
       } catch (RuntimeException | AssertionError fault) {

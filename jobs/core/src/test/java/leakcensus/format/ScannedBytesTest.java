@@ -7,7 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import leakcensus.source.SplitTally;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,46 @@ class ScannedBytesTest {
 
     assertThat(bytes.isTooLong()).isTrue();
     assertThat(bytes.held().length).isLessThanOrEqualTo(1 << 10);
+  }
+
+  /** The oracle goes byte by byte. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "windows-1252", "GBK", "Shift_JIS", "GB18030"})
+  void goesToTheNextStopAsByteByByte(String charset) throws IOException {
+    boolean[] stops = ScannedBytes.stops('"', '\\', '\n');
+    byte[] whole = new byte[400_000];
+    Random random = new Random(5);
+    for (int i = 0; i < whole.length; i++) {
+      // Stops are rare, so that some gaps are longer than the buffer.
+      boolean rare = random.nextInt(50_000) == 0 || i % 100_000 < 200;
+      whole[i] = (byte) (rare ? random.nextInt(256) : 'a' + random.nextInt(20));
+    }
+    ScannedBytes bytes = scan(whole, Charset.forName(charset), whole.length);
+    ScannedBytes slow = scan(whole, Charset.forName(charset), whole.length);
+    int stopped = 0;
+    do {
+      bytes.hold();
+      bytes.skipTo(stops);
+      bytes.release();
+      slow.hold();
+      for (int seen = slow.peek(); !isStop(seen, stops); seen = slow.peek()) {
+        slow.advance();
+      }
+      slow.release();
+
+      assertThat(bytes.offset()).isEqualTo(slow.offset());
+      assertThat(bytes.peek()).isEqualTo(slow.peek());
+      assertThat(Arrays.copyOf(bytes.held(), bytes.heldBytes()))
+          .isEqualTo(Arrays.copyOf(slow.held(), slow.heldBytes()));
+      stopped++;
+      slow.read();
+    } while (bytes.read() != ScannedBytes.END);
+    assertThat(stopped).isGreaterThan(5);
+    assertThat(bytes.offset()).isEqualTo(whole.length);
+  }
+
+  private static boolean isStop(int seen, boolean[] stops) {
+    return seen == ScannedBytes.END || (seen < stops.length && stops[seen]);
   }
 
   @Test
@@ -89,13 +131,12 @@ class ScannedBytesTest {
   }
 
   private static ScannedBytes scan(byte[] bytes, int limit) {
+    return scan(bytes, StandardCharsets.UTF_8, limit);
+  }
+
+  private static ScannedBytes scan(byte[] bytes, Charset charset, int limit) {
     return new ScannedBytes(
         new FormatInput(
-            new ByteArrayInputStream(bytes),
-            StandardCharsets.UTF_8,
-            List.of(),
-            limit,
-            new SplitTally(0),
-            0));
+            new ByteArrayInputStream(bytes), charset, List.of(), limit, new SplitTally(0), 0));
   }
 }

@@ -183,6 +183,33 @@ final class LineFramer implements Closeable {
     return passedOverBytes + lineBytes;
   }
 
+  /**
+   * Goes over the line that the stream begins inside of, or to an offset of the file where that
+   * comes first: lines that begin behind it are another split's. Else every split of a line of many
+   * gigabytes would read it to its end.
+   *
+   * @param end an offset of the file
+   * @throws IOException if the stream cannot be read
+   */
+  void skipFirst(long end) throws IOException {
+    scanned = next;
+    int found = lineFeed();
+    while (found < 0 && nextOffset + scanned - next < end) {
+      nextOffset += scanned - next;
+      next = scanned;
+      if (!fill()) {
+        break;
+      }
+      found = lineFeed();
+    }
+    if (found < 0) {
+      nextOffset += filled - next;
+      next = filled;
+    } else {
+      finish(found, unit);
+    }
+  }
+
   /** Length of the line's end: none to two units. */
   int separatorLength() {
     return separatorBytes;

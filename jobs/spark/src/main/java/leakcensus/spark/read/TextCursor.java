@@ -126,7 +126,7 @@ final class TextCursor implements RecordCursor {
     TextCursor cursor = new TextCursor(lines, parser, charset, split, header);
     if (split.start() > 0) {
       // The line that runs into the split belongs to the split before.
-      lines.next();
+      lines.skipFirst(split.end());
     }
     return cursor;
   }
