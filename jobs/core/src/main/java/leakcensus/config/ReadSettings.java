@@ -30,4 +30,13 @@ public record ReadSettings(
               .formatted(maxRecordBytes, MIN_RECORD_BYTES, MAX_RECORD_BYTES));
     }
   }
+
+  /** Settings with the usual limits of unpacking, and none on the number in quarantine. */
+  public ReadSettings(long splitBytes, int maxRecordBytes, double maxQuarantineRatio) {
+    this(
+        splitBytes,
+        maxRecordBytes,
+        QuarantineLimits.of(new QuarantineLimit(maxQuarantineRatio, QuarantineLimit.ANY_NUMBER)),
+        ContainerLimits.DEFAULT);
+  }
 }

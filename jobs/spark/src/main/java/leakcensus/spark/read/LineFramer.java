@@ -193,14 +193,14 @@ final class LineFramer implements Closeable {
    */
   void skipFirst(long end) throws IOException {
     scanned = next;
-    int found = lineFeed();
+    int found = lineEnd();
     while (found < 0 && nextOffset + scanned - next < end) {
       nextOffset += scanned - next;
       next = scanned;
       if (!fill()) {
         break;
       }
-      found = lineFeed();
+      found = lineEnd();
     }
     if (found < 0) {
       nextOffset += filled - next;

@@ -2,14 +2,9 @@ package leakcensus.spark.read.inspect;
 
 import java.util.List;
 import java.util.Map;
-import leakcensus.config.QuarantineLimit;
-import leakcensus.config.QuarantineLimits;
 import leakcensus.config.ReadSettings;
-import leakcensus.container.ContainerLimits;
 import leakcensus.inspect.SampleRecords;
 import leakcensus.normalise.DateOrder;
-import leakcensus.normalise.EmailAliases;
-import leakcensus.normalise.FifteenDigitIds;
 import leakcensus.normalise.NationalIdRule;
 import leakcensus.normalise.NormaliseSettings;
 import leakcensus.person.PersonField;
@@ -51,11 +46,7 @@ record ProbeSettings(long mostBytes) {
   }
 
   ReadSettings reading() {
-    return new ReadSettings(
-        Long.MAX_VALUE,
-        MOST_RECORD_BYTES,
-        QuarantineLimits.of(new QuarantineLimit(1, QuarantineLimit.ANY_NUMBER)),
-        ContainerLimits.DEFAULT);
+    return new ReadSettings(Long.MAX_VALUE, MOST_RECORD_BYTES, 1);
   }
 
   /** A source of which all columns are read and none has a meaning yet. */
@@ -67,11 +58,6 @@ record ProbeSettings(long mostBytes) {
         charset,
         List.of(Slot.of("columns", Map.of(PersonField.FULL_NAME, columns))),
         List.of(),
-        new NormaliseSettings(
-            "CN",
-            NationalIdRule.OPAQUE,
-            DateOrder.DAY_FIRST,
-            EmailAliases.KEEP,
-            FifteenDigitIds.SEPARATE));
+        new NormaliseSettings("CN", NationalIdRule.OPAQUE, DateOrder.DAY_FIRST));
   }
 }
