@@ -27,7 +27,7 @@ final class Lines {
     this.bytes = bytes;
     this.record = record;
     text = new StrictText(charset);
-    mayHaveMark = bytes.offset() == 0 && charset.equals(StandardCharsets.UTF_8);
+    mayHaveMark = charset.equals(StandardCharsets.UTF_8);
   }
 
   /** Goes to the next line, whose bytes are not charged yet; whether there is one. */
