@@ -9,13 +9,14 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import leakcensus.format.JsonWrappers;
 import leakcensus.source.RecordFault;
 
 /**
  * Takes values out of a line that is one JSON object. Columns are paths of keys joined by dots.
  *
- * <p>Scalars are taken as they are written; of an array of scalars the first; objects and null have
- * no value. Of a key that stands twice the first one counts.
+ * <p>Scalars are taken as they are written, also where MongoDB wraps them; of an array of scalars
+ * the first; other objects and null have no value. Of a key that stands twice the first one counts.
  */
 final class JsonLineParser implements LineParser {
 
@@ -63,7 +64,11 @@ final class JsonLineParser implements LineParser {
 
   private void readObject(JsonParser json, Node node) throws IOException {
     while (json.nextToken() != JsonToken.END_OBJECT) {
-      Node child = node.children.get(json.currentName());
+      String key = json.currentName();
+      Node child = node.children.get(key);
+      if (child == null && JsonWrappers.isWrapper(key)) {
+        child = node;
+      }
       json.nextToken();
       if (child == null) {
         json.skipChildren();
