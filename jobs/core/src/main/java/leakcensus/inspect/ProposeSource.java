@@ -81,7 +81,11 @@ public final class ProposeSource {
     addRules(lines, fields);
     lines.add("}");
     return new SourceDraft(
-        name, String.join("\n", lines) + "\n", leftOut, !fields.columns().isEmpty());
+        name, String.join("\n", lines) + "\n", leftOut, fields.tellPersons(isNamed()));
+  }
+
+  private boolean isNamed() {
+    return !(format instanceof RecordFormat.Delimited delimited) || delimited.hasHeader();
   }
 
   private void addFiles(List<String> lines) {
@@ -94,8 +98,8 @@ public final class ProposeSource {
     lines.add(INDENT + "]");
   }
 
-  private static void addFields(List<String> lines, ProposedFields fields) {
-    if (fields.columns().isEmpty()) {
+  private void addFields(List<String> lines, ProposedFields fields) {
+    if (!fields.tellPersons(isNamed())) {
       lines.add(INDENT + "# No column is a person's for sure: name at least one field.");
     }
     lines.add(INDENT + "fields {");

@@ -3,8 +3,10 @@ package leakcensus.inspect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import leakcensus.person.PersonField;
 import leakcensus.semantic.RankedType;
@@ -13,6 +15,16 @@ import leakcensus.semantic.TypeProposal;
 
 /** Which columns of a table become which person fields, and which are only counted. */
 final class ProposedFields {
+
+  /** Each of them can be a person by itself, or nearly so. */
+  private static final Set<PersonField> TELLING =
+      EnumSet.of(
+          PersonField.FULL_NAME,
+          PersonField.GIVEN_NAME,
+          PersonField.SURNAME,
+          PersonField.NATIONAL_ID,
+          PersonField.PHONE,
+          PersonField.EMAIL);
 
   private final Map<PersonField, List<TypeProposal>> columns = new EnumMap<>(PersonField.class);
   private final List<TypeProposal> other = new ArrayList<>();
@@ -36,6 +48,16 @@ final class ProposedFields {
   /** The fields with their columns, the surest column first. */
   Map<PersonField, List<TypeProposal>> columns() {
     return columns;
+  }
+
+  /**
+   * Whether a record says enough to be somebody; of columns without names, shapes that lines of a
+   * log have too are not enough.
+   *
+   * @param named whether the file names its columns
+   */
+  boolean tellPersons(boolean named) {
+    return named ? !columns.isEmpty() : columns.keySet().stream().anyMatch(TELLING::contains);
   }
 
   /** Columns of which only the presence is to be counted. */

@@ -15,8 +15,8 @@ import leakcensus.source.Source;
  *     and files as given, and holds no value
  * @param leftOutColumns columns whose names look like values and stand nowhere in the text: the
  *     file may have no header line
- * @param isComplete whether the text is a source as it stands; where no column is a person's, a
- *     field is still to be named
+ * @param isComplete whether the text is a source as it stands; where no column is a person's for
+ *     sure, a field is still to be named
  */
 public record SourceDraft(String name, String text, int leftOutColumns, boolean isComplete) {
 
