@@ -1,5 +1,6 @@
 package leakcensus.corpus;
 
+import static leakcensus.corpus.RecordWriters.BULK;
 import static leakcensus.corpus.RecordWriters.CSV;
 import static leakcensus.corpus.RecordWriters.CSV_SEMICOLON;
 import static leakcensus.corpus.RecordWriters.FIXED_WIDTH;
@@ -10,6 +11,7 @@ import static leakcensus.corpus.RecordWriters.MYSQL;
 import static leakcensus.corpus.RecordWriters.PARQUET;
 import static leakcensus.corpus.RecordWriters.PIPE;
 import static leakcensus.corpus.RecordWriters.POSTGRES_COPY;
+import static leakcensus.corpus.RecordWriters.POSTGRES_INSERT;
 import static leakcensus.corpus.RecordWriters.SEARCH_RESPONSE;
 import static leakcensus.corpus.RecordWriters.SQLITE;
 import static leakcensus.corpus.RecordWriters.TEXTS;
@@ -51,6 +53,8 @@ final class Dresses {
         Dress.of(MONGO_LINES, TextEncoding.UTF_8, Packer.XZ),
         Dress.of(MYSQL, TextEncoding.GBK, Packer.ZIP_IN_TAR_GZIP),
         Dress.of(POSTGRES_COPY, TextEncoding.UTF_8, Packer.ZSTD),
+        Dress.of(POSTGRES_INSERT, TextEncoding.UTF_8_MARKED, Packer.TAR_GZIP),
+        Dress.of(BULK, TextEncoding.UTF_8_MARKED, Packer.TAR),
         Dress.ofDetected(TSV, TextEncoding.UTF_16LE_MARKED, Packer.BZIP2),
         Dress.of(WORKBOOK, TextEncoding.UTF_8, Packer.TAR),
         Dress.of(PARQUET, TextEncoding.UTF_8, Packer.PLAIN));

@@ -296,7 +296,7 @@ class MessIT {
         if (name.endsWith(".parquet")) {
           said.put(name, spark.read().parquet(file.toString()).toJSON().collectAsList().toString());
         } else {
-          said.put(name, Files.readString(file, StandardCharsets.ISO_8859_1));
+          said.put(name, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
         }
       }
     }
