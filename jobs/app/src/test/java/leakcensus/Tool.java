@@ -5,7 +5,7 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /** Runs commands of the tool inside this virtual machine, on the Spark session that it has. */
-final class Tool {
+public final class Tool {
 
   private Tool() {}
 
@@ -16,9 +16,9 @@ final class Tool {
    * @param output what stands on standard output
    * @param errors what stands on standard error, but for progress
    */
-  record Outcome(int code, String output, String errors) {}
+  public record Outcome(int code, String output, String errors) {}
 
-  static Outcome run(String... arguments) {
+  public static Outcome run(String... arguments) {
     StringWriter output = new StringWriter();
     StringWriter errors = new StringWriter();
     CommandLine commandLine = Main.commandLine();

@@ -27,17 +27,6 @@ public final class JsonColumns {
   /** Nothing here recurses as deep as the text; the parser keeps some bytes a level. */
   private static final int MAX_DEPTH = 10_000;
 
-  private static final Set<String> WRAPPERS =
-      Set.of(
-          "$oid",
-          "$date",
-          "$numberLong",
-          "$numberInt",
-          "$numberDouble",
-          "$numberDecimal",
-          "$uuid",
-          "$symbol");
-
   /** Keys can be values, so they enter no table that outlives the text. */
   static final JsonFactory FACTORY =
       unlimited().disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES).build();
@@ -140,7 +129,7 @@ public final class JsonColumns {
       json.nextToken();
       if (child != null) {
         readValue(json, child);
-      } else if (node.columns.length > 0 && WRAPPERS.contains(key)) {
+      } else if (node.columns.length > 0 && JsonWrappers.isWrapper(key)) {
         readWrapped(json, node);
       } else {
         json.skipChildren();
@@ -177,7 +166,7 @@ public final class JsonColumns {
       json.skipChildren();
     } else {
       while (json.nextToken() != JsonToken.END_OBJECT) {
-        boolean wrapper = WRAPPERS.contains(json.currentName());
+        boolean wrapper = JsonWrappers.isWrapper(json.currentName());
         if (json.nextToken().isScalarValue() && wrapper) {
           takeScalar(json, node);
         } else {

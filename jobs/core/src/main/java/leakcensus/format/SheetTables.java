@@ -21,14 +21,14 @@ public final class SheetTables {
    * The sheets with rows, in order.
    *
    * @param bytes the workbook; it is read to its end and closed
+   * @param tally told of what is broken or cannot be read
    * @throws IOException if the stream cannot be read
    */
-  public static List<SheetTable> list(InputStream bytes) throws IOException {
+  public static List<SheetTable> list(InputStream bytes, SplitTally tally) throws IOException {
     Map<String, List<String>> columns = new LinkedHashMap<>();
     Map<String, Long> rows = new LinkedHashMap<>();
     FormatInput input =
-        new FormatInput(
-            bytes, StandardCharsets.UTF_8, List.of(), MAX_ROW_CHARACTERS, new SplitTally(0), 0);
+        new FormatInput(bytes, StandardCharsets.UTF_8, List.of(), MAX_ROW_CHARACTERS, tally, 0);
     try (Workbook workbook = new Workbook(input, WorkbookOptions.allSheets())) {
       while (workbook.next()) {
         if (workbook.fault() != RecordFault.TRUNCATED) {

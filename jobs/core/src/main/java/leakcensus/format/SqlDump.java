@@ -54,6 +54,7 @@ public final class SqlDump implements RecordCursor {
   private final CurrentRecord record;
   private final boolean dumpTells;
   private final boolean mayHaveMark;
+  private final long first;
 
   private Place place = Place.STATEMENTS;
   private String table = "";
@@ -71,12 +72,13 @@ public final class SqlDump implements RecordCursor {
     record = new CurrentRecord(bytes, input.tally());
     dumpTells = options.backslashes() == SqlOptions.Backslashes.AS_THE_DUMP_SAYS;
     scanner.escapeByBackslash(options.backslashes() != SqlOptions.Backslashes.CHARACTERS);
-    mayHaveMark = input.firstOffset() == 0 && input.charset().equals(StandardCharsets.UTF_8);
+    mayHaveMark = input.charset().equals(StandardCharsets.UTF_8);
+    first = input.firstOffset();
   }
 
   @Override
   public boolean next() throws IOException {
-    if (mayHaveMark && bytes.offset() == 0 && bytes.lookingAt(BYTE_ORDER_MARK)) {
+    if (mayHaveMark && bytes.offset() == first && bytes.lookingAt(BYTE_ORDER_MARK)) {
       bytes.skip(BYTE_ORDER_MARK.length);
     }
     while (true) {

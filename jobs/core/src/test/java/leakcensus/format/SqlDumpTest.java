@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import leakcensus.source.IntakeMeasure;
+import leakcensus.source.SplitTally;
 import leakcensus.source.SqlOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -328,6 +329,25 @@ class SqlDumpTest {
 
   private static Arguments row(String dump, String... expected) {
     return Arguments.of(dump, List.of(expected));
+  }
+
+  @Test
+  void readsTheFirstStatementBehindTheByteOrderMarkOfALaterPart() throws IOException {
+    String dump =
+        "\uFEFFSET standard_conforming_strings = on;\nINSERT INTO t (name) VALUES ('a\\');\n";
+    FormatInput part =
+        new FormatInput(
+            new ByteArrayInputStream(dump.getBytes(StandardCharsets.UTF_8)),
+            StandardCharsets.UTF_8,
+            List.of("name"),
+            ReadAll.LIMIT,
+            new SplitTally(3),
+            100);
+
+    try (SqlDump read = new SqlDump(part, SqlOptions.allTables())) {
+      assertThat(read.next()).isTrue();
+      assertThat(read.value(0)).isEqualTo("a\\");
+    }
   }
 
   private static ReadAll read(String dump, SqlOptions options) {

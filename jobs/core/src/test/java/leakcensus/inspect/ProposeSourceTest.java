@@ -235,6 +235,24 @@ class ProposeSourceTest {
   }
 
   @Test
+  void takesNoLinesOfALogForPeople() {
+    column("column1", number -> "2022-06-%02d".formatted(1 + number % 28));
+    column("column2", number -> "%d worker took %d ms".formatted(number, number * 13 % 97));
+
+    SourceDraft unnamed =
+        new ProposeSource(
+                "logs",
+                new RecordFormat.Delimited(':', '"', List.of("column1", "column2")),
+                Optional.empty(),
+                List.of("data/*.log"))
+            .draft(ProposeType.of(columns));
+
+    assertThat(unnamed.text()).contains("address = column2");
+    assertThat(unnamed.isComplete()).isFalse();
+    assertThat(draft("logs").isComplete()).isFalse();
+  }
+
+  @Test
   void holdsNoValue() {
     Random random = new Random(7);
     List<String> values = new ArrayList<>();

@@ -2,6 +2,7 @@ package leakcensus.spark.read;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,13 +34,34 @@ public final class FindFiles {
    * @throws IllegalArgumentException if the text is no path
    */
   public SortedMap<String, Long> find(String text) throws IOException {
-    Path path = new Path(text.contains(":/") ? text : escaped(text));
+    Path path = path(text);
     FileSystem system = SampleFileSystem.of(path, hadoop);
     SortedMap<String, Long> found = new TreeMap<>();
     for (FileStatus match : matches(system, path)) {
       addAll(system, match, found);
     }
     return found;
+  }
+
+  /**
+   * Whether a text is the very name of a folder.
+   *
+   * @throws UncheckedIOException if the file system cannot tell
+   * @throws IllegalArgumentException if the text is no path
+   */
+  boolean isFolder(String text) {
+    Path path = path(text);
+    try {
+      return SampleFileSystem.of(path, hadoop).getFileStatus(path).isDirectory();
+    } catch (FileNotFoundException fault) {
+      return false;
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  private static Path path(String text) {
+    return new Path(text.contains(":/") ? text : escaped(text));
   }
 
   /** A local path may hold a colon, which would read as a scheme. */

@@ -1,6 +1,7 @@
 package leakcensus.spark.read;
 
 import java.util.Comparator;
+import java.util.function.Predicate;
 
 /**
  * What an entry of {@code files} names.
@@ -12,9 +13,17 @@ record InputName(String path, String parts) implements Comparable<InputName> {
 
   private static final String BORDER = "!/";
 
-  /** The name of an entry; a path that ends in an exclamation mark cannot be told from a border. */
-  static InputName of(String entry) {
+  /**
+   * The name of an entry.
+   *
+   * @param isFolder whether there is a folder of a name: an exclamation mark at the end of one is
+   *     no border
+   */
+  static InputName of(String entry, Predicate<String> isFolder) {
     int border = entry.indexOf(BORDER);
+    while (border >= 0 && isFolder.test(entry.substring(0, border + 1))) {
+      border = entry.indexOf(BORDER, border + 1);
+    }
     return border < 0
         ? new InputName(entry, "")
         : new InputName(entry.substring(0, border), entry.substring(border + BORDER.length()));

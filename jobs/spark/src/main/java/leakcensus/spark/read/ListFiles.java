@@ -1,6 +1,7 @@
 package leakcensus.spark.read;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -55,17 +56,17 @@ public final class ListFiles {
   }
 
   private void find(Source source, int entry, TreeMap<InputName, Long> found) {
-    InputName named = InputName.of(source.files().get(entry));
-    String text = named.path();
+    FindFiles files = new FindFiles(hadoop);
+    InputName named;
     TreeMap<String, Long> ofEntry = new TreeMap<>();
     try {
-      ofEntry.putAll(new FindFiles(hadoop).find(text));
-    } catch (IOException | IllegalArgumentException fault) {
+      named = InputName.of(source.files().get(entry), files::isFolder);
+      ofEntry.putAll(files.find(named.path()));
+    } catch (IOException | UncheckedIOException | IllegalArgumentException fault) {
       throw new InputException(
           InputException.Kind.UNREADABLE,
           "Cannot list entry %d of files of source %s: %s. Check sources.%s.files."
-              .formatted(
-                  entry + 1, source.name(), fault.getClass().getSimpleName(), source.name()));
+              .formatted(entry + 1, source.name(), reason(fault), source.name()));
     }
     if (ofEntry.isEmpty()) {
       throw new InputException(
@@ -74,6 +75,11 @@ public final class ListFiles {
               .formatted(entry + 1, source.name(), source.name()));
     }
     ofEntry.forEach((path, bytes) -> found.put(new InputName(path, named.parts()), bytes));
+  }
+
+  private static String reason(Exception fault) {
+    Throwable reason = fault instanceof UncheckedIOException ? fault.getCause() : fault;
+    return reason.getClass().getSimpleName();
   }
 
   private FilePacking compression(String file, int id) {

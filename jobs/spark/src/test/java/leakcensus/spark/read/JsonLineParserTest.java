@@ -49,6 +49,12 @@ class JsonLineParserTest {
           {"k": "first", "k": "second"}                 | k            | first
           {"id": 1, "ID": 2, "Id": 3}                   | ID           | 2
           {"": 5}                                       | ~~           | 5
+          {"n": {"$numberLong": "12"}}                  | n            | 12
+          {"t": {"$date": {"$numberLong": "-5"}}}       | t            | -5
+          {"t": [{"$date": "1980-01-02"}]}              | t            | 1980-01-02
+          {"n": {"$numberLong": "12"}}                  | n.$numberLong | 12
+          {"n": {"other": "12"}}                        | n            | ~~
+          {"$oid": "12"}                                | n            | ~~
           {"name": "\\u5f20\\u4f1f \\ud842\\udfb7\\n"}  | name         | ~张伟 𠮷\n~
           {"name": "张伟"}                              | name         | 张伟
           {}                                            | name         | ~~

@@ -71,6 +71,16 @@ class ListFilesTest {
   }
 
   @Test
+  void takesAFolderWithAnExclamationMarkBeforeABorder() throws IOException {
+    Files.createDirectories(folder.resolve("oh!/no!"));
+    write("oh!/no!/x.zip", "iiiiiiiiii");
+
+    assertThat(names(list("oh!/no!/x.zip"))).containsExactly("x.zip");
+    assertThat(list("oh!/no!/x.zip!/a!/*.csv").file(0).parts()).isEqualTo("a!/*.csv");
+    assertThat(list("p/a.jsonl!/*.csv").file(0).parts()).isEqualTo("*.csv");
+  }
+
+  @Test
   void takesUris() {
     InputFiles files =
         listing.list(List.of(source("s", List.of("file:" + folder.resolve("p/a.jsonl")))));

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The same people come out of every format, in every charset, however it is packed. */
@@ -92,6 +93,23 @@ class PackedFormatsTest {
     assertThat(read(zip, LaidOut.CSV, "UTF-8", "2022/*.csv").values()).hasSize(LaidOut.PEOPLE);
     assertThat(read(zip, LaidOut.CSV, "UTF-8", "**/*.csv").values()).hasSize(2 * LaidOut.PEOPLE);
     assertThat(read(zip, LaidOut.CSV, "UTF-8", "none").records()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "XLSX")
+  void passesOverTheByteOrderMarkOfEveryPart(LaidOut format) throws IOException {
+    byte[] people = format.write(StandardCharsets.UTF_8);
+    byte[] marked = new byte[people.length + 3];
+    System.arraycopy(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, 0, marked, 0, 3);
+    System.arraycopy(people, 0, marked, 3, people.length);
+
+    ReadRecords read = read(Packing.zip(Map.of("a", marked, "b", marked)), format, "UTF-8", "");
+
+    List<List<String>> twice = new ArrayList<>(LaidOut.people());
+    twice.addAll(LaidOut.people());
+    assertThat(read.records()).extracting(Read::values).isEqualTo(twice);
+    assertThat(read.quarantined()).isZero();
+    assertThat(read.accountedBytes()).isEqualTo(2L * marked.length);
   }
 
   @Test

@@ -84,7 +84,9 @@ final class LookAtText {
     } else {
       List<String> columns = ListColumns.of(format, text);
       if (columns.isEmpty()) {
-        findings.leaveOut(part, LeftOut.NO_COLUMNS);
+        // A bracket alone makes no JSON: sections of settings begin with one.
+        boolean none = format instanceof RecordFormat.Json;
+        findings.leaveOut(part, none ? LeftOut.NO_TABLE : LeftOut.NO_COLUMNS);
         return;
       }
       boolean named = !(format instanceof RecordFormat.Delimited table) || table.hasHeader();

@@ -33,7 +33,8 @@ final class LookAtWorkbook {
 
   void look(String part, InputStream bytes, Findings findings) throws IOException {
     byte[] workbook = bytes.readNBytes(MOST_BYTES);
-    List<SheetTable> sheets = SheetTables.list(new ByteArrayInputStream(workbook));
+    SplitTally seen = new SplitTally(0);
+    List<SheetTable> sheets = SheetTables.list(new ByteArrayInputStream(workbook), seen);
     List<SheetTable> named = sheets.stream().filter(sheet -> !sheet.columns().isEmpty()).toList();
     if (named.size() < sheets.size()) {
       findings.leaveOut(part, LeftOut.NO_COLUMNS, sheets.size() - named.size());
@@ -47,7 +48,8 @@ final class LookAtWorkbook {
       read(part, workbook, sheet.name(), sheet.columns(), findings);
     }
     if (sheets.isEmpty()) {
-      findings.leaveOut(part, LeftOut.EMPTY);
+      boolean broken = seen.count(IntakeMeasure.UNREADABLE) + seen.count(IntakeMeasure.PARTIAL) > 0;
+      findings.leaveOut(part, broken ? LeftOut.BROKEN : LeftOut.EMPTY);
     }
   }
 
