@@ -86,6 +86,11 @@ final class JsonColumns {
     return found.isEmpty() ? "" : found.get(0);
   }
 
+  /** Whether a column has more than one value with content. */
+  boolean hasSeveral(int column) {
+    return values.get(column).size() > 1;
+  }
+
   /** All values of a column that have content, as they stand in the record. */
   List<String> values(int column) {
     return List.copyOf(values.get(column));

@@ -484,7 +484,8 @@ class ConfigReaderTest {
           files = a, format = csv, fields {phone = []} | Missing columns of field phone in slot holder: name one
           files = a, format = csv, fields {address = [[no, street], []]} | Missing columns to join for field address: an inner list is empty
           files = a, format = csv, fields {address = [[no, [street]]]} | Invalid columns of field address: lists three deep (must be [a, b] for alternatives, [[a, b]] for columns to join)
-          files = a, format = csv, fields {address = {no = street}} | Invalid columns of field address: a value of type object (must be the name of a column)
+          files = a, format = csv, fields {address = {no = street}} | Invalid columns of field address: an object with keys [no] (must be { all = [a, b] } for values that all count, or { first = [a, b] } for the first with content)
+          files = a, format = csv, fields {address = {all = [no, street]}} | Invalid values of field address in slot holder: only national-id, phone and email may have several at once (name alternatives as [a, b], columns to join as [[a, b]])
           files = a, format = csv, fields {address = [{no = street}]} | Invalid columns of field address: a value of type object (must be the name of a column)
           files = a, format = csv, fields {address = [[no, null]]} | Invalid columns of field address: a value of type null (must be the name of a column)
           files = a, format = csv, fields {nickname = n} | Unknown person field: nickname (must be one of full-name, given-name, surname, national-id, phone, email, address, postal-code, birth-date, sex, birthplace, locality, organisation)

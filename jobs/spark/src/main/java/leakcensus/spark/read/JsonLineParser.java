@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,8 +15,8 @@ import leakcensus.source.RecordFault;
 /**
  * Takes values out of a line that is one JSON object. Columns are paths of keys joined by dots.
  *
- * <p>Scalars are taken as they are written; of an array of scalars the first; objects and null have
- * no value. Of a key that stands twice the first one counts.
+ * <p>Scalars are taken as they are written; objects and null have no value. Of an array of scalars,
+ * and of a key that stands twice, the first with content counts, and the others are further values.
  */
 final class JsonLineParser implements LineParser {
 
@@ -24,6 +25,7 @@ final class JsonLineParser implements LineParser {
 
   private final Node root = new Node();
   private final String[] values;
+  private final Map<Integer, List<String>> further = new HashMap<>();
 
   JsonLineParser(List<String> columns) {
     values = new String[columns.size()];
@@ -39,6 +41,9 @@ final class JsonLineParser implements LineParser {
   @Override
   public RecordFault parse(char[] text, int length) {
     Arrays.fill(values, "");
+    if (!further.isEmpty()) {
+      further.clear();
+    }
     try (JsonParser json = FACTORY.createParser(text, 0, length)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         return json.currentToken() == null ? RecordFault.BAD_SYNTAX : skipRest(json);
@@ -54,6 +59,16 @@ final class JsonLineParser implements LineParser {
   @Override
   public String value(int column) {
     return values[column];
+  }
+
+  @Override
+  public boolean hasSeveral(int column) {
+    return !further.isEmpty() && further.containsKey(column);
+  }
+
+  @Override
+  public List<String> values(int column) {
+    return hasSeveral(column) ? further.get(column) : LineParser.super.values(column);
   }
 
   private static RecordFault skipRest(JsonParser json) throws IOException {
@@ -89,8 +104,15 @@ final class JsonLineParser implements LineParser {
   }
 
   private void take(JsonParser json, Node node) throws IOException {
-    if (node.column >= 0 && values[node.column].isEmpty()) {
+    if (node.column < 0) {
+      return;
+    }
+    if (values[node.column].isEmpty()) {
       values[node.column] = json.getText();
+    } else if (json.getTextLength() > 0) {
+      further
+          .computeIfAbsent(node.column, column -> new ArrayList<>(List.of(values[column])))
+          .add(json.getText());
     }
   }
 

@@ -28,7 +28,8 @@ import org.apache.parquet.schema.Type;
  * Goes through the rows of those row groups of a Parquet file whose middle lies in the split.
  *
  * <p>Values are text as the column's type writes it; of a repeated value the first with content
- * counts. A row group that cannot be decoded is in quarantine from its first bad row on.
+ * counts, and the others are further values. A row group that cannot be decoded is in quarantine
+ * from its first bad row on.
  */
 final class ParquetCursor implements RecordCursor {
 
@@ -111,6 +112,16 @@ final class ParquetCursor implements RecordCursor {
   @Override
   public String value(int column) {
     return columns[column] == null ? "" : columns[column].value();
+  }
+
+  @Override
+  public boolean hasSeveral(int column) {
+    return columns[column] != null && columns[column].hasSeveral();
+  }
+
+  @Override
+  public List<String> values(int column) {
+    return columns[column] == null ? List.of() : columns[column].values();
   }
 
   @Override

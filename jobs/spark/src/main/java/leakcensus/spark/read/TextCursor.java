@@ -6,6 +6,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.util.List;
 import java.util.Optional;
 import leakcensus.source.IntakeMeasure;
 import leakcensus.source.RecordCursor;
@@ -161,6 +162,16 @@ final class TextCursor implements RecordCursor {
   @Override
   public String value(int column) {
     return parser.value(column);
+  }
+
+  @Override
+  public boolean hasSeveral(int column) {
+    return parser.hasSeveral(column);
+  }
+
+  @Override
+  public List<String> values(int column) {
+    return parser.values(column);
   }
 
   @Override
