@@ -35,6 +35,7 @@ import leakcensus.source.JoinedColumns;
 import leakcensus.source.RecordFormat;
 import leakcensus.source.Slot;
 import leakcensus.source.Source;
+import leakcensus.source.ValueChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -299,6 +300,38 @@ class ConfigReaderTest {
                     List.of(JoinedColumns.of("7")))));
     assertThat(source.columns())
         .containsExactly("7", "_source.no", "_source.street", "_source.addr", "y", "m", "d");
+  }
+
+  @Test
+  void readsWhichOfSeveralValuesCount() throws IOException {
+    CensusConfig config =
+        read(
+            """
+            leak-census.sources.persons {
+              files = a, format = json-lines
+              fields {
+                phone = { all = [phone1, [country, number]] }
+                email = { first = emails }
+                national-id = ids
+                full-name = { first = [name, alias] }
+              }
+            }
+            """);
+
+    Slot slot = config.sources().get(0).slots().get(0);
+    assertThat(slot.choices())
+        .isEqualTo(
+            Map.of(
+                PersonField.PHONE, ValueChoice.ALL_COLUMNS,
+                PersonField.EMAIL, ValueChoice.FIRST,
+                PersonField.NATIONAL_ID, ValueChoice.FIRST_COLUMN,
+                PersonField.FULL_NAME, ValueChoice.FIRST));
+    assertThat(slot.columns().get(PersonField.PHONE))
+        .containsExactly(
+            JoinedColumns.of("phone1"), new JoinedColumns(List.of("country", "number")));
+    assertThat(slot.columns().get(PersonField.EMAIL)).containsExactly(JoinedColumns.of("emails"));
+    assertThat(config.sources().get(0).columnsOfSeveralValues())
+        .containsExactlyInAnyOrder("phone1", "ids");
   }
 
   @Test
