@@ -2,7 +2,10 @@ package leakcensus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
 import leakcensus.pipeline.CensusRun;
 import leakcensus.spark.table.AssignmentTable;
 import leakcensus.testing.LocalSpark;
@@ -35,6 +39,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SeveralValuesIT {
 
   private static final int PERSONS = 600;
+
+  /** Values pass through the cursor over the parts of a packed file as well. */
+  private static final String PACKED = "packed";
+
   private static final String ARRAYS = "phone = phones";
   private static final String COLUMNS = "phone = { all = [phone1, phone2, phone3] }";
 
@@ -116,7 +124,7 @@ class SeveralValuesIT {
       names = {"ARRAY", "COLUMNS"})
   void countsValuesAsOftenAsMentionsHoldThem(Layout layout) throws IOException {
     CensusRun run =
-        count("counted", layout == Layout.ARRAY ? ARRAYS : COLUMNS, "identifiers", layout, 0);
+        count(PACKED, layout == Layout.ARRAY ? ARRAYS : COLUMNS, "identifiers", layout, 0);
 
     assertThat(cell(run, "phone", "present")).isEqualTo((long) records.size());
     assertThat(cell(run, "phone", "valid")).isEqualTo((long) records.size());
@@ -133,12 +141,13 @@ class SeveralValuesIT {
     for (int record = 0; record < records.size(); record++) {
       lines.add(records.get(record).line(layout, record + rotation));
     }
-    Files.write(leak.resolve("people.jsonl"), lines);
+    byte[] text = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+    Files.write(leak.resolve("people"), name.equals(PACKED) ? packed(text) : text);
     Files.writeString(
         leak.resolve("sources.conf"),
         """
         leak-census.sources.people {
-          files = people.jsonl
+          files = people
           format = json-lines
           fields { full-name = name, birth-date = born, %s }
         }
@@ -147,6 +156,14 @@ class SeveralValuesIT {
     List<String> all = new ArrayList<>(List.of(settings));
     all.addAll(List.of("resolve.method=" + method, "output.assignments=true"));
     return MadeUpLeak.count(spark, leak, folder.resolve(name + "-out"), all.toArray(String[]::new));
+  }
+
+  private static byte[] packed(byte[] text) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream packing = new GZIPOutputStream(packed)) {
+      packing.write(text);
+    }
+    return packed.toByteArray();
   }
 
   /** For each record, in their order, the first record of the same person. */

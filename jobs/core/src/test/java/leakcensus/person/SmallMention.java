@@ -198,7 +198,8 @@ public record SmallMention(
         Map.of());
   }
 
-  static IdStep idStep(int id) {
+  /** How far a number passes the rule of national ids. */
+  public static IdStep idStep(int id) {
     if (id <= 0) {
       return id % 2 == 0 ? IdStep.NOT_AN_ID_SHAPE : IdStep.BAD_CHECK;
     }

@@ -141,12 +141,22 @@ final class PrepareSlot {
     signatures.add(normals, furtherValues(), birthYear);
   }
 
-  private FurtherValues furtherValues() {
-    Map<PersonField, List<String>> texts = new EnumMap<>(PersonField.class);
+  private boolean hasFurther() {
     for (ReadField field : fields) {
       if (!field.further().isEmpty()) {
-        texts.put(field.field(), field.further().stream().map(FieldValue::normal).toList());
+        return true;
       }
+    }
+    return false;
+  }
+
+  private FurtherValues furtherValues() {
+    if (!hasFurther()) {
+      return FurtherValues.NONE;
+    }
+    Map<PersonField, List<String>> texts = new EnumMap<>(PersonField.class);
+    for (ReadField field : fields) {
+      texts.put(field.field(), field.further().stream().map(FieldValue::normal).toList());
     }
     return FurtherValues.of(texts);
   }
