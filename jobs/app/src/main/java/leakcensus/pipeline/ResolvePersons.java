@@ -3,16 +3,20 @@ package leakcensus.pipeline;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import leakcensus.census.CensusFacts;
 import leakcensus.config.CensusConfig;
 import leakcensus.config.InputException;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
+import leakcensus.link.NodeKind;
+import leakcensus.link.PostIdentifiers;
 import leakcensus.link.ResolveMethod;
 import leakcensus.link.TrustSettings;
 import leakcensus.match.MatchFindings;
 import leakcensus.match.PairLabels;
 import leakcensus.match.ReviewPair;
+import leakcensus.person.PersonField;
 import leakcensus.spark.census.ReviewPairRows;
 import leakcensus.spark.profile.ProfileMentions;
 import leakcensus.spark.profile.ProfilePersons;
@@ -67,8 +71,7 @@ final class ResolvePersons {
   }
 
   private IdentityGraph connect(SampleMentions sample, ConnectEdges connecting) {
-    IdentityGraph graph =
-        progress.step("resolve", () -> connecting.run(edges(sample.mentions(), sample.buckets())));
+    IdentityGraph graph = progress.step("resolve", () -> connecting.run(edges(sample)));
     progress.connected(connecting.rounds());
     return graph;
   }
@@ -124,10 +127,12 @@ final class ResolvePersons {
     }
   }
 
-  private Dataset<Row> edges(Dataset<Row> mentions, int buckets) {
+  private Dataset<Row> edges(SampleMentions sample) {
     TrustSettings trust = config.resolve().trust();
+    Set<NodeKind> kinds = PostIdentifiers.kinds(sample.furtherValues(PersonField.NATIONAL_ID));
     return stages.plan(
-        new JudgeLinks(trust), stages.plan(new LinkMentions(trust, buckets), mentions));
+        new JudgeLinks(trust),
+        stages.plan(new LinkMentions(trust, kinds, sample.buckets()), sample.mentions()));
   }
 
   private Dataset<Row> persons(SampleMentions sample, IdentityGraph graph, TrustSettings trust) {

@@ -4,6 +4,8 @@ import java.util.List;
 import leakcensus.block.LongTable;
 import leakcensus.config.CensusConfig;
 import leakcensus.count.CountTable;
+import leakcensus.count.Measure;
+import leakcensus.person.PersonField;
 import leakcensus.pseudonym.TokenKey;
 import leakcensus.source.Intake;
 import leakcensus.source.IntakeMeasure;
@@ -94,6 +96,17 @@ final class SampleMentions implements AutoCloseable {
   /** What was counted of copies planted in the sample, and of signs of made-up values. */
   CountTable counts() {
     return counts;
+  }
+
+  /** Number of values of a field that stand beside others in their mentions. */
+  long furtherValues(PersonField field) {
+    long values = 0;
+    for (int source = 0; source < config.sources().size(); source++) {
+      for (int slot = 0; slot < config.sources().get(source).slots().size(); slot++) {
+        values += counts.at(Measure.FURTHER_VALUES, source, slot, field.ordinal());
+      }
+    }
+    return values;
   }
 
   int buckets() {

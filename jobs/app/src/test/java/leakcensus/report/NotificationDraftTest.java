@@ -146,7 +146,7 @@ class NotificationDraftTest {
       String source, String slot, String field, long present, Object persons) {
     return row(
         source, slot, field, 98L, present, NONE, NONE, NONE, NONE, NONE, NONE, NONE, NONE, persons,
-        NONE);
+        NONE, NONE, NONE);
   }
 
   private List<String> lines(NotificationForm form) {

@@ -68,7 +68,7 @@ final class SmallRun {
         CensusTables.FIELD_PROFILE,
         row(
             "people", "*", "phone", 98L, 3L, 2L, 0.0306, 0.01, 0.08, 0.6667, 0.2, 0.9, 2L, NONE,
-            NONE));
+            NONE, 0L, 0L));
   }
 
   SmallRun with(SummaryTable table, Object[]... rows) {

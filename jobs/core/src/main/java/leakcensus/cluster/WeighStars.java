@@ -1,6 +1,7 @@
 package leakcensus.cluster;
 
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
+import java.util.function.LongUnaryOperator;
 import leakcensus.block.LongTable;
 
 /**
@@ -12,13 +13,13 @@ public final class WeighStars {
   private WeighStars() {}
 
   /** What the nodes of a bucket add to each component. */
-  public static LongTable shares(LongTable stars, NodeWeight weight) {
+  public static LongTable shares(LongTable stars, LongUnaryOperator weight) {
     Long2LongOpenHashMap weights = new Long2LongOpenHashMap();
     Long2LongOpenHashMap senders = new Long2LongOpenHashMap();
     for (int row = 0; row < stars.size(); row++) {
       long node = stars.at(row, StarRows.NODE);
       long smallest = stars.at(row, StarRows.NEIGHBOUR);
-      weights.addTo(smallest, weight.of(node));
+      weights.addTo(smallest, weight.applyAsLong(node));
       senders.putIfAbsent(smallest, node);
     }
     LongTable shares = StarRows.messages();
@@ -29,12 +30,12 @@ public final class WeighStars {
   }
 
   /** The sum of each component, for all who sent a share and once for the smallest node itself. */
-  public static LongTable totals(LongTable shares, NodeWeight weight) {
+  public static LongTable totals(LongTable shares, LongUnaryOperator weight) {
     shares.sort();
     LongTable totals = StarRows.messages();
     for (int start = 0; start < shares.size(); ) {
       long smallest = shares.at(start, StarRows.TO);
-      long total = weight.of(smallest);
+      long total = weight.applyAsLong(smallest);
       int end = start;
       while (end < shares.size() && shares.at(end, StarRows.TO) == smallest) {
         total = Math.addExact(total, shares.at(end, StarRows.VALUE));

@@ -54,8 +54,37 @@ public final class CompareSignatures {
     if (!left.isPresent(field) || !right.isPresent(field)) {
       return pattern;
     }
-    return AgreementPattern.with(
-        pattern, compared, level(left, field, right, field, near, similar, weak));
+    int level = level(left, field, right, field, near, similar, weak);
+    if (left.furtherCount() + right.furtherCount() > 0) {
+      level = Math.min(level, sharedLevel(left, right, field));
+    }
+    return AgreementPattern.with(pattern, compared, level);
+  }
+
+  /** Of several values one that both have says that they agree; of those the rarest. */
+  private static int sharedLevel(Signature left, Signature right, int field) {
+    int level = AgreementLevel.DIFFERENT;
+    if (holds(right, field, left.token(field))) {
+      level = AgreementLevel.EXACT + left.band(field);
+    }
+    for (int further = 0; further < left.furtherCount(); further++) {
+      if (left.furtherField(further) == field && holds(right, field, left.furtherToken(further))) {
+        level = Math.min(level, AgreementLevel.EXACT + left.furtherBand(further));
+      }
+    }
+    return level;
+  }
+
+  private static boolean holds(Signature mention, int field, long token) {
+    if (mention.token(field) == token) {
+      return true;
+    }
+    for (int further = 0; further < mention.furtherCount(); further++) {
+      if (mention.furtherField(further) == field && mention.furtherToken(further) == token) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int level(

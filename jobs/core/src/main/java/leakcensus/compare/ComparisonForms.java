@@ -32,10 +32,11 @@ final class ComparisonForms {
   private final EditHashes edits = new EditHashes();
   private final LongArrayList pool = new LongArrayList();
   private final LongArrayList edited = new LongArrayList();
-  private final long[] tokens = new long[ComparisonField.COUNT];
-  private final int[] tokensAt = new int[ComparisonField.COUNT];
+  private long[] tokens = new long[ComparisonField.COUNT];
+  private int[] tokensAt = new int[ComparisonField.COUNT];
   private int[] forms = new int[1 << 10];
-  private int fields;
+  private int tokenCount;
+  private int further;
   private int used;
   private int field;
   private int start;
@@ -53,7 +54,8 @@ final class ComparisonForms {
   void clear() {
     Arrays.fill(forms, 0, ComparisonField.COUNT, 0);
     used = ComparisonField.COUNT;
-    fields = 0;
+    tokenCount = 0;
+    further = 0;
     pool.clear();
   }
 
@@ -64,10 +66,15 @@ final class ComparisonForms {
     start = used;
     grams = 0;
     variants = 0;
-    tokens[fields] = TextHash.of(domain, value);
-    tokensAt[fields++] = used;
-    room(used + 2);
-    used += 2;
+    addToken(value);
+  }
+
+  /** Adds one more value of a field that has begun and ended; behind all fields. */
+  void addFurther(ComparisonField next, String value) {
+    domain = DOMAINS_OF_FIELD * next.ordinal();
+    addToken(value);
+    add(next.ordinal());
+    further++;
   }
 
   /** Adds the bigrams of a padded text; they also enter the pool of the whole mention. */
@@ -155,14 +162,30 @@ final class ComparisonForms {
     return pool;
   }
 
+  /** Number of values that {@link #addFurther} has added. */
+  int further() {
+    return further;
+  }
+
   /** All forms. */
   int[] toArray() {
-    numbers.replace(tokens, fields);
-    for (int token = 0; token < fields; token++) {
+    numbers.replace(tokens, tokenCount);
+    for (int token = 0; token < tokenCount; token++) {
       forms[tokensAt[token]] = (int) (tokens[token] >>> 32);
       forms[tokensAt[token] + 1] = (int) tokens[token];
     }
     return Arrays.copyOf(forms, used);
+  }
+
+  private void addToken(String value) {
+    if (tokenCount == tokens.length) {
+      tokens = Arrays.copyOf(tokens, 2 * tokenCount);
+      tokensAt = Arrays.copyOf(tokensAt, 2 * tokenCount);
+    }
+    tokens[tokenCount] = TextHash.of(domain, value);
+    tokensAt[tokenCount++] = used;
+    room(used + 2);
+    used += 2;
   }
 
   private void addEdited() {

@@ -34,6 +34,7 @@ public final class DeriveSignature {
   private final List<BlockingRule> rules = new ArrayList<>();
 
   private String[] normals;
+  private FurtherValues further;
   private String given;
   private String surname;
   private String otherSurname;
@@ -58,7 +59,19 @@ public final class DeriveSignature {
    * @param birthYear year of birth, 0 where unknown
    */
   public Signature derive(String[] normalised, int birthYear) {
+    return derive(normalised, FurtherValues.NONE, birthYear);
+  }
+
+  /**
+   * The signature of a mention that has several values of some fields, without its node.
+   *
+   * @param normalised normalised content by {@link PersonField#ordinal()}, as above
+   * @param furtherValues values beside those; of a field that is empty they do not count
+   * @param birthYear year of birth, 0 where unknown
+   */
+  public Signature derive(String[] normalised, FurtherValues furtherValues, int birthYear) {
     normals = normalised;
+    further = furtherValues;
     forms.clear();
     keys.clear();
     rules.clear();
@@ -66,7 +79,8 @@ public final class DeriveSignature {
     addForms();
     addKeys();
     long[] sorted = sortedKeys();
-    return new Signature(0, 0, rank(), birthYear, 0, sorted, forms.toArray());
+    int[] all = forms.toArray();
+    return new Signature(0, 0, rank(), birthYear, 0, sorted, all, forms.further());
   }
 
   private void readNames() {
@@ -114,8 +128,8 @@ public final class DeriveSignature {
         romaniser.latinSurname(otherSurname),
         surnameGivenNames);
     addBirthDate(normal(PersonField.BIRTH_DATE));
-    addCode(ComparisonField.NATIONAL_ID, normal(PersonField.NATIONAL_ID));
-    addCode(ComparisonField.PHONE, normal(PersonField.PHONE));
+    addCode(ComparisonField.NATIONAL_ID, PersonField.NATIONAL_ID);
+    addCode(ComparisonField.PHONE, PersonField.PHONE);
     addEmail(normal(PersonField.EMAIL));
     addText(ComparisonField.ADDRESS, normal(PersonField.ADDRESS), false);
     addText(ComparisonField.POSTAL_CODE, normal(PersonField.POSTAL_CODE), true);
@@ -125,6 +139,17 @@ public final class DeriveSignature {
       forms.end();
     }
     addText(ComparisonField.BIRTHPLACE, normal(PersonField.BIRTHPLACE), true);
+    if (!further.isEmpty()) {
+      addFurther(ComparisonField.NATIONAL_ID, PersonField.NATIONAL_ID);
+      addFurther(ComparisonField.PHONE, PersonField.PHONE);
+      addFurther(ComparisonField.EMAIL, PersonField.EMAIL);
+    }
+  }
+
+  private void addFurther(ComparisonField compared, PersonField field) {
+    for (String value : further(field)) {
+      forms.addFurther(compared, value);
+    }
   }
 
   private void addName(
@@ -170,10 +195,12 @@ public final class DeriveSignature {
     forms.end();
   }
 
-  private void addCode(ComparisonField field, String code) {
+  private void addCode(ComparisonField compared, PersonField field) {
+    String code = normal(field);
     if (!code.isEmpty()) {
-      forms.begin(field, field, code);
+      forms.begin(compared, compared, code);
       forms.addDeletions(code);
+      further(field).forEach(forms::addDeletions);
       forms.end();
     }
   }
@@ -187,10 +214,18 @@ public final class DeriveSignature {
     // The domain is shared with strangers: the local part counts twice, lest it make two alike.
     forms.addBigrams(email, local);
     forms.addDeletions(email);
+    addLocalPart(local);
+    for (String other : further(PersonField.EMAIL)) {
+      forms.addDeletions(other);
+      addLocalPart(localPart(other));
+    }
+    forms.end();
+  }
+
+  private void addLocalPart(String local) {
     if (local.length() >= SHORTEST_LOCAL_PART) {
       forms.addVariant(local);
     }
-    forms.end();
   }
 
   private void addText(ComparisonField field, String text, boolean withEdits) {
@@ -211,13 +246,11 @@ public final class DeriveSignature {
   }
 
   private void addKeys() {
-    addKey(BlockingRule.NATIONAL_ID, normal(PersonField.NATIONAL_ID));
-    addKey(BlockingRule.PHONE, normal(PersonField.PHONE));
-    addKey(BlockingRule.EMAIL, normal(PersonField.EMAIL));
-    String local = localPart(normal(PersonField.EMAIL));
-    if (local.length() >= SHORTEST_LOCAL_PART) {
-      addKey(BlockingRule.EMAIL_LOCAL_PART, local);
-    }
+    addKeys(BlockingRule.NATIONAL_ID, PersonField.NATIONAL_ID);
+    addKeys(BlockingRule.PHONE, PersonField.PHONE);
+    addKeys(BlockingRule.EMAIL, PersonField.EMAIL);
+    addLocalPartKey(normal(PersonField.EMAIL));
+    further(PersonField.EMAIL).forEach(this::addLocalPartKey);
     addKey(BlockingRule.ADDRESS, normal(PersonField.ADDRESS));
     if (normal(PersonField.BIRTH_DATE).length() == DATE_CHARACTERS) {
       addKey(BlockingRule.BIRTH_DATE, normal(PersonField.BIRTH_DATE));
@@ -236,6 +269,20 @@ public final class DeriveSignature {
     minHash.read(forms.pool());
     for (int band = 0; band < MinHash.BANDS && !forms.pool().isEmpty(); band++) {
       add(BlockingRule.MIN_HASH, minHash.band(band));
+    }
+  }
+
+  private void addKeys(BlockingRule rule, PersonField field) {
+    addKey(rule, normal(field));
+    for (String value : further(field)) {
+      addKey(rule, value);
+    }
+  }
+
+  private void addLocalPartKey(String email) {
+    String local = localPart(email);
+    if (local.length() >= SHORTEST_LOCAL_PART) {
+      addKey(BlockingRule.EMAIL_LOCAL_PART, local);
     }
   }
 
@@ -305,7 +352,21 @@ public final class DeriveSignature {
     for (String normal : normals) {
       hash = TextHash.mixed(hash * 31 + TextHash.of(RANK_DOMAIN, normal));
     }
+    return further.isEmpty() ? hash : withFurther(hash);
+  }
+
+  private long withFurther(long rank) {
+    long hash = rank;
+    for (PersonField field : PersonField.values()) {
+      for (String value : further(field)) {
+        hash = TextHash.mixed(hash * 31 + TextHash.of(RANK_DOMAIN + field.ordinal() + 1, value));
+      }
+    }
     return hash;
+  }
+
+  private List<String> further(PersonField field) {
+    return normal(field).isEmpty() ? List.of() : further.of(field);
   }
 
   private String normal(PersonField field) {

@@ -3,14 +3,17 @@ package leakcensus.compare;
 import java.nio.ByteBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
+import java.util.Arrays;
 
 /**
  * All that later stages can compare of a mention: keyed comparison forms, no text.
  *
  * <p>For each field that has content there is a token of the whole value, a sorted set of q-grams
  * with the first of the value in front, and a sorted set of variants of which two values share one
- * where they are one edit apart, or hardly more. Beside them stand the keys under which mentions
- * are brought together.
+ * where they are one edit apart, or hardly more. Of a field with several values the token and the
+ * grams are of one of them, the variants of all, and behind all fields stand the further values:
+ * the token of each, its field and its band. Beside them stand the keys under which mentions are
+ * brought together.
  */
 public final class Signature {
 
@@ -20,6 +23,12 @@ public final class Signature {
   private static final int TOKEN_WORDS = 2;
   private static final int MAX_FORMS = 0xFF;
   private static final int BAND_BITS = 4;
+
+  /** Of a further value: two of its token, one of its field and band. */
+  private static final int FURTHER_WORDS = TOKEN_WORDS + 1;
+
+  private static final int FURTHER_BAND_SHIFT = 8;
+  private static final int FURTHER_COUNT_SHIFT = 24;
 
   private final long id;
   private final long node;
@@ -33,9 +42,34 @@ public final class Signature {
   private final int[] forms;
   private final int formsFrom;
   private final int formCount;
+  private final int furtherCount;
 
   Signature(long id, long node, long rank, int birthYear, long bands, long[] keys, int[] forms) {
-    this(id, node, rank, 1, birthYear, bands, keys, 0, keys.length, forms, 0, forms.length);
+    this(id, node, rank, birthYear, bands, keys, forms, 0);
+  }
+
+  Signature(
+      long id,
+      long node,
+      long rank,
+      int birthYear,
+      long bands,
+      long[] keys,
+      int[] forms,
+      int furtherCount) {
+    this(
+        id,
+        node,
+        rank,
+        1,
+        birthYear,
+        bands,
+        keys,
+        0,
+        keys.length,
+        forms,
+        0,
+        forms.length | furtherCount << FURTHER_COUNT_SHIFT);
   }
 
   private Signature(
@@ -50,7 +84,7 @@ public final class Signature {
       int keyCount,
       int[] forms,
       int formsFrom,
-      int formCount) {
+      int counts) {
     this.id = id;
     this.node = node;
     this.rank = rank;
@@ -62,7 +96,8 @@ public final class Signature {
     this.keyCount = keyCount;
     this.forms = forms;
     this.formsFrom = formsFrom;
-    this.formCount = formCount;
+    formCount = counts & (1 << FURTHER_COUNT_SHIFT) - 1;
+    furtherCount = counts >>> FURTHER_COUNT_SHIFT;
   }
 
   /**
@@ -94,7 +129,7 @@ public final class Signature {
         .putInt(nodeMentions)
         .putInt(birthYear)
         .putLong(bands);
-    bytes.putInt(keyCount).putInt(formCount);
+    bytes.putInt(keyCount).putInt(counts());
   }
 
   void writeKeys(LongBuffer longs) {
@@ -107,6 +142,11 @@ public final class Signature {
 
   int formCount() {
     return formCount;
+  }
+
+  /** How many forms, and how many further values stand behind them, in one number. */
+  private int counts() {
+    return formCount | furtherCount << FURTHER_COUNT_SHIFT;
   }
 
   /** The same content under its own name, as part of a node. */
@@ -123,7 +163,7 @@ public final class Signature {
         keyCount,
         forms,
         formsFrom,
-        formCount);
+        counts());
   }
 
   /** The same content as part of a node of so many mentions. */
@@ -140,7 +180,7 @@ public final class Signature {
         keyCount,
         forms,
         formsFrom,
-        formCount);
+        counts());
   }
 
   /** The same content with the bands of its values and only some of its keys. */
@@ -157,7 +197,18 @@ public final class Signature {
         usefulKeys.length,
         forms,
         formsFrom,
-        formCount);
+        counts());
+  }
+
+  /** The same content with the bands of its further values, in their order. */
+  public Signature withFurtherBands(int[] furtherBands) {
+    int[] own = Arrays.copyOfRange(forms, formsFrom, formsFrom + formCount);
+    for (int further = 0; further < furtherCount; further++) {
+      int at = formCount - FURTHER_WORDS * (furtherCount - further) + TOKEN_WORDS;
+      own[at] = furtherField(further) | furtherBands[further] << FURTHER_BAND_SHIFT;
+    }
+    return new Signature(
+        id, node, rank, nodeMentions, birthYear, bands, keys, keysFrom, keyCount, own, 0, counts());
   }
 
   /**
@@ -168,12 +219,15 @@ public final class Signature {
    */
   public static Signature composed(Signature[] lenders, long ownNode) {
     int used = ComparisonField.COUNT;
+    int further = 0;
     for (int field = 0; field < ComparisonField.COUNT; field++) {
       used += lenders[field].length(field);
+      further += lenders[field].furtherOf(field);
     }
-    int[] composed = new int[used];
+    int[] composed = new int[used + FURTHER_WORDS * further];
     long composedBands = 0;
     int at = ComparisonField.COUNT;
+    int furtherAt = used;
     for (int field = 0; field < ComparisonField.COUNT; field++) {
       Signature lender = lenders[field];
       if (lender.isPresent(field)) {
@@ -182,10 +236,30 @@ public final class Signature {
         composed[field] = lender.header(field) & 0xFFFF | at << 16;
         composedBands = withBand(composedBands, field, lender.band(field));
         at += length;
+        furtherAt = lender.copyFurther(field, composed, furtherAt);
       }
     }
     int year = lenders[ComparisonField.BIRTH_DATE.ordinal()].birthYear;
-    return new Signature(ownNode, ownNode, 0, year, composedBands, new long[0], composed);
+    return new Signature(ownNode, ownNode, 0, year, composedBands, new long[0], composed, further);
+  }
+
+  private int furtherOf(int field) {
+    int found = 0;
+    for (int further = 0; further < furtherCount; further++) {
+      found += furtherField(further) == field ? 1 : 0;
+    }
+    return found;
+  }
+
+  private int copyFurther(int field, int[] target, int targetAt) {
+    int at = targetAt;
+    for (int further = 0; further < furtherCount; further++) {
+      if (furtherField(further) == field) {
+        System.arraycopy(forms, furtherAt(further), target, at, FURTHER_WORDS);
+        at += FURTHER_WORDS;
+      }
+    }
+    return at;
   }
 
   /** Name of the content: mentions of the same content in one node have the same. */
@@ -211,6 +285,27 @@ public final class Signature {
   /** Year of birth, 0 where unknown. */
   public int birthYear() {
     return birthYear;
+  }
+
+  /** Number of values beside those that stand for their fields. */
+  public int furtherCount() {
+    return furtherCount;
+  }
+
+  /** Field of a further value. */
+  public int furtherField(int further) {
+    return forms[furtherAt(further) + TOKEN_WORDS] & (1 << FURTHER_BAND_SHIFT) - 1;
+  }
+
+  /** Token of a further value: the same as where it stands for its field. */
+  public long furtherToken(int further) {
+    int at = furtherAt(further);
+    return (long) forms[at] << 32 | forms[at + 1] & 0xFFFF_FFFFL;
+  }
+
+  /** How common a further value is: its band of {@link AgreementLevel}. */
+  public int furtherBand(int further) {
+    return forms[furtherAt(further) + TOKEN_WORDS] >>> FURTHER_BAND_SHIFT;
   }
 
   /** The bands of all values, four bits a field. */
@@ -272,6 +367,10 @@ public final class Signature {
 
   private int length(int field) {
     return isPresent(field) ? variantsTo(field) - start(field) : 0;
+  }
+
+  private int furtherAt(int further) {
+    return formsFrom + formCount - FURTHER_WORDS * (furtherCount - further);
   }
 
   private int start(int field) {

@@ -3,6 +3,7 @@ package leakcensus.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
@@ -26,6 +27,7 @@ import leakcensus.person.PersonField;
 import leakcensus.source.JoinedColumns;
 import leakcensus.source.Slot;
 import leakcensus.source.Source;
+import leakcensus.source.ValueChoice;
 
 /** Reads the sources of a configuration, or says what in them is at fault. */
 final class SourceReader {
@@ -151,6 +153,7 @@ final class SourceReader {
 
   private static Slot slot(String name, Config fields) {
     Map<PersonField, List<JoinedColumns>> columns = new EnumMap<>(PersonField.class);
+    Map<PersonField, ValueChoice> choices = new EnumMap<>(PersonField.class);
     for (String key : fields.root().keySet()) {
       PersonField field =
           PersonField.ofKey(key)
@@ -158,9 +161,28 @@ final class SourceReader {
                   () ->
                       new IllegalArgumentException(
                           "Unknown person field: %s (must be one of %s)".formatted(key, fields())));
-      columns.put(field, columns(key, fields.getValue(key)));
+      ConfigValue value = fields.getValue(key);
+      if (value instanceof ConfigObject chosen) {
+        choices.put(field, choice(key, chosen));
+        value = chosen.values().iterator().next();
+      }
+      columns.put(field, columns(key, value));
     }
-    return new Slot(name, columns);
+    return new Slot(name, columns, choices);
+  }
+
+  /** Which values count, of {@code { all = ... }} or {@code { first = ... }}. */
+  private static ValueChoice choice(String field, ConfigObject chosen) {
+    Set<String> keys = chosen.keySet();
+    if (keys.equals(Set.of("all"))) {
+      return ValueChoice.ALL_COLUMNS;
+    }
+    if (keys.equals(Set.of("first"))) {
+      return ValueChoice.FIRST;
+    }
+    throw new IllegalArgumentException(
+        "Invalid columns of field %s: an object with keys %s (must be { all = [a, b] } for values that all count, or { first = [a, b] } for the first with content)"
+            .formatted(field, new TreeSet<>(keys)));
   }
 
   /** The columns of a field: one, or a list of alternatives, of which lists are to be joined. */

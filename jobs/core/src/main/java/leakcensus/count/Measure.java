@@ -96,5 +96,9 @@ public enum Measure {
   /** Mentions by what may tell made-up values: source or all, {@code SignCount}, cell. */
   SIGN_MENTIONS,
   /** Different values of a field by how often they occur: all, field, k. */
-  VALUE_FREQUENCY
+  VALUE_FREQUENCY,
+  /** Values of mentions beside the one that stands for the field: source, slot, field. */
+  FURTHER_VALUES,
+  /** Values left out since a mention has more of the field than are kept: source, slot, field. */
+  VALUES_OVER_LIMIT
 }

@@ -74,11 +74,17 @@ public final class BulkLines implements RecordCursor {
 
   @Override
   public String value(int column) {
-    if (!update) {
-      return whole.value(column);
-    }
-    String changed = partial.value(column);
-    return changed.isEmpty() ? partial.value(columnCount + column) : changed;
+    return told().value(place(column));
+  }
+
+  @Override
+  public boolean hasSeveral(int column) {
+    return told().hasSeveral(place(column));
+  }
+
+  @Override
+  public List<String> values(int column) {
+    return told().values(place(column));
   }
 
   @Override
@@ -89,6 +95,15 @@ public final class BulkLines implements RecordCursor {
   @Override
   public void close() throws IOException {
     bytes.close();
+  }
+
+  private JsonColumns told() {
+    return update ? partial : whole;
+  }
+
+  /** Of an update what is changed counts, else what would be inserted. */
+  private int place(int column) {
+    return update && partial.value(column).isEmpty() ? columnCount + column : column;
   }
 
   private void begin(BulkAction action) {

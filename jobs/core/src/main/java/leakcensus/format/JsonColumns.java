@@ -85,8 +85,13 @@ public final class JsonColumns {
     return first[column];
   }
 
+  /** Whether a column has more than one value with content. */
+  public boolean hasSeveral(int column) {
+    return hasFurther && !further.get(column).isEmpty();
+  }
+
   /** All values of a column that have content, as they stand in the record. */
-  List<String> values(int column) {
+  public List<String> values(int column) {
     List<String> found = new ArrayList<>();
     if (!first[column].isEmpty()) {
       found.add(first[column]);

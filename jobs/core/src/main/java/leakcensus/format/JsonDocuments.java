@@ -89,7 +89,13 @@ public final class JsonDocuments implements RecordCursor {
     return columns.value(column);
   }
 
+  @Override
+  public boolean hasSeveral(int column) {
+    return columns.hasSeveral(column);
+  }
+
   /** All values of a column that have content: those of an array, and of a key that repeats. */
+  @Override
   public List<String> values(int column) {
     return columns.values(column);
   }

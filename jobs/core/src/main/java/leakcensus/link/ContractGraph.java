@@ -8,32 +8,37 @@ import leakcensus.count.Measure;
 
 /**
  * Finds the connected components of the identity graph in memory, without ever putting two valid
- * national ids into one.
+ * national ids into one that no mention holds together.
  *
- * <p>Edges are taken by kind, e-mails before phones. Where the edges of one kind would bring two
- * national ids together, all edges of that kind are dropped inside that component and what it was
- * before stands: the outcome depends on no order. Memory: about {@value #BYTES_PER_EDGE} bytes an
- * edge.
+ * <p>Edges are taken by kind: national ids that mentions hold together first, which make nodes one
+ * identity, then e-mails, then phones. Where the edges of one kind would bring two identities
+ * together, all edges of that kind are dropped inside that component and what it was before stands:
+ * the outcome depends on no order. Memory: about {@value #BYTES_PER_EDGE} bytes an edge.
  */
 public final class ContractGraph {
 
   /** Memory to allow for each edge, in bytes: the edge, two nodes, and the working copies. */
   public static final long BYTES_PER_EDGE = 96;
 
+  private static final int NONE = -1;
+
   private final LongTable edges;
   private final long[] nodes;
   private final CountTable counts = new CountTable();
   private UnionFind sets;
+  private UnionFind identities;
 
   private ContractGraph(LongTable edges) {
     this.edges = edges;
     nodes = distinctNodes(edges);
     sets = new UnionFind(nodes.length);
+    identities = sets;
   }
 
   /** The components of a graph. */
   public static ContractGraph of(LongTable edges) {
     ContractGraph graph = new ContractGraph(edges);
+    graph.joinIdentities();
     graph.joinBy(NodeKind.EMAIL);
     graph.joinBy(NodeKind.PHONE);
     return graph;
@@ -58,6 +63,15 @@ public final class ContractGraph {
   /** Joins that were undone because they would have put two national ids into one person. */
   public CountTable counts() {
     return counts;
+  }
+
+  private void joinIdentities() {
+    for (int edge = 0; edge < edges.size(); edge++) {
+      if (edges.at(edge, LinkRows.EDGE_KIND) == NodeKind.NATIONAL_ID.ordinal()) {
+        sets.union(from(edge), to(edge));
+      }
+    }
+    identities = sets.copy();
   }
 
   private void joinBy(NodeKind kind) {
@@ -86,13 +100,19 @@ public final class ContractGraph {
   }
 
   private boolean[] conflicting(UnionFind tentative) {
-    boolean[] hasNationalId = new boolean[nodes.length];
     boolean[] conflicting = new boolean[nodes.length];
+    int[] identityOf = new int[nodes.length];
+    Arrays.fill(identityOf, NONE);
+    boolean[] isJoined = new boolean[nodes.length];
     for (int node = 0; node < nodes.length; node++) {
-      if (Node.kind(nodes[node]) == NodeKind.NATIONAL_ID) {
+      isJoined[identities.find(node)] |= identities.find(node) != node;
+    }
+    for (int node = 0; node < nodes.length; node++) {
+      int identity = identities.find(node);
+      if (isJoined[identity] || Node.kind(nodes[node]) == NodeKind.NATIONAL_ID) {
         int root = tentative.find(node);
-        conflicting[root] |= hasNationalId[root];
-        hasNationalId[root] = true;
+        conflicting[root] |= identityOf[root] != NONE && identityOf[root] != identity;
+        identityOf[root] = identity;
       }
     }
     return conflicting;

@@ -12,10 +12,13 @@ import leakcensus.count.Measure;
  *
  * <p>An identifier whose mentions agree joins all its nodes. Where they disagree on name, birth
  * date or national id, it joins only nodes under the same name that agree otherwise: the phone of a
- * family does not make it one person. One that more mentions share than the limit joins nobody.
- * Decisions do not depend on any order, and so neither on the key.
+ * family does not make it one person. One that more mentions share than the limit joins nobody. A
+ * national id that stands beside others is judged alike, but that others differ is no disagreement;
+ * more names than the limit are. Decisions do not depend on any order, and so neither on the key.
  */
 public final class JudgeIdentifiers {
+
+  private static final NodeKind[] KINDS = NodeKind.values();
 
   private final TrustSettings trust;
   private final LongTable edges = LinkRows.edges();
@@ -49,30 +52,42 @@ public final class JudgeIdentifiers {
 
   private void judge(LongTable postings, int start, int end) {
     Agreement whole = Agreement.of(postings, start, end);
+    NodeKind kind = KINDS[(int) postings.at(start, LinkRows.KIND)];
     LinkOutcome outcome;
-    if (whole.mentions > trust.maxMentions()) {
+    if (whole.mentions > trust.maxMentions() || isIdOfMany(postings, start, end)) {
       outcome = LinkOutcome.REFUSED_SHARED;
     } else if (!whole.severalNodes) {
       outcome = LinkOutcome.SINGLE;
-    } else if (whole.agrees() && !whole.severalNames) {
+    } else if (whole.agrees(kind) && !whole.severalNames) {
       join(postings, start, end, LinkOutcome.JOINED);
       outcome = LinkOutcome.JOINED;
     } else {
-      outcome = joinByName(postings, start, end);
+      outcome = joinByName(postings, start, end, kind);
     }
-    long kind = postings.at(start, LinkRows.KIND);
-    counts.add(Measure.LINK_IDENTIFIERS, CountTable.ALL_SOURCES, kind, outcome.ordinal(), 1);
-    counts.add(
-        Measure.LINK_MENTIONS, CountTable.ALL_SOURCES, kind, outcome.ordinal(), whole.mentions);
+    int all = CountTable.ALL_SOURCES;
+    counts.add(Measure.LINK_IDENTIFIERS, all, kind.ordinal(), outcome.ordinal(), 1);
+    counts.add(Measure.LINK_MENTIONS, all, kind.ordinal(), outcome.ordinal(), whole.mentions);
   }
 
-  private LinkOutcome joinByName(LongTable postings, int start, int end) {
+  /** Whether a national id stands under more names than one may; postings are sorted by name. */
+  private boolean isIdOfMany(LongTable postings, int start, int end) {
+    if (postings.at(start, LinkRows.KIND) != NodeKind.NATIONAL_ID.ordinal()) {
+      return false;
+    }
+    int names = 0;
+    for (int from = start; from < end; from = end(postings, from, LinkRows.NAME, end)) {
+      names += postings.at(from, LinkRows.NAME) == 0 ? 0 : 1;
+    }
+    return names > trust.maxNames();
+  }
+
+  private LinkOutcome joinByName(LongTable postings, int start, int end, NodeKind kind) {
     LinkOutcome outcome = LinkOutcome.REFUSED_CONFLICT;
     for (int from = start; from < end; ) {
       int to = end(postings, from, LinkRows.NAME, end);
       boolean named = postings.at(from, LinkRows.NAME) != 0;
       Agreement sameName = Agreement.of(postings, from, to);
-      if (named && sameName.severalNodes && sameName.agrees()) {
+      if (named && sameName.severalNodes && sameName.agrees(kind)) {
         join(postings, from, to, LinkOutcome.JOINED_BY_NAME);
         outcome = LinkOutcome.JOINED_BY_NAME;
       }
@@ -148,8 +163,8 @@ public final class JudgeIdentifiers {
       return agreement;
     }
 
-    boolean agrees() {
-      return !severalBirths && !severalNationalIds;
+    boolean agrees(NodeKind kind) {
+      return !severalBirths && (kind == NodeKind.NATIONAL_ID || !severalNationalIds);
     }
 
     private static boolean differs(long known, long other) {

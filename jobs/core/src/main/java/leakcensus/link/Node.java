@@ -1,6 +1,7 @@
 package leakcensus.link;
 
 import leakcensus.normalise.IdStep;
+import leakcensus.person.FurtherTokens;
 import leakcensus.person.MentionBlock;
 import leakcensus.person.PersonField;
 
@@ -35,11 +36,25 @@ public final class Node {
         : node;
   }
 
-  /** By an id that has passed its check digit, or else by all fields. */
+  /**
+   * By an id that has passed its check digit, or else by all fields. A mention with two such ids is
+   * told by neither of them, for no matching puts two into one person.
+   */
   private static long byCheckedId(MentionBlock mentions, int row) {
-    return mentions.idStep(row) == IdStep.VALID_18.ordinal()
+    return mentions.idStep(row) == IdStep.VALID_18.ordinal() && !hasFurtherCheckedId(mentions, row)
         ? withKind(mentions.validToken(row, PersonField.NATIONAL_ID), NodeKind.NATIONAL_ID)
         : withKind(content(mentions, row), NodeKind.CONTENT);
+  }
+
+  private static boolean hasFurtherCheckedId(MentionBlock mentions, int row) {
+    FurtherTokens further = mentions.further();
+    for (int entry = further.from(row); further.isOf(entry, row); entry++) {
+      if (further.field(entry) == PersonField.NATIONAL_ID
+          && further.idStep(entry) == IdStep.VALID_18.ordinal()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** By the strongest valid identifier, or else by all fields. */
@@ -127,7 +142,17 @@ public final class Node {
     for (int field = 0; field < PersonField.COUNT; field++) {
       key = mixed(key, mentions.token(row, PersonField.at(field)));
     }
-    return key;
+    return withFurther(key, mentions, row);
+  }
+
+  /** By a sum, since further values have no order. */
+  private static long withFurther(long key, MentionBlock mentions, int row) {
+    FurtherTokens further = mentions.further();
+    long sum = 0;
+    for (int entry = further.from(row); further.isOf(entry, row); entry++) {
+      sum += mixed(further.token(entry), further.field(entry).ordinal());
+    }
+    return sum == 0 ? key : mixed(key, sum);
   }
 
   /** Combines two tokens; the finaliser of MurmurHash3 spreads what keyed tokens already hide. */

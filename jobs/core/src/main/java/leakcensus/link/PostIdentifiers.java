@@ -1,24 +1,51 @@
 package leakcensus.link;
 
+import java.util.Set;
 import leakcensus.block.LongTable;
+import leakcensus.person.FurtherTokens;
 import leakcensus.person.MentionBlock;
 import leakcensus.person.PersonField;
 
-/** Lists which nodes use which e-mails and phones, once for each node, name and birth date. */
+/**
+ * Lists which nodes use which e-mails and phones, once for each node, name and birth date; of a
+ * mention with several all that are valid. National ids are listed only where some mention has
+ * several: else their nodes say it all.
+ */
 public final class PostIdentifiers {
+
+  private static final Set<NodeKind> CONTACTS = Set.of(NodeKind.EMAIL, NodeKind.PHONE);
+  private static final Set<NodeKind> ALL =
+      Set.of(NodeKind.NATIONAL_ID, NodeKind.EMAIL, NodeKind.PHONE);
 
   private PostIdentifiers() {}
 
+  /**
+   * The kinds of identifiers to post.
+   *
+   * @param furtherIds number of national ids that stand beside others in their mentions
+   */
+  public static Set<NodeKind> kinds(long furtherIds) {
+    return furtherIds == 0 ? CONTACTS : ALL;
+  }
+
   /** Postings of all groups, sorted. */
-  public static LongTable post(MentionGroups groups) {
+  public static LongTable post(MentionGroups groups, Set<NodeKind> kinds) {
+    boolean withIds = kinds.contains(NodeKind.NATIONAL_ID);
     LongTable postings = LinkRows.postings();
     LongTable ofNode = LinkRows.postings();
     for (int start = 0; start < groups.size(); ) {
       int end = groups.end(start);
       ofNode.clear();
       for (int place = start; place < end; place++) {
-        post(groups, place, PersonField.EMAIL, NodeKind.EMAIL, ofNode);
-        post(groups, place, PersonField.PHONE, NodeKind.PHONE, ofNode);
+        if (groups.mentions().isOrganisation(groups.row(place))) {
+          continue;
+        }
+        postMain(groups, place, PersonField.EMAIL, ofNode);
+        postMain(groups, place, PersonField.PHONE, ofNode);
+        if (withIds) {
+          postMain(groups, place, PersonField.NATIONAL_ID, ofNode);
+        }
+        postFurther(groups, place, ofNode);
       }
       appendMerged(ofNode, postings);
       start = end;
@@ -27,21 +54,45 @@ public final class PostIdentifiers {
     return postings;
   }
 
+  private static void postMain(
+      MentionGroups groups, int place, PersonField field, LongTable postings) {
+    long token = groups.mentions().validToken(groups.row(place), field);
+    if (token != 0) {
+      post(groups, place, token, field, postings);
+    }
+  }
+
+  private static void postFurther(MentionGroups groups, int place, LongTable postings) {
+    FurtherTokens further = groups.mentions().further();
+    int row = groups.row(place);
+    for (int entry = further.from(row); further.isOf(entry, row); entry++) {
+      if (further.isValid(entry)) {
+        post(groups, place, further.token(entry), further.field(entry), postings);
+      }
+    }
+  }
+
   private static void post(
-      MentionGroups groups, int place, PersonField field, NodeKind kind, LongTable postings) {
+      MentionGroups groups, int place, long token, PersonField field, LongTable postings) {
     MentionBlock mentions = groups.mentions();
     int row = groups.row(place);
-    long token = mentions.validToken(row, field);
-    if (token != 0 && !mentions.isOrganisation(row)) {
-      postings.append(
-          token,
-          kind.ordinal(),
-          mentions.token(row, PersonField.FULL_NAME),
-          mentions.validToken(row, PersonField.BIRTH_DATE),
-          groups.node(place),
-          1L << mentions.source(row),
-          1);
-    }
+    postings.append(
+        token,
+        kind(field).ordinal(),
+        mentions.token(row, PersonField.FULL_NAME),
+        mentions.validToken(row, PersonField.BIRTH_DATE),
+        groups.node(place),
+        1L << mentions.source(row),
+        1);
+  }
+
+  private static NodeKind kind(PersonField identifier) {
+    return switch (identifier) {
+      case NATIONAL_ID -> NodeKind.NATIONAL_ID;
+      case EMAIL -> NodeKind.EMAIL;
+      case PHONE -> NodeKind.PHONE;
+      default -> throw new IllegalArgumentException("Invalid identifier: " + identifier.key());
+    };
   }
 
   private static void appendMerged(LongTable ofNode, LongTable postings) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import leakcensus.block.LongTable;
 import leakcensus.compare.BlockingRule;
+import leakcensus.compare.ComparisonField;
 import leakcensus.compare.Signature;
 
 /** Gives signatures the bands of their values, and leaves them the keys that others share. */
@@ -28,13 +29,16 @@ public final class AttachAnswers {
     LongArrayList keys = new LongArrayList();
     LongOpenHashSet sharers = new LongOpenHashSet();
     long bands = 0;
+    int[] furtherBands = new int[signature.furtherCount()];
     // Answers ascend: of several keys that the same signatures share, all of them mark the same.
     for (int row = first(answers, signature.id());
         row < answers.size() && answers.at(row, MatchRows.ANSWERED) == signature.id();
         row++) {
       long answer = answers.at(row, MatchRows.ANSWER);
       long about = answers.at(row, MatchRows.ANSWER_BAND);
-      if (about >= 0) {
+      if (about >= 0 && answer >= ComparisonField.COUNT) {
+        furtherBands[(int) answer - ComparisonField.COUNT] = (int) about;
+      } else if (about >= 0) {
         bands = Signature.withBand(bands, (int) answer, (int) about);
       } else {
         keys.add(sharers.add(about) ? answer : BlockingRule.repeating(answer));
@@ -42,7 +46,8 @@ public final class AttachAnswers {
     }
     long[] sorted = keys.toLongArray();
     LongArrays.unstableSort(sorted);
-    return signature.counted(bands, sorted);
+    Signature counted = signature.counted(bands, sorted);
+    return furtherBands.length == 0 ? counted : counted.withFurtherBands(furtherBands);
   }
 
   private static int first(LongTable answers, long id) {

@@ -17,13 +17,13 @@ public final class MatchRows {
   /** Posting of a value: the signature that holds it. */
   public static final int VALUE_SIGNATURE = 1;
 
-  /** Posting of a value: ordinal of the field. */
+  /** Posting of a value: ordinal of the field; of further values numbers behind all fields. */
   public static final int VALUE_FIELD = 2;
 
   /** Answer to a posting: the signature. */
   public static final int ANSWERED = 0;
 
-  /** Answer: a blocking key that others share, or the ordinal of a field. */
+  /** Answer: a blocking key that others share, or what was posted as the field of a value. */
   public static final int ANSWER = 1;
 
   /** Answer: the band of the field's value; of a key, a negative name of all who share it. */

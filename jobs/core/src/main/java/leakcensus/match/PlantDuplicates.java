@@ -3,6 +3,7 @@ package leakcensus.match;
 import java.util.Optional;
 import leakcensus.compare.CompareSignatures;
 import leakcensus.compare.DeriveSignature;
+import leakcensus.compare.FurtherValues;
 import leakcensus.compare.PlantSlips;
 import leakcensus.compare.Signature;
 import leakcensus.count.CountTable;
@@ -45,13 +46,18 @@ public final class PlantDuplicates {
     return original.rank() >>> Integer.SIZE < plantedRanks;
   }
 
-  /** Plants copies of a mention. */
+  /** Plants copies of a mention that has one value of each field. */
   public void plant(Signature original, String[] normalised, int birthYear) {
+    plant(original, normalised, FurtherValues.NONE, birthYear);
+  }
+
+  /** Plants copies of a mention; its further values do not slip. */
+  public void plant(Signature original, String[] normalised, FurtherValues further, int birthYear) {
     for (int slips = 1; slips <= PlantedMatches.MOST_SLIPS; slips++) {
       Optional<String[]> copied = PlantSlips.copy(normalised, slips, original.rank());
       if (copied.isPresent()) {
         String[] copy = copied.get();
-        Signature planted = deriver.derive(copy, birthYear(normalised, copy, birthYear));
+        Signature planted = deriver.derive(copy, further, birthYear(normalised, copy, birthYear));
         PlantedMatches.add(
             slips,
             CompareSignatures.pattern(original, planted),

@@ -37,6 +37,11 @@ public final class PostSignatures {
         values.append(valueKey(signature.token(field), field), signature.id(), field);
       }
     }
+    for (int further = 0; further < signature.furtherCount(); further++) {
+      int field = signature.furtherField(further);
+      long value = valueKey(signature.furtherToken(further), field);
+      values.append(value, signature.id(), ComparisonField.COUNT + further);
+    }
   }
 
   /** Equal tokens of different fields are apart, but for names: they are swapped too often. */

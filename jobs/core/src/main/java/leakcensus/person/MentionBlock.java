@@ -18,6 +18,9 @@ public final class MentionBlock {
   private static final int MAPPED = 2;
   private static final int ORGANISATION = 4;
 
+  /** Beside the fields of an encoded block: some mention has further values. */
+  private static final long HAS_FURTHER = Long.MIN_VALUE;
+
   private int size;
   private int[] fileIds;
   private long[] positions;
@@ -33,6 +36,7 @@ public final class MentionBlock {
   private long[] exactTokens;
   private long[] contentTokens;
   private final long[][] fieldTokens = new long[PersonField.COUNT][];
+  private final FurtherTokens further = new FurtherTokens();
 
   /** An empty block with room for some mentions; it grows as needed. */
   public MentionBlock(int capacity) {
@@ -201,6 +205,11 @@ public final class MentionBlock {
     return (validity[row] & field.bit()) == 0 ? 0 : token(row, field);
   }
 
+  /** Tokens of values beside those that stand for their fields. */
+  public FurtherTokens further() {
+    return further;
+  }
+
   /** Removes all mentions; the room stays. */
   public void clear() {
     for (byte[] column : List.of(flags, idSteps, sexes)) {
@@ -216,6 +225,7 @@ public final class MentionBlock {
         Arrays.fill(tokens, 0, size, 0);
       }
     }
+    further.clear();
     size = 0;
   }
 
@@ -238,9 +248,12 @@ public final class MentionBlock {
         columns++;
       }
     }
+    int furtherBytes = further.size() == 0 ? 0 : further.encodedBytes();
+    fieldMask |= furtherBytes == 0 ? 0 : HAS_FURTHER;
     int fixed = 2 * Integer.BYTES + 5 + Short.BYTES + 5 * Long.BYTES;
     ByteBuffer bytes =
-        ByteBuffer.allocate(Integer.BYTES + Long.BYTES + size * (fixed + columns * Long.BYTES))
+        ByteBuffer.allocate(
+                Integer.BYTES + Long.BYTES + size * (fixed + columns * Long.BYTES) + furtherBytes)
             .order(ByteOrder.LITTLE_ENDIAN);
     bytes.putInt(size).putLong(fieldMask);
     for (int[] column : List.of(fileIds, places)) {
@@ -260,6 +273,9 @@ public final class MentionBlock {
       if (tokens != null) {
         put(bytes, tokens);
       }
+    }
+    if (furtherBytes > 0) {
+      further.encode(bytes);
     }
     return bytes.array();
   }
@@ -294,6 +310,9 @@ public final class MentionBlock {
         take(bytes, fieldTokens[field.ordinal()], from, added);
       }
     }
+    if ((fieldMask & HAS_FURTHER) != 0) {
+      further.appendEncoded(bytes, from);
+    }
   }
 
   private void copy(MentionBlock other, int row) {
@@ -314,6 +333,7 @@ public final class MentionBlock {
         setToken(copy, field, token);
       }
     }
+    further.copy(other.further, row, copy);
   }
 
   private void put(ByteBuffer bytes, long[] column) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import leakcensus.block.LongTable;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
+import leakcensus.person.FurtherTokens;
 import leakcensus.person.MentionBlock;
 import leakcensus.person.PersonField;
 
@@ -43,7 +44,10 @@ public final class DistinctTokens {
     return new LongTable(COLUMNS);
   }
 
-  /** The tokens of all fields of some mentions, once each, field after field. */
+  /**
+   * The tokens of all fields of some mentions, once each, field after field. A mention with several
+   * values of a field holds each of them.
+   */
   public static LongTable list(MentionBlock mentions) {
     LongTable all = table();
     for (int field = 0; field < PersonField.COUNT; field++) {
@@ -51,12 +55,27 @@ public final class DistinctTokens {
       for (int row = 0; row < mentions.size(); row++) {
         long token = mentions.token(row, PersonField.at(field));
         if (token != 0 && (mentions.presence(row) & PersonField.at(field).bit()) != 0) {
-          ofField.append(token, fieldKey(mentions, row, field), 1L << mentions.source(row), 1);
+          ofField.append(
+              token, fieldKey(field, mentions.idStep(row)), 1L << mentions.source(row), 1);
         }
       }
+      addFurther(mentions, field, ofField);
       all.appendAll(merged(ofField));
     }
     return all;
+  }
+
+  private static void addFurther(MentionBlock mentions, int field, LongTable ofField) {
+    FurtherTokens further = mentions.further();
+    for (int entry = 0; entry < further.size(); entry++) {
+      if (further.field(entry).ordinal() == field) {
+        ofField.append(
+            further.token(entry),
+            fieldKey(field, further.idStep(entry)),
+            1L << mentions.source(further.row(entry)),
+            1);
+      }
+    }
   }
 
   /**
@@ -97,10 +116,8 @@ public final class DistinctTokens {
     }
   }
 
-  private static long fieldKey(MentionBlock mentions, int row, int field) {
-    return field == PersonField.NATIONAL_ID.ordinal()
-        ? field | (long) mentions.idStep(row) << STEP_SHIFT
-        : field;
+  private static long fieldKey(int field, int idStep) {
+    return field == PersonField.NATIONAL_ID.ordinal() ? field | (long) idStep << STEP_SHIFT : field;
   }
 
   private static LongTable merged(LongTable tokens) {

@@ -2,6 +2,7 @@ package leakcensus.source;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * Goes through the records of a split, one at a time.
@@ -31,6 +32,27 @@ public interface RecordCursor extends Closeable {
    * @param column index in {@link Source#columns()}
    */
   String value(int column);
+
+  /**
+   * Whether the record holds more than one value with content in a column, as an array does. Only
+   * after {@link RecordFault#NONE}.
+   *
+   * @param column index in {@link Source#columns()}
+   */
+  default boolean hasSeveral(int column) {
+    return false;
+  }
+
+  /**
+   * All values of a column that have content, in the order of the record; the first is {@link
+   * #value}. Only after {@link RecordFault#NONE}.
+   *
+   * @param column index in {@link Source#columns()}
+   */
+  default List<String> values(int column) {
+    String only = value(column);
+    return only.isEmpty() ? List.of() : List.of(only);
+  }
 
   /** What has been read so far. */
   SplitTally tally();

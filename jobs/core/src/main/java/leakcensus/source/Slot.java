@@ -12,9 +12,17 @@ import leakcensus.person.PersonField;
  *
  * @param name name of the slot, such as {@code reporter}
  * @param columns for each field the columns that may hold it, in order of preference
+ * @param choices for each of these fields which of its values count; where there is none, {@link
+ *     ValueChoice#of}
  */
-public record Slot(String name, Map<PersonField, List<JoinedColumns>> columns)
+public record Slot(
+    String name,
+    Map<PersonField, List<JoinedColumns>> columns,
+    Map<PersonField, ValueChoice> choices)
     implements Serializable {
+
+  /** Most different values of one field that a mention keeps. */
+  public static final int MAX_VALUES = 8;
 
   public Slot {
     if (columns.isEmpty()) {
@@ -30,6 +38,22 @@ public record Slot(String name, Map<PersonField, List<JoinedColumns>> columns)
       copy.put(field.getKey(), List.copyOf(field.getValue()));
     }
     columns = Collections.unmodifiableMap(copy);
+    Map<PersonField, ValueChoice> chosen = new EnumMap<>(PersonField.class);
+    for (PersonField field : columns.keySet()) {
+      ValueChoice choice = choices.getOrDefault(field, ValueChoice.of(field));
+      if (choice != ValueChoice.FIRST && !ValueChoice.mayBeSeveral(field)) {
+        throw new IllegalArgumentException(
+            "Invalid values of field %s in slot %s: only national-id, phone and email may have several at once (name alternatives as [a, b], columns to join as [[a, b]])"
+                .formatted(field.key(), name));
+      }
+      chosen.put(field, choice);
+    }
+    choices = Collections.unmodifiableMap(chosen);
+  }
+
+  /** A slot whose configuration leaves open which values count. */
+  public Slot(String name, Map<PersonField, List<JoinedColumns>> columns) {
+    this(name, columns, Map.of());
   }
 
   /** A slot none of whose columns are joined. */
@@ -38,6 +62,16 @@ public record Slot(String name, Map<PersonField, List<JoinedColumns>> columns)
     columns.forEach(
         (field, names) -> alone.put(field, names.stream().map(JoinedColumns::of).toList()));
     return new Slot(name, alone);
+  }
+
+  /** Names of the columns of which more than the first value counts; those joined do not. */
+  List<String> columnsOfSeveralValues() {
+    return columns.entrySet().stream()
+        .filter(field -> choices.get(field.getKey()) != ValueChoice.FIRST)
+        .flatMap(field -> field.getValue().stream())
+        .filter(joined -> joined.names().size() == 1)
+        .map(joined -> joined.names().get(0))
+        .toList();
   }
 
   /** Names of all columns of all fields; one that serves twice stands twice. */

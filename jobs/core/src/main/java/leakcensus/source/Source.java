@@ -66,6 +66,14 @@ public record Source(
     return List.copyOf(columns);
   }
 
+  /** The columns of which more than the first value counts. */
+  public List<String> columnsOfSeveralValues() {
+    return slots.stream()
+        .flatMap(slot -> slot.columnsOfSeveralValues().stream())
+        .distinct()
+        .toList();
+  }
+
   /** The same source with other columns to profile and nothing else changed. */
   public Source withOther(List<String> columns) {
     return new Source(name, files, format, charsetName, slots, columns, rules);

@@ -1,6 +1,7 @@
 package leakcensus.compare;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import leakcensus.person.PersonField;
 import leakcensus.pseudonym.TokenKey;
@@ -15,6 +16,16 @@ public final class TextMention {
     byte[] secret = new byte[16];
     Arrays.fill(secret, (byte) key);
     deriver = new DeriveSignature(TokenKey.of(secret));
+  }
+
+  /** The signature of some normalised values and of further ones. */
+  public Signature signature(
+      Map<PersonField, String> values, Map<PersonField, List<String>> further) {
+    String[] normals = new String[PersonField.COUNT];
+    Arrays.setAll(normals, field -> values.getOrDefault(PersonField.at(field), ""));
+    String date = values.getOrDefault(PersonField.BIRTH_DATE, "");
+    int year = date.isEmpty() ? 0 : Integer.parseInt(date.substring(0, 4));
+    return deriver.derive(normals, FurtherValues.of(further), year);
   }
 
   /** The signature of some normalised values; the year of birth is that of the birth date. */

@@ -39,6 +39,7 @@ import leakcensus.source.JoinedColumns;
 import leakcensus.source.RecordFormat;
 import leakcensus.source.Slot;
 import leakcensus.source.Source;
+import leakcensus.source.ValueChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -344,6 +345,38 @@ class ConfigReaderTest {
   }
 
   @Test
+  void readsWhichOfSeveralValuesCount() throws IOException {
+    CensusConfig config =
+        read(
+            """
+            leak-census.sources.persons {
+              files = a, format = json-lines
+              fields {
+                phone = { all = [phone1, [country, number]] }
+                email = { first = emails }
+                national-id = ids
+                full-name = { first = [name, alias] }
+              }
+            }
+            """);
+
+    Slot slot = config.sources().get(0).slots().get(0);
+    assertThat(slot.choices())
+        .isEqualTo(
+            Map.of(
+                PersonField.PHONE, ValueChoice.ALL_COLUMNS,
+                PersonField.EMAIL, ValueChoice.FIRST,
+                PersonField.NATIONAL_ID, ValueChoice.FIRST_COLUMN,
+                PersonField.FULL_NAME, ValueChoice.FIRST));
+    assertThat(slot.columns().get(PersonField.PHONE))
+        .containsExactly(
+            JoinedColumns.of("phone1"), new JoinedColumns(List.of("country", "number")));
+    assertThat(slot.columns().get(PersonField.EMAIL)).containsExactly(JoinedColumns.of("emails"));
+    assertThat(config.sources().get(0).columnsOfSeveralValues())
+        .containsExactlyInAnyOrder("phone1", "ids");
+  }
+
+  @Test
   void readsJoinedColumnsOfTheCommandLine() {
     LoadedConfig loaded =
         LoadedConfig.load(
@@ -546,7 +579,8 @@ class ConfigReaderTest {
           files = a, format = csv, fields {phone = []} | Missing columns of field phone in slot holder: name one
           files = a, format = csv, fields {address = [[no, street], []]} | Missing columns to join for field address: an inner list is empty
           files = a, format = csv, fields {address = [[no, [street]]]} | Invalid columns of field address: lists three deep (must be [a, b] for alternatives, [[a, b]] for columns to join)
-          files = a, format = csv, fields {address = {no = street}} | Invalid columns of field address: a value of type object (must be the name of a column)
+          files = a, format = csv, fields {address = {no = street}} | Invalid columns of field address: an object with keys [no] (must be { all = [a, b] } for values that all count, or { first = [a, b] } for the first with content)
+          files = a, format = csv, fields {address = {all = [no, street]}} | Invalid values of field address in slot holder: only national-id, phone and email may have several at once (name alternatives as [a, b], columns to join as [[a, b]])
           files = a, format = csv, fields {address = [{no = street}]} | Invalid columns of field address: a value of type object (must be the name of a column)
           files = a, format = csv, fields {address = [[no, null]]} | Invalid columns of field address: a value of type null (must be the name of a column)
           files = a, format = csv, fields {nickname = n} | Unknown person field: nickname (must be one of full-name, given-name, surname, national-id, phone, email, address, postal-code, birth-date, sex, birthplace, locality, organisation)

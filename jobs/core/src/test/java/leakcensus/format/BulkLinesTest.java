@@ -2,8 +2,12 @@ package leakcensus.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import leakcensus.source.IntakeMeasure;
+import leakcensus.source.SplitTally;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -56,6 +60,41 @@ class BulkLinesTest {
   void countsAFileThatEndsBehindAnActionAsBrokenOff() {
     assertThat(read(INDEX + ADA + INDEX).count(IntakeMeasure.PARTIAL)).isEqualTo(1);
     assertThat(read(INDEX + ADA).count(IntakeMeasure.PARTIAL)).isZero();
+  }
+
+  @Test
+  void tellsFurtherValuesOfWhatIsIndexedChangedOrInserted() throws IOException {
+    String names = "{\"name\":[\"ada\",\"bo\"]}";
+    String update = "{\"update\":{\"_id\":\"1\"}}\n";
+    String text =
+        INDEX
+            + names
+            + "\n"
+            + update
+            + "{\"doc\":%s,\"upsert\":{\"name\":\"cy\"}}\n".formatted(names)
+            + update
+            + "{\"doc\":{\"age\":1},\"upsert\":%s}\n".formatted(names)
+            + INDEX
+            + ADA;
+    FormatInput input =
+        new FormatInput(
+            new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+            StandardCharsets.UTF_8,
+            List.of("name"),
+            1_000,
+            new SplitTally(0),
+            0);
+
+    try (BulkLines lines = new BulkLines(input)) {
+      for (int record = 0; record < 3; record++) {
+        assertThat(lines.next()).isTrue();
+        assertThat(lines.values(0)).as("record %d", record).containsExactly("ada", "bo");
+        assertThat(lines.hasSeveral(0)).isTrue();
+      }
+      assertThat(lines.next()).isTrue();
+      assertThat(lines.values(0)).containsExactly("ada");
+      assertThat(lines.hasSeveral(0)).isFalse();
+    }
   }
 
   private static Arguments row(String text, String... expected) {

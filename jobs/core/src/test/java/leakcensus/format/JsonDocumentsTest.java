@@ -165,6 +165,8 @@ class JsonDocumentsTest {
       assertThat(documents.next()).isTrue();
       assertThat(documents.values(0)).containsExactly("x", "y", "z");
       assertThat(documents.values(1)).isEmpty();
+      assertThat(List.of(documents.hasSeveral(0), documents.hasSeveral(1)))
+          .containsExactly(true, false);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import leakcensus.block.Bucket;
 import leakcensus.block.LongTable;
 import leakcensus.count.CountTable;
 import leakcensus.person.MentionBlock;
+import leakcensus.person.PersonField;
 import leakcensus.person.PersonRows;
 import leakcensus.person.SmallKey;
 import leakcensus.person.SmallMention;
@@ -32,7 +34,7 @@ public final class LinkChain {
         byNode(key.block(mentions), trust, buckets).stream()
             .map(block -> new MentionGroups(block, trust))
             .toList();
-    ContractGraph graph = ContractGraph.of(chain.edges(groups, trust, buckets));
+    ContractGraph graph = ContractGraph.of(chain.edges(groups, kinds(mentions), trust, buckets));
     chain.counts.addAll(graph.counts());
     List<LongTable> assignments =
         spread(
@@ -107,8 +109,18 @@ public final class LinkChain {
         : value;
   }
 
-  private LongTable edges(List<MentionGroups> groups, TrustSettings trust, int buckets) {
-    List<LongTable> postings = groups.stream().map(PostIdentifiers::post).toList();
+  private static Set<NodeKind> kinds(List<SmallMention> mentions) {
+    return PostIdentifiers.kinds(
+        mentions.stream()
+            .mapToLong(
+                each -> each.further().getOrDefault(PersonField.NATIONAL_ID, Set.of()).size())
+            .sum());
+  }
+
+  private LongTable edges(
+      List<MentionGroups> groups, Set<NodeKind> kinds, TrustSettings trust, int buckets) {
+    List<LongTable> postings =
+        groups.stream().map(each -> PostIdentifiers.post(each, kinds)).toList();
     LongTable edges = LinkRows.edges();
     for (LongTable part : spread(postings, LinkRows.TOKEN, LinkRows::postings, buckets)) {
       JudgeIdentifiers judge = new JudgeIdentifiers(trust);

@@ -9,11 +9,14 @@ import static leakcensus.person.PersonField.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import leakcensus.block.LongTable;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
@@ -257,11 +260,106 @@ class LinkChainTest {
     }
   }
 
+  @ParameterizedTest(name = "seed {0}: {1} mentions")
+  @CsvSource({
+    "31, 40",
+    "32, 40",
+    "33, 60",
+    "34, 60",
+    "35, 200",
+    "36, 200",
+    "37, 1500",
+    "38, 1500",
+    "39, 4000"
+  })
+  void agreesWithTheRulesOverPlainCollectionsWhereMentionsHaveSeveralValues(long seed, int number) {
+    for (TrustSettings trust :
+        List.of(
+            TRUST,
+            new TrustSettings(ResolveMethod.IDENTIFIERS, 4, 2),
+            new TrustSettings(ResolveMethod.IDENTIFIERS, 1, 1))) {
+      List<SmallMention> mentions =
+          SmallMention.randomWithSeveral(new Random(seed), number, domain(number));
+
+      LinkChain linked = link(mentions, seed, trust, 5);
+      PlainLinkage expected = new PlainLinkage(mentions, trust);
+
+      assertThat(linked.partition()).isEqualTo(expected.partition());
+      assertThat(linked.personRows()).isEqualTo(expected.personRows());
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}: {1} by {2}")
+  @CsvSource({"41, 300, PHONE", "42, 300, EMAIL", "43, 300, NATIONAL_ID", "44, 2000, PHONE"})
+  void joinsWhoeverSharesAnyOfTheirValuesAsSetsDo(long seed, int number, PersonField field) {
+    Random random = new Random(seed);
+    List<Set<Integer>> values = new ArrayList<>();
+    for (int mention = 0; mention < number; mention++) {
+      Set<Integer> own = new TreeSet<>();
+      for (int value = 0; value < 1 + random.nextInt(3); value++) {
+        own.add(1 + random.nextInt(2 * number));
+      }
+      values.add(own);
+    }
+    int[] sets = new int[number];
+    Arrays.setAll(sets, mention -> mention);
+    for (int mention = 0; mention < number; mention++) {
+      for (int other = 0; other < mention; other++) {
+        if (!Collections.disjoint(values.get(mention), values.get(other))) {
+          int from = Math.max(sets[mention], sets[other]);
+          int to = Math.min(sets[mention], sets[other]);
+          Arrays.setAll(sets, each -> sets[each] == from ? to : sets[each]);
+        }
+      }
+    }
+
+    for (int rotation = 0; rotation < 3; rotation++) {
+      List<SmallMention> mentions = new ArrayList<>();
+      for (Set<Integer> own : values) {
+        List<Integer> rotated = new ArrayList<>(own);
+        Collections.rotate(rotated, rotation);
+        mentions.add(
+            SmallMention.of(mentions.size(), Map.of(field, rotated.get(0)))
+                .with(Map.of(field, Set.copyOf(rotated.subList(1, rotated.size())))));
+      }
+      TrustSettings trusting = new TrustSettings(ResolveMethod.IDENTIFIERS, number, number);
+
+      assertThat(link(mentions, seed, trusting, 3).partition().values())
+          .as("rotated by %d", rotation)
+          .containsExactlyElementsOf(Arrays.stream(sets).asLongStream().boxed().toList());
+    }
+    assertThat(Arrays.stream(sets).distinct().count())
+        .as("a test that joins nothing, or all, proves nothing")
+        .isBetween(number / 10L, number * 9L / 10);
+  }
+
+  @Test
+  void joinsTwoNationalIdsThatOneMentionHolds() {
+    List<SmallMention> mentions =
+        List.of(
+            SmallMention.of(0, Map.of(NATIONAL_ID, 1, FULL_NAME, 1, EMAIL, 4)),
+            SmallMention.of(1, Map.of(NATIONAL_ID, 1, FULL_NAME, 1))
+                .with(Map.of(NATIONAL_ID, Set.of(2))),
+            SmallMention.of(2, Map.of(NATIONAL_ID, 2, FULL_NAME, 1, PHONE, 5)),
+            SmallMention.of(3, Map.of(EMAIL, 4, PHONE, 5)),
+            SmallMention.of(4, Map.of(NATIONAL_ID, 2, FULL_NAME, 9)),
+            SmallMention.of(5, Map.of(NATIONAL_ID, 3, FULL_NAME, 1, EMAIL, 4)));
+
+    LinkChain linked = link(mentions, 1, TRUST, 1);
+
+    // Mention 5 is another person for its own id; e-mail 4 is of two ids, so it joins nobody.
+    assertThat(linked.partition().values()).containsExactly(0L, 0L, 0L, 0L, 0L, 5L);
+    assertThat(joins(linked, NodeKind.NATIONAL_ID, LinkOutcome.JOINED_BY_NAME)).isEqualTo(1);
+  }
+
   @ParameterizedTest(name = "seed {0}")
   @CsvSource({"21, 300", "22, 300", "23, 300", "24, 2000", "25, 2000", "26, 2000"})
   void dependsNeitherOnTheKeyNorOnTheOrderNorOnTheBuckets(long seed, int number) {
     TrustSettings trust = new TrustSettings(ResolveMethod.IDENTIFIERS, 8, 3);
-    List<SmallMention> mentions = random(seed, number);
+    List<SmallMention> mentions =
+        seed % 2 == 0
+            ? random(seed, number)
+            : SmallMention.randomWithSeveral(new Random(seed), number, domain(number));
     List<SmallMention> shuffled = new ArrayList<>(mentions);
     Collections.shuffle(shuffled, new Random(seed));
     LinkChain expected = link(mentions, 1, trust, 1);
@@ -315,9 +413,11 @@ class LinkChainTest {
   }
 
   private static List<SmallMention> random(long seed, int number) {
-    Domain domain =
-        new Domain(3, number / 3 + 1, number / 4 + 1, number / 4 + 1, number / 8 + 1, 12);
-    return SmallMention.random(new Random(seed), number, domain);
+    return SmallMention.random(new Random(seed), number, domain(number));
+  }
+
+  private static Domain domain(int number) {
+    return new Domain(3, number / 3 + 1, number / 4 + 1, number / 4 + 1, number / 8 + 1, 12);
   }
 
   private static LinkChain link(

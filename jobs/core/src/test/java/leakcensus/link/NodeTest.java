@@ -15,8 +15,11 @@ import static leakcensus.person.PersonField.SEX;
 import static leakcensus.person.PersonField.SURNAME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import leakcensus.block.Bucket;
 import leakcensus.normalise.IdStep;
 import leakcensus.person.MentionBlock;
@@ -150,6 +153,35 @@ class NodeTest {
   }
 
   @Test
+  void standsOnNoneOfTwoCheckedIdsWhereMentionsAreCompared() {
+    SmallMention alone = SmallMention.of(1, Map.of(NATIONAL_ID, 1, FULL_NAME, 2));
+    SmallMention invalidBeside = alone.with(Map.of(NATIONAL_ID, Set.of(-2)));
+    SmallMention checkedBeside = alone.with(Map.of(NATIONAL_ID, Set.of(3)));
+
+    assertThat(node(invalidBeside, ResolveMethod.MATCHING))
+        .isEqualTo(node(alone, ResolveMethod.MATCHING));
+    assertThat(Node.kind(node(alone, ResolveMethod.MATCHING))).isEqualTo(NodeKind.NATIONAL_ID);
+    assertThat(Node.kind(node(checkedBeside, ResolveMethod.MATCHING))).isEqualTo(NodeKind.CONTENT);
+    assertThat(node(checkedBeside, ResolveMethod.IDENTIFIERS))
+        .isEqualTo(node(alone, ResolveMethod.IDENTIFIERS));
+  }
+
+  @Test
+  void isOneContentOnlyWhereFurtherValuesAreTheSame() {
+    SmallMention alone = SmallMention.of(1, Map.of(PHONE, 1, FULL_NAME, 2));
+    SmallMention two = alone.with(Map.of(PHONE, Set.of(7)));
+    SmallMention three = alone.with(Map.of(PHONE, new LinkedHashSet<>(List.of(7, 8))));
+    SmallMention again = alone.with(Map.of(PHONE, new LinkedHashSet<>(List.of(8, 7))));
+    SmallMention elsewhere = alone.with(Map.of(EMAIL, Set.of(7)));
+
+    assertThat(
+            Stream.of(alone, two, three, elsewhere)
+                .map(mention -> node(mention, ResolveMethod.MATCHING)))
+        .doesNotHaveDuplicates();
+    assertThat(node(again, ResolveMethod.MATCHING)).isEqualTo(node(three, ResolveMethod.MATCHING));
+  }
+
+  @Test
   void isNobodyWhereItIsAnOrganisation() {
     MentionBlock block = block(Map.of(FULL_NAME, 1, EMAIL, 1, PHONE, 1, BIRTH_DATE, 1));
     block.markOrganisation(0);
@@ -180,6 +212,10 @@ class NodeTest {
                 mention.exact(),
                 mention.content(),
                 mention.values())));
+  }
+
+  private long node(SmallMention mention, ResolveMethod method) {
+    return Node.of(key.block(List.of(mention)), 0, method);
   }
 
   private long matched(Map<PersonField, Integer> values) {

@@ -34,6 +34,7 @@ final class PlainLinkage {
   private final List<SmallMention> mentions;
   private final TrustSettings trust;
   private final Map<SmallMention, List<Object>> nodes = new LinkedHashMap<>();
+  private List<Set<List<Object>>> identities = List.of();
   private Graph<List<Object>, DefaultEdge> graph = new SimpleGraph<>(DefaultEdge.class);
 
   PlainLinkage(List<SmallMention> mentions, TrustSettings trust) {
@@ -44,6 +45,10 @@ final class PlainLinkage {
       nodes.put(mention, node(mention, junk));
       graph.addVertex(nodes.get(mention));
     }
+    if (mentions.stream().anyMatch(mention -> holdsSeveralIds(mention))) {
+      join(PersonField.NATIONAL_ID);
+    }
+    identities = new ConnectivityInspector<>(graph).connectedSets();
     join(PersonField.EMAIL);
     join(PersonField.PHONE);
   }
@@ -157,38 +162,64 @@ final class PlainLinkage {
       return List.of(NodeKind.PHONE, phone, name(mention), birth);
     }
     return List.of(
-        NodeKind.CONTENT, mention.values(), isSomebody(mention) ? -1 : mention.content());
+        NodeKind.CONTENT,
+        mention.values(),
+        furtherValues(mention),
+        isSomebody(mention) ? -1 : mention.content());
   }
 
   private void join(PersonField identifier) {
     List<List<List<Object>>> joins = new ArrayList<>();
-    mentions.stream()
-        .filter(mention -> valid(mention, identifier) != 0)
-        .collect(Collectors.groupingBy(mention -> valid(mention, identifier)))
-        .values()
-        .forEach(sharing -> joins.addAll(joins(sharing)));
+    Map<Integer, List<SmallMention>> sharing = new TreeMap<>();
+    for (SmallMention mention : mentions) {
+      for (int value : mention.valid(identifier)) {
+        sharing.computeIfAbsent(value, unseen -> new ArrayList<>()).add(mention);
+      }
+    }
+    sharing.values().forEach(each -> joins.addAll(joins(each, identifier)));
     Graph<List<Object>, DefaultEdge> tentative = copy();
     joins.forEach(join -> connect(tentative, join));
     ConnectivityInspector<List<Object>, DefaultEdge> components =
         new ConnectivityInspector<>(tentative);
     Graph<List<Object>, DefaultEdge> kept = copy();
     for (List<List<Object>> join : joins) {
-      long ids =
-          components.connectedSetOf(join.get(0)).stream()
-              .filter(node -> node.get(0) == NodeKind.NATIONAL_ID)
-              .count();
-      if (ids <= 1) {
+      if (identifier == PersonField.NATIONAL_ID
+          || identities(components.connectedSetOf(join.get(0))) <= 1) {
         connect(kept, join);
       }
     }
     graph = kept;
   }
 
-  private List<List<List<Object>>> joins(List<SmallMention> sharing) {
-    if (sharing.size() > trust.maxMentions()) {
+  /** Nodes that share ids are one identity, and any other node of an id is. */
+  private long identities(Set<List<Object>> component) {
+    return identities.stream()
+        .filter(identity -> component.containsAll(identity))
+        .filter(
+            identity ->
+                identity.size() > 1 || identity.iterator().next().get(0) == NodeKind.NATIONAL_ID)
+        .count();
+  }
+
+  private static boolean holdsSeveralIds(SmallMention mention) {
+    return !mention.further().getOrDefault(PersonField.NATIONAL_ID, Set.of()).isEmpty();
+  }
+
+  private static Set<List<Object>> furtherValues(SmallMention mention) {
+    Set<List<Object>> all = new HashSet<>();
+    mention
+        .further()
+        .forEach((field, values) -> values.forEach(value -> all.add(List.of(field, value))));
+    return all;
+  }
+
+  private List<List<List<Object>>> joins(List<SmallMention> sharing, PersonField identifier) {
+    boolean byId = identifier == PersonField.NATIONAL_ID;
+    long names = different(sharing.stream().map(PlainLinkage::name));
+    if (sharing.size() > trust.maxMentions() || byId && names > trust.maxNames()) {
       return List.of();
     }
-    if (agree(sharing) && different(sharing.stream().map(PlainLinkage::name)) <= 1) {
+    if (agree(sharing, byId) && different(sharing.stream().map(PlainLinkage::name)) <= 1) {
       return List.of(sharing.stream().map(nodes::get).distinct().toList());
     }
     return sharing.stream()
@@ -196,18 +227,18 @@ final class PlainLinkage {
         .collect(Collectors.groupingBy(PlainLinkage::name))
         .values()
         .stream()
-        .filter(this::agree)
+        .filter(named -> agree(named, byId))
         .map(named -> named.stream().map(nodes::get).distinct().toList())
         .toList();
   }
 
-  private boolean agree(List<SmallMention> sharing) {
+  private boolean agree(List<SmallMention> sharing, boolean byId) {
     Set<List<Object>> ids = new HashSet<>();
     sharing.stream()
         .map(nodes::get)
         .filter(node -> node.get(0) == NodeKind.NATIONAL_ID)
         .forEach(ids::add);
-    return ids.size() <= 1
+    return (byId || ids.size() <= 1)
         && different(sharing.stream().map(each -> valid(each, PersonField.BIRTH_DATE))) <= 1;
   }
 

@@ -3,9 +3,13 @@ package leakcensus.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import leakcensus.person.SmallMention.Domain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +46,41 @@ class MentionBlockTest {
     }
 
     requireEqual(whole, mentions);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3})
+  void keepsFurtherValuesWithTheirMentions(long seed) {
+    Random random = new Random(seed);
+    List<SmallMention> mentions = SmallMention.randomWithSeveral(random, 700, DOMAIN);
+    int[] order = random.ints(900, 0, 700).toArray();
+
+    MentionBlock whole = new MentionBlock(3);
+    for (int from = 0; from < order.length; from += 100) {
+      whole.appendEncoded(key.block(mentions).encode(order, from, from + 100));
+    }
+
+    List<SmallMention> expected = Arrays.stream(order).mapToObj(mentions::get).toList();
+    requireEqual(whole, expected);
+    FurtherTokens further = whole.further();
+    for (int row = 0; row < expected.size(); row++) {
+      Set<Long> tokens = new HashSet<>();
+      Set<Long> valid = new HashSet<>();
+      for (int entry = further.from(row); further.isOf(entry, row); entry++) {
+        tokens.add(further.token(entry));
+        if (further.isValid(entry)) {
+          valid.add(further.token(entry));
+        }
+      }
+      Map<PersonField, Set<Integer>> held = expected.get(row).further();
+      assertThat(tokens).isEqualTo(tokens(held, value -> true));
+      assertThat(valid).isEqualTo(tokens(held, value -> value > 0));
+    }
+    assertThat(further.size()).isBetween(100, 3_000);
+
+    whole.clear();
+
+    assertThat(whole.further().size()).isZero();
   }
 
   @Test
@@ -104,6 +143,16 @@ class MentionBlockTest {
     assertThat(block.validToken(0, PersonField.PHONE)).isZero();
     assertThat(block.validToken(0, PersonField.EMAIL)).isEqualTo(key.token(PersonField.EMAIL, 5));
     assertThat(block.token(0, PersonField.SEX)).isZero();
+  }
+
+  private Set<Long> tokens(Map<PersonField, Set<Integer>> further, IntPredicate wanted) {
+    Set<Long> tokens = new HashSet<>();
+    further.forEach(
+        (field, values) ->
+            values.stream()
+                .filter(wanted::test)
+                .forEach(value -> tokens.add(key.token(field, value))));
+    return tokens;
   }
 
   private void requireEqual(MentionBlock block, List<SmallMention> mentions) {

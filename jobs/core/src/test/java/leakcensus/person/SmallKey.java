@@ -2,6 +2,7 @@ package leakcensus.person;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Maps small numbers to tokens one to one; another seed is another key. */
@@ -44,6 +45,15 @@ public final class SmallKey {
     block.setContent(row, token(EXACT, mention.exact()), token(CONTENT, mention.content()));
     for (Map.Entry<PersonField, Integer> value : mention.values().entrySet()) {
       block.setToken(row, value.getKey(), token(value.getKey(), value.getValue()));
+    }
+    mention.further().forEach((field, values) -> appendFurther(block, row, field, values));
+  }
+
+  private void appendFurther(MentionBlock block, int row, PersonField field, Set<Integer> values) {
+    for (int value : values) {
+      int step = field == PersonField.NATIONAL_ID ? SmallMention.idStep(value).ordinal() : 0;
+      int entry = block.further().append(row, field, value > 0 ? 1 : 0, step);
+      block.further().setToken(entry, token(field, value));
     }
   }
 

@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import leakcensus.normalise.IdStep;
 
 /**
@@ -24,6 +26,7 @@ import leakcensus.normalise.IdStep;
  * @param exact the record as it stands
  * @param content the record after normalisation
  * @param values for each field that has content a number; a negative one breaks the field's rule
+ * @param further for fields that have several values all but that one
  */
 public record SmallMention(
     int source,
@@ -39,10 +42,32 @@ public record SmallMention(
     long otherBits,
     int exact,
     int content,
-    Map<PersonField, Integer> values) {
+    Map<PersonField, Integer> values,
+    Map<PersonField, Set<Integer>> further) {
 
   /** How many different values a random mention draws from. */
   public record Domain(int sources, int ids, int emails, int phones, int names, int births) {}
+
+  /** A mention with one value of each field. */
+  public SmallMention(
+      int source,
+      int fileId,
+      long position,
+      int slot,
+      boolean lead,
+      boolean mapped,
+      int idStep,
+      int place,
+      Sex sex,
+      int birthYear,
+      long otherBits,
+      int exact,
+      int content,
+      Map<PersonField, Integer> values) {
+    this(
+        source, fileId, position, slot, lead, mapped, idStep, place, sex, birthYear, otherBits,
+        exact, content, values, Map.of());
+  }
 
   /** A mention of source 0 with some values and nothing else. */
   public static SmallMention of(long position, Map<PersonField, Integer> values) {
@@ -60,7 +85,67 @@ public record SmallMention(
         0,
         (int) position,
         (int) position,
-        values);
+        values,
+        Map.of());
+  }
+
+  /** The same mention with further values. */
+  public SmallMention with(Map<PersonField, Set<Integer>> furtherValues) {
+    return new SmallMention(
+        source,
+        fileId,
+        position,
+        slot,
+        lead,
+        mapped,
+        idStep,
+        place,
+        sex,
+        birthYear,
+        otherBits,
+        exact,
+        content,
+        values,
+        furtherValues);
+  }
+
+  /** Random mentions of which some have several values of their identifiers. */
+  public static List<SmallMention> randomWithSeveral(Random random, int number, Domain domain) {
+    Map<PersonField, Integer> different =
+        Map.of(
+            PersonField.NATIONAL_ID,
+            domain.ids(),
+            PersonField.EMAIL,
+            domain.emails(),
+            PersonField.PHONE,
+            domain.phones());
+    List<SmallMention> mentions = new ArrayList<>();
+    for (SmallMention mention : random(random, number, domain)) {
+      Map<PersonField, Set<Integer>> further = new EnumMap<>(PersonField.class);
+      for (PersonField field :
+          List.of(PersonField.NATIONAL_ID, PersonField.EMAIL, PersonField.PHONE)) {
+        int main = mention.values().getOrDefault(field, 0);
+        if (main != 0 && random.nextInt(3) == 0) {
+          Set<Integer> others = new TreeSet<>();
+          for (int value = 0; value < 1 + random.nextInt(3); value++) {
+            int other = 1 + random.nextInt(different.get(field));
+            others.add(main < 0 || random.nextInt(6) == 0 ? -other : other);
+          }
+          others.remove(main);
+          further.put(field, others);
+        }
+      }
+      mentions.add(mention.with(further));
+    }
+    return mentions;
+  }
+
+  /** All valid values of a field. */
+  public Set<Integer> valid(PersonField field) {
+    Set<Integer> valid = new TreeSet<>(further.getOrDefault(field, Set.of()));
+    valid.add(values.getOrDefault(field, 0));
+    valid.removeIf(value -> value <= 0);
+    return valid;
   }
 
   /** Random mentions, each at its own place. */
@@ -109,10 +194,12 @@ public record SmallMention(
         random.nextInt(4) == 0 ? 1L << PersonField.COUNT + random.nextInt(4) : 0,
         random.nextInt(60),
         random.nextInt(30),
-        values);
+        values,
+        Map.of());
   }
 
-  private static IdStep idStep(int id) {
+  /** How far a number passes the rule of national ids. */
+  public static IdStep idStep(int id) {
     if (id <= 0) {
       return id % 2 == 0 ? IdStep.NOT_AN_ID_SHAPE : IdStep.BAD_CHECK;
     }

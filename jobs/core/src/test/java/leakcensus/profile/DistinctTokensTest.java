@@ -2,6 +2,7 @@ package leakcensus.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,14 +42,20 @@ class DistinctTokensTest {
   @CsvSource({"1, 1, 1, 1", "2, 50, 2, 3", "3, 500, 40, 5", "4, 2000, 3, 7"})
   void agreesWithARecountOverPlainCollections(long seed, int number, int sources, int parts) {
     List<SmallMention> mentions =
-        SmallMention.random(new Random(seed), number, new Domain(sources, 300, 200, 200, 90, 9));
+        SmallMention.randomWithSeveral(
+            new Random(seed), number, new Domain(sources, 300, 200, 200, 90, 9));
     Set<List<Object>> seen = new HashSet<>();
     CountTable expected = new CountTable();
     Map<List<Object>, Long> repeats = new HashMap<>();
     for (SmallMention mention : mentions) {
-      for (Map.Entry<PersonField, Integer> value : mention.values().entrySet()) {
-        recount(seen, mention.source(), mention.idStep(), value, expected);
-        recount(seen, ALL, mention.idStep(), value, expected);
+      List<Map.Entry<PersonField, Integer>> held = new ArrayList<>(mention.values().entrySet());
+      mention
+          .further()
+          .forEach((field, values) -> values.forEach(value -> held.add(Map.entry(field, value))));
+      for (Map.Entry<PersonField, Integer> value : held) {
+        int step = SmallMention.idStep(value.getValue()).ordinal();
+        recount(seen, mention.source(), step, value, expected);
+        recount(seen, ALL, step, value, expected);
         repeats.merge(List.of(value.getKey(), value.getValue()), 1L, Long::sum);
       }
     }

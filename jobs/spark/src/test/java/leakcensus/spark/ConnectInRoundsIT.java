@@ -136,6 +136,50 @@ class ConnectInRoundsIT {
     }
   }
 
+  @ParameterizedTest(name = "seed {0}, {1} buckets")
+  @CsvSource({"11, 1", "12, 2", "13, 7"})
+  void connectsIdsThatMentionsHoldTogetherAsTheDriverDoes(long seed, int buckets) {
+    SplittableRandom random = new SplittableRandom(seed);
+    LongTable edges = randomEdges(seed);
+    for (int edge = 0; edge < 200; edge++) {
+      long from = identified(random.nextInt(1_500));
+      long to = identified(random.nextInt(1_500));
+      if (from != to) {
+        edges.append(NodeKind.NATIONAL_ID.ordinal(), Math.min(from, to), Math.max(from, to));
+      }
+    }
+    CountTable judged = new CountTable();
+    judged.add(
+        Measure.LINK_JOINS,
+        CountTable.ALL_SOURCES,
+        NodeKind.NATIONAL_ID.ordinal(),
+        LinkOutcome.JOINED.ordinal(),
+        200);
+    ContractGraph expected = ContractGraph.of(edges);
+
+    try (ConnectEdges connecting = new ConnectEdges(0, buckets)) {
+      IdentityGraph graph =
+          connecting.run(
+              blocks(BlockTable.EDGES, edges)
+                  .union(
+                      spark.createDataFrame(
+                          List.of(BlockTable.row(0, BlockTable.COUNTS, judged.encode())),
+                          BlockTable.EDGE.columns())));
+
+      assertThat(connecting.rounds()).isGreaterThan(3);
+      assertThat(componentOf(graph.assignments(), buckets))
+          .isEqualTo(componentOf(expected.assignments()));
+      judged.addAll(expected.counts());
+      assertThat(graph.counts().encode()).isEqualTo(judged.encode());
+      for (NodeKind kind : List.of(NodeKind.EMAIL, NodeKind.PHONE)) {
+        assertThat(undone(graph.counts(), kind)).as("some joins are undone").isPositive();
+      }
+    }
+    assertThat(componentOf(expected.assignments()))
+        .as("ids held together change the components")
+        .isNotEqualTo(componentOf(ContractGraph.of(randomEdges(seed)).assignments()));
+  }
+
   @Test
   void undoesTheJoinsOfAKindThatWouldGiveAPersonTwoIds() {
     LongTable edges = LinkRows.edges();

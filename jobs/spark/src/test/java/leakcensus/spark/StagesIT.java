@@ -19,6 +19,7 @@ import leakcensus.link.LinkOutcome;
 import leakcensus.link.LinkRows;
 import leakcensus.link.Node;
 import leakcensus.link.NodeKind;
+import leakcensus.link.PostIdentifiers;
 import leakcensus.link.ResolveMethod;
 import leakcensus.link.TrustSettings;
 import leakcensus.normalise.IdStep;
@@ -380,7 +381,7 @@ class StagesIT {
   static Stream<Stage> stages() {
     Dataset<Row> assignments = empty(BlockTable.ASSIGNMENT);
     return Stream.of(
-        new LinkMentions(TRUST, BUCKETS),
+        new LinkMentions(TRUST, PostIdentifiers.kinds(0), BUCKETS),
         new JudgeLinks(TRUST),
         new PlaceMentions(assignments, TRUST, BUCKETS),
         new AssignMentions(assignments, TRUST),
@@ -416,7 +417,8 @@ class StagesIT {
   }
 
   private Dataset<Row> postings(MentionBlock mentions, TrustSettings trust) {
-    return stages.plan(new LinkMentions(trust, BUCKETS), mentions(mentions));
+    return stages.plan(
+        new LinkMentions(trust, PostIdentifiers.kinds(0), BUCKETS), mentions(mentions));
   }
 
   private Dataset<Row> edges(MentionBlock mentions) {

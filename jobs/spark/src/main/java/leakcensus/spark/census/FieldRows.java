@@ -102,7 +102,9 @@ final class FieldRows {
               field.key(),
               slotMentions,
               slotPresent,
-              OptionalLong.of(slotValid));
+              OptionalLong.of(slotValid),
+              noPersons(),
+              several(source, slot, slot + 1, field));
         }
         mentions += slotMentions;
         present += slotPresent;
@@ -126,7 +128,9 @@ final class FieldRows {
           "other:" + definition.other().get(other),
           records,
           present,
-          OptionalLong.empty());
+          OptionalLong.empty(),
+          noPersons(),
+          List.of(OptionalLong.empty(), OptionalLong.empty()));
     }
   }
 
@@ -139,13 +143,34 @@ final class FieldRows {
         mentions,
         present,
         OptionalLong.of(valid),
-        OptionalLong.of(facts.counts().at(Measure.FIELD_DISTINCT, source, field.ordinal())),
-        told.show(
-            ScopeCounts.present(name, field.key()),
-            facts.counts().at(Measure.PERSON_PRESENT, source, field.ordinal())),
-        told.show(
-            ScopeCounts.valid(name, field.key()),
-            facts.counts().at(Measure.PERSON_VALID, source, field.ordinal())));
+        List.of(
+            OptionalLong.of(facts.counts().at(Measure.FIELD_DISTINCT, source, field.ordinal())),
+            told.show(
+                ScopeCounts.present(name, field.key()),
+                facts.counts().at(Measure.PERSON_PRESENT, source, field.ordinal())),
+            told.show(
+                ScopeCounts.valid(name, field.key()),
+                facts.counts().at(Measure.PERSON_VALID, source, field.ordinal()))),
+        several(source, 0, Source.MAX_SLOTS, field));
+  }
+
+  private static List<OptionalLong> noPersons() {
+    return List.of(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty());
+  }
+
+  /** Values beside the first of their mentions in some slots, those kept and those left out. */
+  private List<OptionalLong> several(int source, int fromSlot, int toSlot, PersonField field) {
+    long kept = 0;
+    long leftOut = 0;
+    for (int each = 0; each < facts.sources().size(); each++) {
+      for (int slot = fromSlot; slot < toSlot; slot++) {
+        if (source == CountTable.ALL_SOURCES || source == each) {
+          kept += facts.counts().at(Measure.FURTHER_VALUES, each, slot, field.ordinal());
+          leftOut += facts.counts().at(Measure.VALUES_OVER_LIMIT, each, slot, field.ordinal());
+        }
+      }
+    }
+    return List.of(OptionalLong.of(kept), OptionalLong.of(leftOut));
   }
 
   private void addRow(
@@ -155,16 +180,16 @@ final class FieldRows {
       long records,
       long present,
       OptionalLong valid,
-      OptionalLong... ofPersons) {
+      List<OptionalLong> ofPersons,
+      List<OptionalLong> several) {
     Optional<RatioWithInterval> presentRatio = ratio(present, records);
     Optional<RatioWithInterval> validRatio =
         valid.isPresent() ? ratio(valid.getAsLong(), present) : Optional.empty();
     List<Object> cells = new ArrayList<>(List.of(source, slot, field, records, present, valid));
     cells.addAll(ratioCells(presentRatio));
     cells.addAll(ratioCells(validRatio));
-    for (int i = 0; i < 3; i++) {
-      cells.add(ofPersons.length > i ? ofPersons[i] : OptionalLong.empty());
-    }
+    cells.addAll(ofPersons);
+    cells.addAll(several);
     rows.add(cells.toArray());
   }
 

@@ -29,6 +29,16 @@ final class JoinColumns {
     return new RawValue(columns.length == 1 ? record.value(columns[0]) : join(record));
   }
 
+  /** Whether the record holds several values here; columns that are joined are one. */
+  boolean hasSeveral(RecordCursor record) {
+    return columns.length == 1 && record.hasSeveral(columns[0]);
+  }
+
+  /** All values as the record holds them. */
+  List<String> readAll(RecordCursor record) {
+    return record.values(columns[0]);
+  }
+
   private String join(RecordCursor record) {
     joined.setLength(0);
     boolean present = false;

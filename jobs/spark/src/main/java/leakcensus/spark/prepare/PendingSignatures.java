@@ -4,6 +4,7 @@ import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.ArrayList;
 import java.util.List;
 import leakcensus.compare.DeriveSignature;
+import leakcensus.compare.FurtherValues;
 import leakcensus.compare.Signature;
 import leakcensus.count.CountTable;
 import leakcensus.link.Node;
@@ -34,11 +35,11 @@ final class PendingSignatures {
   }
 
   /** Derives the signature of the next mention. */
-  void add(String[] normalised, int birthYear) {
+  void add(String[] normalised, FurtherValues further, int birthYear) {
     if (method == ResolveMethod.MATCHING) {
-      Signature signature = deriver.derive(normalised, birthYear);
+      Signature signature = deriver.derive(normalised, further, birthYear);
       if (planting.wants(signature)) {
-        originals.add(new Original(signatures.size(), normalised.clone(), birthYear));
+        originals.add(new Original(signatures.size(), normalised.clone(), further, birthYear));
       }
       signatures.add(signature);
     }
@@ -64,7 +65,11 @@ final class PendingSignatures {
   List<Row> plantedRows(MentionBlock mentions) {
     for (Original original : originals) {
       if (Node.isAttributable(mentions, original.row)) {
-        planting.plant(signatures.get(original.row), original.normalised, original.birthYear);
+        planting.plant(
+            signatures.get(original.row),
+            original.normalised,
+            original.further,
+            original.birthYear);
       }
     }
     CountTable counts = planting.takeCounts();
@@ -84,11 +89,13 @@ final class PendingSignatures {
 
     private final int row;
     private final String[] normalised;
+    private final FurtherValues further;
     private final int birthYear;
 
-    Original(int row, String[] normalised, int birthYear) {
+    Original(int row, String[] normalised, FurtherValues further, int birthYear) {
       this.row = row;
       this.normalised = normalised;
+      this.further = further;
       this.birthYear = birthYear;
     }
   }

@@ -13,6 +13,9 @@ final class PendingTokens {
 
   private static final int CONTENT_DOMAIN = 0x41;
 
+  /** Stands for the domain of a value whose place is no row but an entry of further values. */
+  private static final int FURTHER = -1;
+
   private final CmacBatch batch;
   private final IntArrayList rows = new IntArrayList();
   private final IntArrayList domains = new IntArrayList();
@@ -24,6 +27,15 @@ final class PendingTokens {
   /** Asks for the token of a field's normalised content. */
   void addField(int row, PersonField field, String normal) {
     add(row, field.ordinal(), normal);
+  }
+
+  /**
+   * Asks for the token of one more value of a field, which is the same as where it stands alone.
+   */
+  void addFurther(int entry, PersonField field, String normal) {
+    batch.add(field.ordinal(), normal);
+    rows.add(entry);
+    domains.add(FURTHER);
   }
 
   /** Asks for the token of a record's mapped content as it stands. */
@@ -48,6 +60,8 @@ final class PendingTokens {
         exact = token;
       } else if (domain == CONTENT_DOMAIN) {
         mentions.setContent(row, exact, token);
+      } else if (domain == FURTHER) {
+        mentions.further().setToken(row, token);
       } else {
         mentions.setToken(row, PersonField.at(domain), token);
       }

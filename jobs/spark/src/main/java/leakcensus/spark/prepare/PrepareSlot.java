@@ -1,7 +1,10 @@
 package leakcensus.spark.prepare;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import leakcensus.compare.FurtherValues;
 import leakcensus.normalise.DateNormaliser;
 import leakcensus.normalise.FieldNormalisers;
 import leakcensus.normalise.FieldValue;
@@ -29,46 +32,46 @@ final class PrepareSlot {
   private static final int YEAR_DIVISOR = 10_000;
   private static final String UNITED_STATES = "US";
 
-  private final PersonField[] fields;
-  private final JoinColumns[][] columns;
-  private final FieldNormalisers normalisers;
+  private static final char FURTHER = '\u001D';
+
+  private final int slotIndex;
+  private final ReadField[] fields;
   private final NationalIdRule idRule;
   private final boolean hasZipCodes;
   private final FieldValue[] values = new FieldValue[PersonField.COUNT];
+  private final List<FieldValue>[] further = noFurther();
   private final String[] normals = new String[PersonField.COUNT];
 
   PrepareSlot(
-      Slot slot, List<String> allColumns, FieldNormalisers normalisers, NormaliseSettings rules) {
-    this.normalisers = normalisers;
+      int slotIndex,
+      Slot slot,
+      List<String> allColumns,
+      FieldNormalisers normalisers,
+      NormaliseSettings rules) {
+    this.slotIndex = slotIndex;
     idRule = rules.nationalIdRule();
     hasZipCodes = rules.phoneRegion().equals(UNITED_STATES);
-    fields = slot.columns().keySet().toArray(new PersonField[0]);
-    columns = new JoinColumns[fields.length][];
-    for (int i = 0; i < fields.length; i++) {
-      PersonField field = fields[i];
-      columns[i] =
-          slot.columns().get(field).stream()
-              .map(joined -> new JoinColumns(joined, allColumns, field))
-              .toArray(JoinColumns[]::new);
-    }
+    fields =
+        slot.columns().keySet().stream()
+            .map(field -> new ReadField(field, slot, allColumns, normalisers))
+            .toArray(ReadField[]::new);
     java.util.Arrays.fill(values, FieldValue.ABSENT);
+    java.util.Arrays.fill(further, List.of());
   }
 
   /** Normalises all fields of a record. */
   void read(RecordCursor record) {
-    for (int i = 0; i < fields.length; i++) {
-      FieldValue value = FieldValue.ABSENT;
-      for (int column = 0; column < columns[i].length && !value.isPresent(); column++) {
-        value = normalisers.normalise(fields[i], columns[i][column].read(record));
-      }
-      values[fields[i].ordinal()] = value;
+    for (ReadField field : fields) {
+      field.read(record);
+      values[field.field().ordinal()] = field.main();
+      further[field.field().ordinal()] = field.further();
     }
   }
 
   /** Whether any field has content. */
   boolean isPresent() {
-    for (PersonField field : fields) {
-      if (value(field).isPresent()) {
+    for (ReadField field : fields) {
+      if (field.main().isPresent()) {
         return true;
       }
     }
@@ -77,8 +80,11 @@ final class PrepareSlot {
 
   /** Appends the normalised content of all fields. */
   void appendContent(StringBuilder content) {
-    for (PersonField field : fields) {
-      content.append(value(field).normal()).append(SEPARATOR);
+    for (ReadField field : fields) {
+      content.append(field.main().normal());
+      field.further().forEach(value -> content.append(FURTHER).append(value.normal()));
+      field.overLimit().forEach(value -> content.append(FURTHER).append(value.normal()));
+      content.append(SEPARATOR);
     }
   }
 
@@ -86,12 +92,14 @@ final class PrepareSlot {
   void write(int row, long otherPresence, MentionBlock mentions, PendingTokens tokens) {
     long presence = otherPresence;
     long validity = 0;
-    for (PersonField field : fields) {
-      FieldValue value = value(field);
+    for (ReadField read : fields) {
+      PersonField field = read.field();
+      FieldValue value = read.main();
       if (value.isPresent()) {
         presence |= field.bit();
         validity |= value.isValid() ? field.bit() : 0;
         tokens.addField(row, field, value.normal());
+        writeFurther(row, read, mentions, tokens);
       }
     }
     writeComposedName(row, tokens);
@@ -100,6 +108,16 @@ final class PrepareSlot {
     }
     mentions.setFields(row, presence, validity);
     writeFacts(row, mentions);
+  }
+
+  private void writeFurther(int row, ReadField read, MentionBlock mentions, PendingTokens tokens) {
+    PersonField field = read.field();
+    for (FieldValue value : read.further()) {
+      boolean checked = field == PersonField.NATIONAL_ID && idRule == NationalIdRule.CN_RESIDENT_ID;
+      int step = checked ? ResidentId.step(value.normal()).ordinal() : 0;
+      int entry = mentions.further().append(row, field, value.isValid() ? 1 : 0, step);
+      tokens.addFurther(entry, field, value.normal());
+    }
   }
 
   /**
@@ -120,14 +138,48 @@ final class PrepareSlot {
       normals[birth] = DateNormaliser.normal(date / 10_000, date / 100 % 100, date % 100);
       normals[PersonField.SEX.ordinal()] = SexNormaliser.normal(ResidentId.sex(id));
     }
-    signatures.add(normals, birthYear);
+    signatures.add(normals, furtherValues(), birthYear);
   }
 
-  /** Counts what may tell made-up values: of a phone, and of an id that passes all checks. */
+  private boolean hasFurther() {
+    for (ReadField field : fields) {
+      if (!field.further().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private FurtherValues furtherValues() {
+    if (!hasFurther()) {
+      return FurtherValues.NONE;
+    }
+    Map<PersonField, List<String>> texts = new EnumMap<>(PersonField.class);
+    for (ReadField field : fields) {
+      texts.put(field.field(), field.further().stream().map(FieldValue::normal).toList());
+    }
+    return FurtherValues.of(texts);
+  }
+
+  /**
+   * Counts values beside those that stand for their fields, and what may tell made-up ones: of
+   * phones, and of an id that passes all checks.
+   */
   void tally(int source, int idStep, PendingSigns signs) {
+    for (ReadField field : fields) {
+      if (!field.further().isEmpty()) {
+        signs.addFurther(
+            source, slotIndex, field.field(), field.further().size(), field.overLimit().size());
+      }
+    }
     FieldValue phone = value(PersonField.PHONE);
     if (phone.isValid()) {
       signs.addPhone(source, phone.normal());
+    }
+    for (FieldValue other : further[PersonField.PHONE.ordinal()]) {
+      if (other.isValid()) {
+        signs.addPhone(source, other.normal());
+      }
     }
     if (idStep == IdStep.VALID_18.ordinal()) {
       FieldValue birth = value(PersonField.BIRTH_DATE);
@@ -204,8 +256,20 @@ final class PrepareSlot {
         return Place.ofState(state.get());
       }
     }
-    FieldValue phone = value(PersonField.PHONE);
+    int place = ofPhone(value(PersonField.PHONE));
+    for (FieldValue other : further[PersonField.PHONE.ordinal()]) {
+      place = Place.better(place, ofPhone(other));
+    }
+    return place;
+  }
+
+  private static int ofPhone(FieldValue phone) {
     return phone.isValid() ? Place.ofCountry(PhoneCountry.of(phone.normal())) : Place.UNKNOWN;
+  }
+
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static List<FieldValue>[] noFurther() {
+    return new List[PersonField.COUNT];
   }
 
   private FieldValue value(PersonField field) {

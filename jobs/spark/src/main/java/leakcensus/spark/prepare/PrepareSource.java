@@ -24,6 +24,7 @@ final class PrepareSource {
 
   private final int index;
   private final int columnCount;
+  private final boolean[] maySeveral;
   private final int[] otherColumns;
   private final List<PrepareSlot> slots = new ArrayList<>();
   private final Normaliser otherText = TextNormaliser.freeText();
@@ -37,7 +38,11 @@ final class PrepareSource {
     otherColumns = source.other().stream().mapToInt(columns::indexOf).toArray();
     FieldNormalisers normalisers = FieldNormalisers.of(source.rules());
     for (Slot slot : source.slots()) {
-      slots.add(new PrepareSlot(slot, columns, normalisers, source.rules()));
+      slots.add(new PrepareSlot(slots.size(), slot, columns, normalisers, source.rules()));
+    }
+    maySeveral = new boolean[columnCount];
+    for (String column : source.columnsOfSeveralValues()) {
+      maySeveral[columns.indexOf(column)] = true;
     }
   }
 
@@ -78,13 +83,18 @@ final class PrepareSource {
     }
   }
 
+  /** A record as it stands, but for the order in which it lists several values. */
   private boolean readExact(RecordCursor record) {
     exact.setLength(0);
     boolean mapped = false;
     for (int column = 0; column < columnCount; column++) {
       String value = record.value(column);
       mapped |= !value.isEmpty();
-      exact.append(value).append(SEPARATOR);
+      if (maySeveral[column] && record.hasSeveral(column)) {
+        record.values(column).stream().sorted().forEach(one -> exact.append(one).append(SEPARATOR));
+      } else {
+        exact.append(value).append(SEPARATOR);
+      }
     }
     return mapped;
   }

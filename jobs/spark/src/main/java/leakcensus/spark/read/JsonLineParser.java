@@ -27,4 +27,14 @@ final class JsonLineParser implements LineParser {
   public String value(int column) {
     return columns.value(column);
   }
+
+  @Override
+  public boolean hasSeveral(int column) {
+    return columns.hasSeveral(column);
+  }
+
+  @Override
+  public List<String> values(int column) {
+    return columns.values(column);
+  }
 }

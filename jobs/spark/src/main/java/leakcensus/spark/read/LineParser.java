@@ -1,5 +1,6 @@
 package leakcensus.spark.read;
 
+import java.util.List;
 import leakcensus.source.RecordFault;
 
 /** Takes the mapped columns out of the text of one record, which is a line as a rule. */
@@ -28,4 +29,15 @@ interface LineParser {
 
   /** A value of the record parsed last; empty where it has none. */
   String value(int column);
+
+  /** Whether the line parsed last has more than one value with content in a column. */
+  default boolean hasSeveral(int column) {
+    return false;
+  }
+
+  /** All values with content that the line parsed last has in a column. */
+  default List<String> values(int column) {
+    String only = value(column);
+    return only.isEmpty() ? List.of() : List.of(only);
+  }
 }

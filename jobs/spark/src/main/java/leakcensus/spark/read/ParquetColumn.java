@@ -3,6 +3,8 @@ package leakcensus.spark.read;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReadStore;
 import org.apache.parquet.column.ColumnReader;
@@ -21,6 +23,9 @@ final class ParquetColumn {
   private ColumnReader reader;
   private String value = "";
 
+  /** All values of a row that has several, else empty. */
+  private List<String> several = List.of();
+
   ParquetColumn(ColumnDescriptor descriptor) {
     this.descriptor = descriptor;
     type = descriptor.getPrimitiveType();
@@ -35,9 +40,10 @@ final class ParquetColumn {
     reader = rowGroup.getColumnReader(descriptor);
   }
 
-  /** Takes the value of the next row; of a repeated one the first that has content. */
+  /** Takes the values of the next row that have content. */
   void advance() {
     value = "";
+    several = List.of();
     do {
       if (reader.getCurrentDefinitionLevel() == descriptor.getMaxDefinitionLevel()) {
         take();
@@ -46,17 +52,31 @@ final class ParquetColumn {
     } while (reader.getCurrentRepetitionLevel() > 0);
   }
 
-  /** The value of the current row; empty where it has none. */
+  /** The first value of the current row; empty where it has none. */
   String value() {
     return value;
   }
 
+  /** Whether the current row has more than one. */
+  boolean hasSeveral() {
+    return !several.isEmpty();
+  }
+
+  /** All values of the current row. */
+  List<String> values() {
+    return hasSeveral() || value.isEmpty() ? several : List.of(value);
+  }
+
   private void take() {
+    // What is neither read nor skipped would be taken for the value of a later row.
+    String text = text();
     if (value.isEmpty()) {
-      value = text();
-    } else {
-      // What is neither read nor skipped would be taken for the value of a later row.
-      reader.skip();
+      value = text;
+    } else if (!text.isEmpty()) {
+      if (several.isEmpty()) {
+        several = new ArrayList<>(List.of(value));
+      }
+      several.add(text);
     }
   }
 

@@ -2,10 +2,7 @@ package leakcensus.spark.read;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import leakcensus.source.IntakeMeasure;
 import leakcensus.source.RecordCursor;
 import leakcensus.source.RecordFault;
@@ -20,15 +17,14 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.io.InputFile;
 import org.apache.parquet.io.SeekableInputStream;
-import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.Type;
 
 /**
  * Goes through the rows of those row groups of a Parquet file whose middle lies in the split.
  *
  * <p>Values are text as the column's type writes it; of a repeated value the first with content
- * counts. A row group that cannot be decoded is in quarantine from its first bad row on.
+ * counts, and the others are further values. A row group that cannot be decoded is in quarantine
+ * from its first bad row on.
  */
 public final class ParquetCursor implements RecordCursor {
 
@@ -58,10 +54,11 @@ public final class ParquetCursor implements RecordCursor {
     rowGroups = file.getRowGroups();
     this.columns = new ParquetColumn[columns.size()];
     MessageType schema = file.getFileMetaData().getSchema();
-    projection = projection(schema, new HashSet<>(columns));
+    ParquetProjection wanted = ParquetProjection.of(schema, columns);
+    projection = wanted.schema();
     file.setRequestedSchema(projection);
     for (ColumnDescriptor leaf : projection.getColumns()) {
-      int column = columns.indexOf(String.join(".", leaf.getPath()));
+      int column = columns.indexOf(wanted.columnOf(leaf));
       this.columns[column] = new ParquetColumn(leaf);
       mapped.add(this.columns[column]);
     }
@@ -137,6 +134,16 @@ public final class ParquetCursor implements RecordCursor {
   @Override
   public String value(int column) {
     return columns[column] == null ? "" : columns[column].value();
+  }
+
+  @Override
+  public boolean hasSeveral(int column) {
+    return columns[column] != null && columns[column].hasSeveral();
+  }
+
+  @Override
+  public List<String> values(int column) {
+    return columns[column] == null ? List.of() : columns[column].values();
   }
 
   @Override
@@ -216,26 +223,5 @@ public final class ParquetCursor implements RecordCursor {
   private void breakOff() {
     fault = RecordFault.TRUNCATED;
     tally.add(IntakeMeasure.PARTIAL, 1);
-  }
-
-  private static MessageType projection(MessageType schema, Set<String> columns) {
-    List<Type> kept = new ArrayList<>();
-    for (Type field : schema.getFields()) {
-      prune(field, "", columns).ifPresent(kept::add);
-    }
-    return new MessageType(schema.getName(), kept);
-  }
-
-  private static Optional<Type> prune(Type field, String prefix, Set<String> columns) {
-    String path = prefix + field.getName();
-    if (field.isPrimitive()) {
-      return columns.contains(path) ? Optional.of(field) : Optional.empty();
-    }
-    GroupType group = field.asGroupType();
-    List<Type> kept = new ArrayList<>();
-    for (Type child : group.getFields()) {
-      prune(child, path + ".", columns).ifPresent(kept::add);
-    }
-    return kept.isEmpty() ? Optional.empty() : Optional.of(group.withNewFields(kept));
   }
 }

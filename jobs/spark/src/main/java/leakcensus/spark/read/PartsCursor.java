@@ -3,6 +3,7 @@ package leakcensus.spark.read;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import leakcensus.container.Content;
@@ -83,6 +84,16 @@ final class PartsCursor implements RecordCursor {
   @Override
   public String value(int column) {
     return current.orElseThrow().value(column);
+  }
+
+  @Override
+  public boolean hasSeveral(int column) {
+    return current.orElseThrow().hasSeveral(column);
+  }
+
+  @Override
+  public List<String> values(int column) {
+    return current.orElseThrow().values(column);
   }
 
   @Override

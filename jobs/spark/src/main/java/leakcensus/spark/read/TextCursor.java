@@ -2,6 +2,7 @@ package leakcensus.spark.read;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import leakcensus.format.StrictText;
 import leakcensus.source.IntakeMeasure;
@@ -167,6 +168,16 @@ final class TextCursor implements RecordCursor {
   @Override
   public String value(int column) {
     return parser.value(column);
+  }
+
+  @Override
+  public boolean hasSeveral(int column) {
+    return parser.hasSeveral(column);
+  }
+
+  @Override
+  public List<String> values(int column) {
+    return parser.values(column);
   }
 
   @Override

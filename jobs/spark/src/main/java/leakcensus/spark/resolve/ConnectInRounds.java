@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import leakcensus.block.LongTable;
 import leakcensus.cluster.ContractStars;
+import leakcensus.cluster.IdentityWeights;
 import leakcensus.cluster.JudgeStars;
 import leakcensus.cluster.NodeWeight;
 import leakcensus.cluster.StarRows;
 import leakcensus.cluster.WeighStars;
+import leakcensus.link.LinkRows;
 import leakcensus.spark.function.BlockFunction;
 import leakcensus.spark.function.Buckets;
 import leakcensus.spark.function.LongBlocks;
@@ -75,6 +77,19 @@ final class ConnectInRounds {
         .zipPartitions(stars.rows(), new PutTogether());
   }
 
+  /**
+   * What components weigh where nodes that share national ids are one identity.
+   *
+   * @param identities blocks of assignments: those nodes with the smallest that they share ids
+   *     with, in the partitions of their buckets
+   */
+  JavaRDD<Row> weigh(KeptBlocks stars, KeptBlocks identities) {
+    JavaRDD<Row> shares =
+        send(stars.rows().zipPartitions(identities.rows(), new ShareIdentities(buckets)));
+    return send(shares.zipPartitions(identities.rows(), new AddIdentities(buckets)))
+        .zipPartitions(stars.rows(), new PutTogether());
+  }
+
   /** Judges the components of one partition of what {@link #weigh} tells. */
   static JudgeStars judge(Iterator<Row> weighed, long limit) {
     List<Row> rows = LongBlocks.list(weighed);
@@ -112,6 +127,11 @@ final class ConnectInRounds {
 
   private static LongTable pairs(Iterator<Row> blocks) {
     return LongBlocks.gather(blocks, BlockTable.STARS, StarRows.pairs());
+  }
+
+  private static IdentityWeights weights(Iterator<Row> blocks) {
+    return new IdentityWeights(
+        LongBlocks.gather(blocks, BlockTable.ASSIGNMENTS, LinkRows.assignments()));
   }
 
   /** Makes one block of the pairs of one bucket, each once; hands on what else there is. */
@@ -225,6 +245,42 @@ final class ConnectInRounds {
     @Override
     public Iterator<Row> call(Iterator<Row> shares) {
       LongTable totals = WeighStars.totals(messages(shares), weight);
+      return Buckets.split(totals, StarRows.TO, BlockTable.MESSAGES, buckets).iterator();
+    }
+  }
+
+  /** Sends what the nodes of one bucket weigh, where national ids can be one identity. */
+  private static final class ShareIdentities implements ZipFunction {
+
+    private static final long serialVersionUID = 1;
+
+    private final int buckets;
+
+    ShareIdentities(int buckets) {
+      this.buckets = buckets;
+    }
+
+    @Override
+    public Iterator<Row> call(Iterator<Row> stars, Iterator<Row> identities) {
+      LongTable shares = WeighStars.shares(pairs(stars), weights(identities));
+      return Buckets.split(shares, StarRows.TO, BlockTable.MESSAGES, buckets).iterator();
+    }
+  }
+
+  /** Sends the weight of each component back, where national ids can be one identity. */
+  private static final class AddIdentities implements ZipFunction {
+
+    private static final long serialVersionUID = 1;
+
+    private final int buckets;
+
+    AddIdentities(int buckets) {
+      this.buckets = buckets;
+    }
+
+    @Override
+    public Iterator<Row> call(Iterator<Row> shares, Iterator<Row> identities) {
+      LongTable totals = WeighStars.totals(messages(shares), weights(identities));
       return Buckets.split(totals, StarRows.TO, BlockTable.MESSAGES, buckets).iterator();
     }
   }

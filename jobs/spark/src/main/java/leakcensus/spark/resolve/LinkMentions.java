@@ -1,6 +1,8 @@
 package leakcensus.spark.resolve;
 
+import java.util.HashSet;
 import java.util.Iterator;
+import java.util.Set;
 import java.util.stream.Stream;
 import leakcensus.block.LongTable;
 import leakcensus.count.CountTable;
@@ -30,11 +32,18 @@ import org.apache.spark.sql.functions;
 public final class LinkMentions implements Stage {
 
   private final TrustSettings trust;
+  private final Set<NodeKind> kinds;
   private final int buckets;
 
-  /** A plan with the limits of trust, over this number of buckets. */
-  public LinkMentions(TrustSettings trust, int buckets) {
+  /**
+   * A plan with the limits of trust.
+   *
+   * @param kinds what identifiers meet, as {@link PostIdentifiers#kinds} tells them
+   * @param buckets number of buckets
+   */
+  public LinkMentions(TrustSettings trust, Set<NodeKind> kinds, int buckets) {
     this.trust = trust;
+    this.kinds = Set.copyOf(kinds);
     this.buckets = buckets;
   }
 
@@ -56,7 +65,7 @@ public final class LinkMentions implements Stage {
   @Override
   public Dataset<Row> plan(Dataset<Row> mentions) {
     return mentions
-        .mapPartitions(new PostGroups(trust, buckets), BlockTable.ROWS)
+        .mapPartitions(new PostGroups(trust, kinds, buckets), BlockTable.ROWS)
         .repartitionById(buckets, functions.col(BlockTable.BUCKET));
   }
 
@@ -66,17 +75,19 @@ public final class LinkMentions implements Stage {
     private static final long serialVersionUID = 1;
 
     private final TrustSettings trust;
+    private final HashSet<NodeKind> kinds;
     private final int buckets;
 
-    PostGroups(TrustSettings trust, int buckets) {
+    PostGroups(TrustSettings trust, Set<NodeKind> kinds, int buckets) {
       this.trust = trust;
+      this.kinds = new HashSet<>(kinds);
       this.buckets = buckets;
     }
 
     @Override
     public Iterator<Row> call(Iterator<Row> blocks) {
       MentionGroups groups = new MentionGroups(MentionBlocks.gather(blocks), trust);
-      LongTable postings = PostIdentifiers.post(groups);
+      LongTable postings = PostIdentifiers.post(groups, kinds);
       LongTable tokens = DistinctTokens.list(groups.mentions());
       return Rows.inTurn(
           Buckets.split(postings, LinkRows.TOKEN, BlockTable.POSTINGS, buckets),
@@ -84,8 +95,12 @@ public final class LinkMentions implements Stage {
           Stream.of(BlockTable.row(0, BlockTable.COUNTS, refused(groups).encode())));
     }
 
-    private static CountTable refused(MentionGroups groups) {
+    private CountTable refused(MentionGroups groups) {
       CountTable counts = new CountTable();
+      if (kinds.contains(NodeKind.NATIONAL_ID)) {
+        // All that carry an id meet where it is judged, and it is counted there.
+        return counts;
+      }
       int kind = NodeKind.NATIONAL_ID.ordinal();
       int outcome = LinkOutcome.REFUSED_SHARED.ordinal();
       counts.add(

@@ -96,6 +96,12 @@ public final class CensusTables {
               "persons_present",
               "persons with content in the field; only on slot *; suppressed below k")
           .whole("persons_valid", "persons with valid content; only on slot *; suppressed below k")
+          .whole(
+              "further_values",
+              "values beside the first of their mentions, each different in its mention; they count in distinct and join mentions")
+          .whole(
+              "values_over_limit",
+              "different values left out of all but exact and normalised records, since a mention keeps 8 of a field")
           .table();
 
   /** One row a set of fields. */

@@ -30,6 +30,8 @@ class FieldRowsTest {
     census.counts.add(Measure.FIELD_PRESENT, CASES, 0, PHONE, 15);
     census.counts.add(Measure.FIELD_VALID, CASES, 0, PHONE, 15);
     census.counts.add(Measure.FIELD_PRESENT, CASES, 1, NAME, 10);
+    census.counts.add(Measure.FURTHER_VALUES, CASES, 0, PHONE, 4);
+    census.counts.add(Measure.VALUES_OVER_LIMIT, CASES, 0, PHONE, 2);
     census.counts.add(Measure.FIELD_DISTINCT, ALL, PHONE, 50);
     census.counts.add(Measure.FIELD_DISTINCT, CASES, PHONE, 14);
     census.counts.add(Measure.PERSON_PRESENT, ALL, PHONE, 45);
@@ -46,17 +48,17 @@ class FieldRowsTest {
 
     assertThat(rows)
         .containsExactly(
-            "* | * | full-name | 150 | 10 | 0 | 0.06666666666666667 | 0.0 | 0 | 0 | 0",
-            "* | * | national-id | 150 | 0 | 0 | 0.0 | - | 0 | 0 | 0",
-            "* | * | phone | 150 | 75 | 69 | 0.5 | 0.92 | 50 | 45 | 34",
-            "persons | * | national-id | 100 | 0 | 0 | 0.0 | - | 0 | 0 | 0",
-            "persons | * | phone | 100 | 60 | 54 | 0.6 | 0.9 | 0 | 34 | 23",
-            "persons | * | other:note | 0 | 0 | - | - | - | - | - | -",
-            "cases | suspect | full-name | 10 | 10 | 0 | 1.0 | 0.0 | - | - | -",
-            "cases | * | full-name | 50 | 10 | 0 | 0.2 | 0.0 | 0 | 0 | 0",
-            "cases | reporter | phone | 40 | 15 | 15 | 0.375 | 1.0 | - | - | -",
-            "cases | * | phone | 50 | 15 | 15 | 0.3 | 1.0 | 14 | 11 | 11",
-            "cases | * | other:note | 0 | 0 | - | - | - | - | - | -");
+            "* | * | full-name | 150 | 10 | 0 | 0.06666666666666667 | 0.0 | 0 | 0 | 0 | 0 | 0",
+            "* | * | national-id | 150 | 0 | 0 | 0.0 | - | 0 | 0 | 0 | 0 | 0",
+            "* | * | phone | 150 | 75 | 69 | 0.5 | 0.92 | 50 | 45 | 34 | 4 | 2",
+            "persons | * | national-id | 100 | 0 | 0 | 0.0 | - | 0 | 0 | 0 | 0 | 0",
+            "persons | * | phone | 100 | 60 | 54 | 0.6 | 0.9 | 0 | 34 | 23 | 0 | 0",
+            "persons | * | other:note | 0 | 0 | - | - | - | - | - | - | - | -",
+            "cases | suspect | full-name | 10 | 10 | 0 | 1.0 | 0.0 | - | - | - | 0 | 0",
+            "cases | * | full-name | 50 | 10 | 0 | 0.2 | 0.0 | 0 | 0 | 0 | 0 | 0",
+            "cases | reporter | phone | 40 | 15 | 15 | 0.375 | 1.0 | - | - | - | 4 | 2",
+            "cases | * | phone | 50 | 15 | 15 | 0.3 | 1.0 | 14 | 11 | 11 | 4 | 2",
+            "cases | * | other:note | 0 | 0 | - | - | - | - | - | - | - | -");
   }
 
   @Test
@@ -65,7 +67,7 @@ class FieldRowsTest {
     census.counts.add(Measure.FIELD_PRESENT, PERSONS, 0, Source.otherBit(0), 20);
 
     assertThat(withoutIntervals())
-        .contains("persons | * | other:note | 80 | 20 | - | 0.25 | - | - | - | -");
+        .contains("persons | * | other:note | 80 | 20 | - | 0.25 | - | - | - | - | - | -");
   }
 
   @Test
@@ -79,7 +81,7 @@ class FieldRowsTest {
     census.counts.add(Measure.PERSON_VALID, ALL, PHONE, 10);
 
     assertThat(withoutIntervals())
-        .contains("persons | * | phone | 100 | 0 | 0 | 0.0 | - | 0 | 30 | -");
+        .contains("persons | * | phone | 100 | 0 | 0 | 0.0 | - | 0 | 30 | - | 0 | 0");
   }
 
   @Test
@@ -129,8 +131,8 @@ class FieldRowsTest {
 
     assertThat(withoutIntervals())
         .contains(
-            "persons | * | phone | 0 | 0 | 0 | - | - | 0 | - | 60",
-            "persons | * | national-id | 0 | 0 | 0 | - | - | 0 | 50 | -");
+            "persons | * | phone | 0 | 0 | 0 | - | - | 0 | - | 60 | 0 | 0",
+            "persons | * | national-id | 0 | 0 | 0 | - | - | 0 | 50 | - | 0 | 0");
   }
 
   @Test

@@ -6,8 +6,13 @@ import leakcensus.source.RecordCursor;
 import leakcensus.source.RecordFault;
 import leakcensus.source.SplitTally;
 
-/** Goes through records that are lists of values; an empty list is a record in quarantine. */
+/**
+ * Goes through records that are lists of values; an empty list is a record in quarantine. Values of
+ * an array are parted by {@link #NEXT}.
+ */
 final class ListCursor implements RecordCursor {
+
+  static final String NEXT = "\u0000";
 
   private final List<List<String>> records;
   private final SplitTally tally;
@@ -55,7 +60,17 @@ final class ListCursor implements RecordCursor {
 
   @Override
   public String value(int column) {
-    return records.get(next - 1).get(column);
+    return values(column).get(0);
+  }
+
+  @Override
+  public boolean hasSeveral(int column) {
+    return values(column).size() > 1;
+  }
+
+  @Override
+  public List<String> values(int column) {
+    return List.of(records.get(next - 1).get(column).split(NEXT));
   }
 
   @Override

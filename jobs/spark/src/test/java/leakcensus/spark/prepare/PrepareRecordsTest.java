@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import leakcensus.count.CountTable;
+import leakcensus.count.Measure;
 import leakcensus.link.Node;
 import leakcensus.link.NodeKind;
 import leakcensus.link.ResolveMethod;
@@ -33,6 +35,7 @@ import leakcensus.normalise.IdStep;
 import leakcensus.normalise.NationalIdRule;
 import leakcensus.normalise.NormaliseSettings;
 import leakcensus.normalise.RawValue;
+import leakcensus.person.FurtherTokens;
 import leakcensus.person.MentionBlock;
 import leakcensus.person.PersonField;
 import leakcensus.person.Place;
@@ -45,6 +48,8 @@ import leakcensus.source.RecordFormat;
 import leakcensus.source.Slot;
 import leakcensus.source.Source;
 import leakcensus.source.Split;
+import leakcensus.source.ValueChoice;
+import leakcensus.spark.table.BlockTable;
 import org.junit.jupiter.api.Test;
 
 class PrepareRecordsTest {
@@ -98,6 +103,134 @@ class PrepareRecordsTest {
 
     assertThat(block.token(0, PHONE)).isEqualTo(token(PHONE, "13800138000"));
     assertThat(block.token(1, PHONE)).isEqualTo(token(PHONE, "13900139000"));
+  }
+
+  @Test
+  void takesAllValuesOfAnArrayInAnOrderOfTheirOwn() throws IOException {
+    Source source = source(List.of(slot("a", PHONE, "tel", FULL_NAME, "name")), List.of());
+    List<String> phones = List.of("13900139000", "+86 138 0013 8000", "null", "13800138000", "12");
+    List<List<String>> records = new ArrayList<>();
+    for (int turn = 0; turn < phones.size(); turn++) {
+      List<String> turned = new ArrayList<>(phones);
+      Collections.rotate(turned, turn);
+      records.add(record(source, "tel", array(turned), "name", array(List.of("Ada", "Bo"))));
+    }
+
+    MentionBlock block = prepare(source, records);
+
+    for (int row = 0; row < phones.size(); row++) {
+      assertThat(block.token(row, PHONE)).isEqualTo(token(PHONE, "13800138000"));
+      assertThat(block.presence(row)).isEqualTo(PHONE.bit() | FULL_NAME.bit());
+      assertThat(block.validity(row)).isEqualTo(PHONE.bit() | FULL_NAME.bit());
+      assertThat(further(block, row, PHONE))
+          .containsExactly(
+              Map.entry(token(PHONE, "13900139000"), true), Map.entry(token(PHONE, "12"), false));
+      assertThat(block.token(row, FULL_NAME)).isEqualTo(token(FULL_NAME, "Ada"));
+      assertThat(further(block, row, FULL_NAME)).isEmpty();
+      assertThat(facts(block, row)).isEqualTo(facts(block, 0));
+    }
+  }
+
+  @Test
+  void tellsRecordsApartThatDifferInAFurtherValueOnly() throws IOException {
+    Source source = source(List.of(slot("a", PHONE, "tel")), List.of());
+
+    MentionBlock block =
+        prepare(
+            source,
+            List.of(
+                record(source, "tel", array(List.of("13800138000", "13900139000"))),
+                record(source, "tel", array(List.of("13800138000", "13900139001"))),
+                record(source, "tel", "13800138000")));
+
+    assertThat(List.of(block.exactToken(0), block.exactToken(1), block.exactToken(2)))
+        .doesNotHaveDuplicates();
+    assertThat(List.of(block.contentToken(0), block.contentToken(1), block.contentToken(2)))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void keepsTheValidOnesAmongTooManyValuesAndCountsTheRest() throws IOException {
+    Source source = source(List.of(slot("a", PHONE, "tel")), List.of());
+    List<String> phones = new ArrayList<>(List.of("1", "2"));
+    for (int phone = 0; phone < 10; phone++) {
+      phones.add("1380013800" + (9 - phone));
+    }
+    PrepareRecords preparing =
+        new PrepareRecords(List.of(source), KEY, ResolveMethod.IDENTIFIERS, 0);
+
+    add(preparing, 0, List.of(record(source, "tel", array(phones))));
+
+    MentionBlock block = preparing.seal();
+    assertThat(block.token(0, PHONE)).isEqualTo(token(PHONE, "13800138000"));
+    assertThat(further(block, 0, PHONE))
+        .containsExactlyElementsOf(
+            IntStream.range(1, Slot.MAX_VALUES)
+                .mapToObj(phone -> Map.entry(token(PHONE, "1380013800" + phone), true))
+                .toList());
+    CountTable counts = new CountTable();
+    preparing.signRows(1).stream()
+        .filter(row -> BlockTable.content(row) == BlockTable.COUNTS)
+        .forEach(row -> counts.addEncoded(BlockTable.block(row)));
+    assertThat(counts.bySecond(Measure.FURTHER_VALUES, 0, 0))
+        .isEqualTo(Map.of((long) PHONE.ordinal(), 7L));
+    assertThat(counts.bySecond(Measure.VALUES_OVER_LIMIT, 0, 0))
+        .isEqualTo(Map.of((long) PHONE.ordinal(), 4L));
+  }
+
+  @Test
+  void takesTheValuesThatTheConfigurationChooses() throws IOException {
+    Map<PersonField, List<JoinedColumns>> two =
+        Map.of(PHONE, List.of(JoinedColumns.of("mobile"), JoinedColumns.of("tel")));
+    Source first = source(List.of(new Slot("a", two, Map.of(PHONE, ValueChoice.FIRST))), List.of());
+    Source columnFirst = source(List.of(new Slot("a", two)), List.of());
+    Source all =
+        source(List.of(new Slot("a", two, Map.of(PHONE, ValueChoice.ALL_COLUMNS))), List.of());
+    List<String> record =
+        record(all, "mobile", array(List.of("13900139000", "13800138000")), "tel", "13700137000");
+
+    MentionBlock ofFirst = prepare(first, List.of(record));
+    MentionBlock ofColumn = prepare(columnFirst, List.of(record));
+    MentionBlock ofAll = prepare(all, List.of(record));
+
+    assertThat(ofFirst.token(0, PHONE)).isEqualTo(token(PHONE, "13900139000"));
+    assertThat(further(ofFirst, 0, PHONE)).isEmpty();
+    assertThat(ofColumn.token(0, PHONE)).isEqualTo(token(PHONE, "13800138000"));
+    assertThat(further(ofColumn, 0, PHONE))
+        .containsExactly(Map.entry(token(PHONE, "13900139000"), true));
+    assertThat(ofAll.token(0, PHONE)).isEqualTo(token(PHONE, "13700137000"));
+    assertThat(further(ofAll, 0, PHONE))
+        .containsExactly(
+            Map.entry(token(PHONE, "13800138000"), true),
+            Map.entry(token(PHONE, "13900139000"), true));
+  }
+
+  @Test
+  void placesAMentionOfSeveralPhonesAsThePersonOfSeveralMentions() throws IOException {
+    Source source = source(List.of(slot("a", PHONE, "tel")), List.of());
+
+    MentionBlock block =
+        prepare(
+            source,
+            List.of(
+                record(source, "tel", "+1 212 555 0187"),
+                record(source, "tel", array(List.of("+1 212 555 0187", "13800138000")))));
+
+    assertThat(Place.country(block.place(0))).isEqualTo(Place.UNITED_STATES);
+    assertThat(block.place(1)).isEqualTo(Place.ofCountry(Place.CHINA));
+  }
+
+  @Test
+  void saysHowFarEachOfSeveralNationalIdsPassesItsRule() throws IOException {
+    Source source = source(List.of(slot("a", NATIONAL_ID, "id")), List.of());
+
+    MentionBlock block = prepare(source, List.of(record(source, "id", array(List.of("7", ID)))));
+
+    assertThat(block.idStep(0)).isEqualTo(IdStep.VALID_18.ordinal());
+    assertThat(block.birthYear(0)).isEqualTo(1949);
+    assertThat(further(block, 0, NATIONAL_ID))
+        .containsExactly(Map.entry(token(NATIONAL_ID, "7"), false));
+    assertThat(block.further().idStep(0)).isEqualTo(IdStep.NOT_AN_ID_SHAPE.ordinal());
   }
 
   @Test
@@ -510,6 +643,20 @@ class PrepareRecordsTest {
     assertThat(large.isFull()).isTrue();
     large.clear();
     assertThat(large.isFull()).isFalse();
+  }
+
+  private static String array(List<String> values) {
+    return String.join(ListCursor.NEXT, values);
+  }
+
+  /** Tokens of further values, each with whether it is valid. */
+  private static List<Map.Entry<Long, Boolean>> further(
+      MentionBlock block, int row, PersonField field) {
+    FurtherTokens further = block.further();
+    return IntStream.range(0, further.size())
+        .filter(entry -> further.row(entry) == row && further.field(entry) == field)
+        .mapToObj(entry -> Map.entry(further.token(entry), further.isValid(entry)))
+        .toList();
   }
 
   private static void requireFacts(

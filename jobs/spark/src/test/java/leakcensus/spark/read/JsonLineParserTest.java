@@ -125,6 +125,30 @@ class JsonLineParserTest {
   }
 
   @Test
+  void holdsAllValuesOfAnArrayAndOfAKeyThatRepeats() {
+    JsonLineParser parser = new JsonLineParser(List.of("a", "b", "c.d", "e"));
+
+    parse(
+        parser,
+        "{\"a\": [\"\", 1, null, [\"x\"], {\"y\": 2}, true], \"b\": [\"one\"],"
+            + " \"c\": [{\"d\": 3}, {\"d\": 4}], \"e\": 5, \"e\": 6}");
+
+    assertThat(parser.values(0)).containsExactly("1", "x", "true");
+    assertThat(parser.values(1)).containsExactly("one");
+    assertThat(parser.values(2)).containsExactly("3", "4");
+    assertThat(parser.values(3)).containsExactly("5", "6");
+    assertThat(List.of(parser.hasSeveral(0), parser.hasSeveral(1))).containsExactly(true, false);
+    assertThat(List.of(parser.value(0), parser.value(2), parser.value(3)))
+        .containsExactly("1", "3", "5");
+
+    parse(parser, "{\"a\": 7}");
+
+    assertThat(parser.values(0)).containsExactly("7");
+    assertThat(parser.values(3)).isEmpty();
+    assertThat(parser.hasSeveral(0)).isFalse();
+  }
+
+  @Test
   void forgetsTheValuesOfTheLineBefore() {
     JsonLineParser parser = new JsonLineParser(List.of("a", "b"));
 

@@ -216,6 +216,70 @@ class ParquetCursorTest {
             List.of("", "", "", "", "", ""),
             List.of("a@b", "", "", "", "", ""),
             List.of("", "9", "", "", "", ""));
+    List<List<String>> tels = new ArrayList<>();
+    List<List<String>> addresses = new ArrayList<>();
+    List<Boolean> several = new ArrayList<>();
+    try (ParquetCursor cursor =
+        open(file, List.of("mails.list.element", "tel"), 0, Files.size(file))) {
+      while (cursor.next()) {
+        addresses.add(cursor.values(0));
+        tels.add(cursor.values(1));
+        several.add(cursor.hasSeveral(1));
+      }
+    }
+    assertThat(tels)
+        .containsExactly(List.of("1", "2"), List.of(), List.of(), List.of(), List.of("9"));
+    assertThat(several).containsExactly(true, false, false, false, false);
+    assertThat(addresses)
+        .containsExactly(List.of(), List.of(), List.of(), List.of("a@b", "c@d"), List.of());
+  }
+
+  @Test
+  void findsTheElementsOfAListUnderItsNameAlone() throws IOException {
+    MessageType types =
+        MessageTypeParser.parseMessageType(
+            """
+            message m {
+              optional group mails (LIST) { repeated group list { optional binary element (STRING); } }
+              optional group tels (LIST) { repeated binary array (STRING); }
+              optional group homes (LIST) { repeated group bag { optional group array_element {
+                optional binary city (STRING); optional binary street (STRING); } } }
+              optional group cars (LIST) { repeated group car {
+                optional binary plate (STRING); optional binary maker (STRING); } }
+            }
+            """);
+    Group row = new SimpleGroup(types);
+    Group mails = row.addGroup("mails");
+    mails.addGroup("list").add("element", "a@b");
+    mails.addGroup("list").add("element", "c@d");
+    Group tels = row.addGroup("tels");
+    tels.add("array", "1");
+    tels.add("array", "2");
+    Group homes = row.addGroup("homes");
+    homes.addGroup("bag").addGroup("array_element").add("city", "Bern");
+    homes.addGroup("bag").addGroup("array_element").add("city", "Brig");
+    row.addGroup("cars").addGroup("car").append("plate", "BE 1").add("maker", "x");
+    Path file = write(types, 1, unused -> row);
+    List<String> columns =
+        List.of("cars.plate", "homes.city", "mails", "tels", "tels.array", "homes");
+
+    List<List<String>> values = new ArrayList<>();
+    try (ParquetCursor cursor = open(file, columns, 0, Files.size(file))) {
+      assertThat(cursor.next()).isTrue();
+      for (int column = 0; column < columns.size(); column++) {
+        values.add(cursor.values(column));
+      }
+      assertThat(cursor.next()).isFalse();
+    }
+
+    assertThat(values)
+        .containsExactly(
+            List.of("BE 1"),
+            List.of("Bern", "Brig"),
+            List.of("a@b", "c@d"),
+            List.of(),
+            List.of("1", "2"),
+            List.of());
   }
 
   @ParameterizedTest(name = "splits of {0} bytes")
