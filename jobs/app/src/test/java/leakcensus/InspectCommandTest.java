@@ -49,8 +49,7 @@ class InspectCommandTest {
 
     assertThat(outcome.code()).isZero();
     Path file = Files.writeString(folder.resolve("leak.conf"), outcome.output());
-    CensusConfig config =
-        ConfigReader.read(LoadedConfig.load(Optional.of(file), List.of()));
+    CensusConfig config = ConfigReader.read(LoadedConfig.load(Optional.of(file), List.of()));
     assertThat(config.sources()).extracting(Source::name).containsExactly("csv-1", "csv-2");
     Source unnamed = config.sources().get(1);
     assertThat(unnamed.slots().get(0).columns())

@@ -157,7 +157,8 @@ final class DelimitedCut {
     return recordsByFields.entrySet().stream()
         .filter(entry -> entry.getKey() >= 2)
         .max(
-            Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+            Map.Entry.<Integer, Integer>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey)
         .orElse(0);
   }

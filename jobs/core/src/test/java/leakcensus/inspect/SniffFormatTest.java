@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import leakcensus.source.RecordFormat;
-import leakcensus.source.SqlOptions;
 import java.util.stream.Stream;
 import leakcensus.source.DelimitedOptions;
 import leakcensus.source.DelimitedOptions.LineBreaks;
 import leakcensus.source.DelimitedOptions.RaggedRows;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import leakcensus.source.RecordFormat;
+import leakcensus.source.SqlOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SniffFormatTest {
@@ -85,7 +85,8 @@ class SniffFormatTest {
     SniffedFormat found = SniffFormat.of("name,tel\n" + "Ann,1\n".repeat(8) + "Bo\n").orElseThrow();
 
     assertThat(found.share()).isEqualTo(0.9);
-    assertThat(found.evidence()).isEqualTo("2 fields in 90 % of the records, named by the first one");
+    assertThat(found.evidence())
+        .isEqualTo("2 fields in 90 % of the records, named by the first one");
   }
 
   @Test
@@ -134,21 +135,11 @@ class SniffFormatTest {
             "Ann,\"1 Road\nTown\",123\n", '"', NONE, LineBreaks.IN_FIELDS, RaggedRows.QUARANTINED),
         dialect("Ann,\"5 inch,123\n", NONE, NONE, LineBreaks.END_RECORDS, RaggedRows.QUARANTINED),
         dialect(
-            "Ann,1 Road\\, Town,123\n",
-            '"',
-            '\\',
-            LineBreaks.END_RECORDS,
-            RaggedRows.QUARANTINED),
+            "Ann,1 Road\\, Town,123\n", '"', '\\', LineBreaks.END_RECORDS, RaggedRows.QUARANTINED),
+        dialect("Ann,\\N,123\n", '"', '\\', LineBreaks.END_RECORDS, RaggedRows.QUARANTINED),
         dialect(
-            "Ann,\\N,123\n", '"', '\\', LineBreaks.END_RECORDS, RaggedRows.QUARANTINED),
-        dialect(
-            "Ann,1 Road\\\nTown,123\n",
-            '"',
-            '\\',
-            LineBreaks.IN_FIELDS,
-            RaggedRows.QUARANTINED),
-        dialect(
-            "Ann,C:\\home,123\n", '"', NONE, LineBreaks.END_RECORDS, RaggedRows.QUARANTINED),
+            "Ann,1 Road\\\nTown,123\n", '"', '\\', LineBreaks.IN_FIELDS, RaggedRows.QUARANTINED),
+        dialect("Ann,C:\\home,123\n", '"', NONE, LineBreaks.END_RECORDS, RaggedRows.QUARANTINED),
         dialect(
             "Ann,1 Road,123\n".repeat(9) + "Bo,2 Road\n",
             '"',

@@ -82,8 +82,7 @@ public final class FileSplitReader implements SplitReader {
 
   /** What the first bytes of a file tell of all of it is looked at again for each split. */
   private RecordCursor openText(Split split, String path, Source source) throws IOException {
-    try (HeadInput first =
-        HeadInput.of(open(split.fileId(), path, 0), DetectCharset.HEAD_BYTES)) {
+    try (HeadInput first = HeadInput.of(open(split.fileId(), path, 0), DetectCharset.HEAD_BYTES)) {
       DetectedCharset found = charset(first, source);
       TextCharset charset = found.charset();
       LineEnd lineEnd = LineEnd.of(first.head(), charset);

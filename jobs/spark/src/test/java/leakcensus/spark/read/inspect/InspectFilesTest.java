@@ -228,7 +228,9 @@ class InspectFilesTest {
       }
     }
 
-    assertThat(told(inspect(ENOUGH, 4))).isEqualTo(told(inspect(ENOUGH, 1))).hasSize(5 * LaidOut.values().length);
+    assertThat(told(inspect(ENOUGH, 4)))
+        .isEqualTo(told(inspect(ENOUGH, 1)))
+        .hasSize(5 * LaidOut.values().length);
     Inventory.Builder inventory = new Inventory.Builder();
     inspect(ENOUGH, 3).forEach(inventory::add);
     assertThat(inventory.build().sources())
