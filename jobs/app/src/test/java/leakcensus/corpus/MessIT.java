@@ -29,11 +29,13 @@ import leakcensus.testing.LocalSpark;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From a folder that nobody has sorted to a number of persons, with two commands. */
+@Tag("long")
 @ExtendWith(LocalSpark.class)
 class MessIT {
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -164,6 +166,54 @@ class WithholdCountsTest {
 
     assertThat(told.all().combinations().values())
         .allMatch(persons -> persons.isEmpty() || persons.getAsLong() == 0);
+  }
+
+  @Test
+  void tellsNoOverlapsWhereThereAreVeryMany() {
+    PersonCounts counts = inManySources(11);
+    int overlaps = counts.overlaps().exactly().size() + counts.overlaps().both().size();
+    assertThat(overlaps).isGreaterThan(200);
+
+    Set<CountKey> withheld = WithholdCounts.of(counts, MIN_CELL);
+
+    assertThat(withheld).hasSize(overlaps);
+    PersonCounts told = counts.without(withheld);
+    assertThat(AttackCounts.attack(RelateCounts.overlapsAlone(told), MIN_CELL)).isEmpty();
+    assertThat(AttackCounts.attack(RelateCounts.overlaps(told), MIN_CELL)).isEmpty();
+  }
+
+  /** Persons of whom a third are in several sources, drawn with equal chances. */
+  private static PersonCounts inManySources(int sources) {
+    SplittableRandom random = new SplittableRandom(1);
+    SortedMap<String, OptionalLong> exactly = new TreeMap<>();
+    SortedMap<String, OptionalLong> both = new TreeMap<>();
+    SortedMap<String, OptionalLong> persons = new TreeMap<>();
+    int all = 300 * sources;
+    for (int person = 0; person < all; person++) {
+      TreeSet<String> in = new TreeSet<>();
+      do {
+        in.add("s%02d".formatted(random.nextInt(sources)));
+      } while (random.nextDouble() < 0.33);
+      addOne(exactly, String.join("+", in));
+      for (String one : in) {
+        addOne(persons, one);
+        in.tailSet(one, false).forEach(other -> addOne(both, one + "+" + other));
+      }
+    }
+    SortedMap<String, OptionalLong> none = new TreeMap<>();
+    List<ScopeCounts> scopes = new ArrayList<>();
+    persons.forEach(
+        (source, number) -> scopes.add(new ScopeCounts(source, number, none, none, none)));
+    return new PersonCounts(
+        new ScopeCounts(ScopeCounts.ALL, OptionalLong.of(all), none, none, none),
+        scopes,
+        new OverlapCounts(exactly, both),
+        List.of(),
+        RoundCounts.NONE);
+  }
+
+  private static void addOne(SortedMap<String, OptionalLong> counts, String key) {
+    counts.merge(key, OptionalLong.of(1), (one, more) -> OptionalLong.of(one.getAsLong() + 1));
   }
 
   private static MadeUpPersons random(int seed) {
