@@ -16,6 +16,7 @@ import leakcensus.semantic.SemanticType;
 import leakcensus.semantic.TypeProposal;
 import leakcensus.source.RecordFormat;
 import leakcensus.source.Source;
+import leakcensus.source.ValueChoice;
 
 /**
  * Writes the block of a source for the columns of one layout: fields by the proposed types, columns
@@ -143,7 +144,11 @@ public final class ProposeSource {
       names.set(0, "[%s, %s]".formatted(number.get(), names.get(0)));
       return "[" + String.join(", ", names) + "]";
     }
-    return names.size() == 1 ? names.get(0) : "[" + String.join(", ", names) + "]";
+    if (names.size() == 1) {
+      return names.get(0);
+    }
+    String list = "[" + String.join(", ", names) + "]";
+    return ValueChoice.mayBeSeveral(field) ? "{ all = " + list + " }" : list;
   }
 
   private static void addOther(List<String> lines, List<TypeProposal> other) {

@@ -21,6 +21,7 @@ import leakcensus.semantic.validate.BrazilianCpf;
 import leakcensus.source.JoinedColumns;
 import leakcensus.source.RecordFormat;
 import leakcensus.source.Source;
+import leakcensus.source.ValueChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -232,6 +233,20 @@ class ProposeSourceTest {
     assertThat(draft.isComplete()).isFalse();
     assertThat(draft.text())
         .contains("# No column is a person's for sure: name at least one field.");
+  }
+
+  @Test
+  void takesTheValuesOfAllColumnsOfAnIdentifier() {
+    column("full_name", number -> GIVEN[number % GIVEN.length] + " " + FAMILY[number % FAMILY.length]);
+    column("mobile", number -> "138%08d".formatted(10_000_000 + number * 7));
+    column("phone2", number -> "139%08d".formatted(20_000_000 + number * 7));
+
+    Source source = draft("people").read();
+
+    assertThat(source.slots().get(0).columns().get(PersonField.PHONE))
+        .containsExactlyInAnyOrder(JoinedColumns.of("mobile"), JoinedColumns.of("phone2"));
+    assertThat(source.slots().get(0).choices().get(PersonField.PHONE)).isEqualTo(ValueChoice.ALL_COLUMNS);
+    assertThat(source.slots().get(0).choices().get(PersonField.FULL_NAME)).isEqualTo(ValueChoice.FIRST);
   }
 
   @Test
