@@ -114,6 +114,8 @@ class InspectFilesTest {
         "[{\"name\":\"x\",\"tel\":\"1\"},{\"name\":\"y\",\"tel\":\"2\"}]"
             .getBytes(StandardCharsets.UTF_16LE));
 
+    write("j.parquet", "PARE, as encrypted ones begin and end: PARE".getBytes(StandardCharsets.UTF_8));
+
     assertThat(inspect(ENOUGH, 2))
         .extracting(file -> file.leftOut().stream().map(PartLeftOut::reason).toList())
         .containsExactly(
@@ -125,7 +127,8 @@ class InspectFilesTest {
             List.of(LeftOut.NO_TEXT),
             List.of(LeftOut.NO_TABLE),
             List.of(LeftOut.NO_TABLE),
-            List.of(LeftOut.WIDE_CHARSET));
+            List.of(LeftOut.WIDE_CHARSET),
+            List.of(LeftOut.UNREADABLE));
   }
 
   @Test

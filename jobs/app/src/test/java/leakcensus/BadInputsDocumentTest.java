@@ -1,0 +1,54 @@
+package leakcensus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What docs/bad-inputs.md says is shown by a test is shown by one that is there. */
+class BadInputsDocumentTest {
+
+  private static final Path HOME = Path.of("..", "..");
+  private static final Pattern NAMED = Pattern.compile("`(\\w+(?:Test|IT))\\.(\\w+)`");
+
+  @Test
+  void namesTestsThatAreThere() throws IOException {
+    String page = Files.readString(HOME.resolve("docs/bad-inputs.md"));
+    List<MatchResult> named = NAMED.matcher(page).results().toList();
+    List<String> missing = new ArrayList<>();
+    for (MatchResult test : named) {
+      Pattern method = Pattern.compile("void " + test.group(2) + "\\(");
+      if (sources(test.group(1)).stream().noneMatch(text -> method.matcher(text).find())) {
+        missing.add(test.group());
+      }
+    }
+
+    assertThat(named).hasSizeGreaterThan(50);
+    assertThat(missing).isEmpty();
+  }
+
+  private static List<String> sources(String name) throws IOException {
+    try (Stream<Path> files = Files.walk(HOME.resolve("jobs"))) {
+      return files
+          .filter(file -> file.endsWith(name + ".java"))
+          .map(BadInputsDocumentTest::read)
+          .toList();
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+}
