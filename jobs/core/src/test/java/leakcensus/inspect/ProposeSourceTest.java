@@ -237,7 +237,8 @@ class ProposeSourceTest {
 
   @Test
   void takesTheValuesOfAllColumnsOfAnIdentifier() {
-    column("full_name", number -> GIVEN[number % GIVEN.length] + " " + FAMILY[number % FAMILY.length]);
+    column(
+        "full_name", number -> GIVEN[number % GIVEN.length] + " " + FAMILY[number % FAMILY.length]);
     column("mobile", number -> "138%08d".formatted(10_000_000 + number * 7));
     column("phone2", number -> "139%08d".formatted(20_000_000 + number * 7));
 
@@ -245,8 +246,10 @@ class ProposeSourceTest {
 
     assertThat(source.slots().get(0).columns().get(PersonField.PHONE))
         .containsExactlyInAnyOrder(JoinedColumns.of("mobile"), JoinedColumns.of("phone2"));
-    assertThat(source.slots().get(0).choices().get(PersonField.PHONE)).isEqualTo(ValueChoice.ALL_COLUMNS);
-    assertThat(source.slots().get(0).choices().get(PersonField.FULL_NAME)).isEqualTo(ValueChoice.FIRST);
+    assertThat(source.slots().get(0).choices().get(PersonField.PHONE))
+        .isEqualTo(ValueChoice.ALL_COLUMNS);
+    assertThat(source.slots().get(0).choices().get(PersonField.FULL_NAME))
+        .isEqualTo(ValueChoice.FIRST);
   }
 
   @Test

@@ -182,6 +182,10 @@ class ReaderFuzzTest {
       }
     }
     account(read);
+    if (!(format instanceof RecordFormat.ParquetRows)) {
+      // A damaged footer tells where row groups stand, and so in which split one is read.
+      assertPositionsRise(read);
+    }
     if (whole && !format.isBinary()) {
       accountBytes(read, file, format);
     }
@@ -198,7 +202,7 @@ class ReaderFuzzTest {
 
   private static void assertMayBeUnreadable(RecordFormat format, Exception unreadable) {
     if (format instanceof RecordFormat.Delimited) {
-      assertThat(unreadable).hasMessage("Cannot parse the header line of file 0");
+      assertThat(unreadable).hasMessage(DelimitedHeader.UNREADABLE);
     } else {
       assertThat(format).isInstanceOf(RecordFormat.ParquetRows.class);
     }
@@ -221,7 +225,6 @@ class ReaderFuzzTest {
     // What is refused of a container is counted, but is no record that the cursor stands on.
     assertThat(read.records().size() + refused(read))
         .isEqualTo(read.count(IntakeMeasure.RECORDS_READ));
-    assertPositionsRise(read);
   }
 
   private static void accountBytes(ReadRecords read, InputFile file, RecordFormat format)

@@ -114,7 +114,9 @@ class InspectFilesTest {
         "[{\"name\":\"x\",\"tel\":\"1\"},{\"name\":\"y\",\"tel\":\"2\"}]"
             .getBytes(StandardCharsets.UTF_16LE));
 
-    write("j.parquet", "PARE, as encrypted ones begin and end: PARE".getBytes(StandardCharsets.UTF_8));
+    write(
+        "j.parquet",
+        "PARE, as encrypted ones begin and end: PARE".getBytes(StandardCharsets.UTF_8));
 
     assertThat(inspect(ENOUGH, 2))
         .extracting(file -> file.leftOut().stream().map(PartLeftOut::reason).toList())
