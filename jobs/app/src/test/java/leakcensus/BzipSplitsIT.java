@@ -24,11 +24,13 @@ import leakcensus.spark.write.Manifest;
 import leakcensus.testing.LocalSpark;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A census of a bzip2 file gives the same tables, however many tasks read it. */
+@Tag("long")
 @ExtendWith(LocalSpark.class)
 class BzipSplitsIT {
 
