@@ -102,18 +102,36 @@ public final class ProposeSource {
           INDENT
               + "# None of these tells persons apart: is there a name, an id, a phone, an e-mail?");
     }
-    lines.add(INDENT + "fields {");
-    for (Map.Entry<PersonField, List<TypeProposal>> entry : fields.columns().entrySet()) {
+    Map<String, Map<PersonField, List<TypeProposal>>> slots = ProposeSlots.of(fields.columns());
+    if (slots.size() == 1) {
+      addFields(lines, INDENT, "fields", fields.columns());
+      return;
+    }
+    lines.add(INDENT + "# Several persons a record: check who is who.");
+    lines.add(INDENT + "slots {");
+    slots.forEach((slot, columns) -> addFields(lines, INDENT.repeat(2), slot, columns));
+    lines.add(INDENT + "}");
+  }
+
+  private static void addFields(
+      List<String> lines,
+      String indent,
+      String name,
+      Map<PersonField, List<TypeProposal>> columns) {
+    boolean onePerson = columns.getOrDefault(PersonField.FULL_NAME, List.of()).size() <= 1;
+    lines.add(indent + name + " {");
+    for (Map.Entry<PersonField, List<TypeProposal>> entry : columns.entrySet()) {
       for (TypeProposal proposal : entry.getValue()) {
-        lines.add(INDENT.repeat(2) + "# " + reason(proposal));
+        lines.add(indent + INDENT + "# " + reason(proposal));
       }
       lines.add(
-          INDENT.repeat(2)
+          indent
+              + INDENT
               + entry.getKey().key()
               + " = "
-              + columns(entry.getKey(), entry.getValue()));
+              + columns(entry.getKey(), entry.getValue(), onePerson));
     }
-    lines.add(INDENT + "}");
+    lines.add(indent + "}");
   }
 
   private static String reason(TypeProposal proposal) {
@@ -129,7 +147,9 @@ public final class ProposeSource {
     return ratio > 0.99 ? "sure" : String.format(Locale.ROOT, "confidence %.2f", ratio);
   }
 
-  private static String columns(PersonField field, List<TypeProposal> proposals) {
+  /** Ids of one column that others follow may be of several kinds, or of several persons. */
+  private static String columns(
+      PersonField field, List<TypeProposal> proposals, boolean onePerson) {
     List<String> names = new ArrayList<>();
     Optional<String> number = Optional.empty();
     for (TypeProposal proposal : proposals) {
@@ -148,7 +168,8 @@ public final class ProposeSource {
       return names.get(0);
     }
     String list = "[" + String.join(", ", names) + "]";
-    return ValueChoice.mayBeSeveral(field) ? "{ all = " + list + " }" : list;
+    boolean all = onePerson && ValueChoice.mayBeSeveral(field) && field != PersonField.NATIONAL_ID;
+    return all ? "{ all = " + list + " }" : list;
   }
 
   private static void addOther(List<String> lines, List<TypeProposal> other) {

@@ -20,10 +20,12 @@ import leakcensus.semantic.SemanticType;
 import leakcensus.semantic.validate.BrazilianCpf;
 import leakcensus.source.JoinedColumns;
 import leakcensus.source.RecordFormat;
+import leakcensus.source.Slot;
 import leakcensus.source.Source;
 import leakcensus.source.ValueChoice;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProposeSourceTest {
@@ -250,6 +252,51 @@ class ProposeSourceTest {
         .isEqualTo(ValueChoice.ALL_COLUMNS);
     assertThat(source.slots().get(0).choices().get(PersonField.FULL_NAME))
         .isEqualTo(ValueChoice.FIRST);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "_source.reporter_, _source.suspect_, reporter, suspect",
+    "reporter., suspect., reporter, suspect",
+    "Reporter, Suspect, reporter, suspect",
+    "报案人, 嫌疑人, person-2, person-1"
+  })
+  void tellsSeveralPersonsOfARecordApart(
+      String reporter, String suspect, String firstSlot, String secondSlot) {
+    IntFunction<String> name = number -> GIVEN[number % 6] + " " + FAMILY[number % 5];
+    boolean han = reporter.startsWith("报");
+    column(reporter + (han ? "姓名" : "full_name"), name);
+    column(reporter + (han ? "手机" : "mobile"), number -> "138%08d".formatted(10_000_000 + number));
+    column(suspect + (han ? "姓名" : "full_name"), name);
+    column(suspect + (han ? "邮箱" : "email"), number -> "u%d@example.org".formatted(number));
+    column("postcode", number -> "%05d".formatted(10_000 + number));
+
+    Source source = draft("cases").read();
+
+    assertThat(source.slots())
+        .extracting(slot -> slot.name())
+        .containsExactlyInAnyOrder(firstSlot, secondSlot);
+    for (Slot slot : source.slots()) {
+      boolean isReporter = slot.name().equals(firstSlot);
+      assertThat(slot.columns().containsKey(PersonField.PHONE)).isEqualTo(isReporter);
+      assertThat(slot.columns().containsKey(PersonField.EMAIL)).isEqualTo(!isReporter);
+      assertThat(slot.columns().get(PersonField.FULL_NAME)).hasSize(1);
+    }
+  }
+
+  @Test
+  void takesTwoNamesForOnePersonWhereOneAloneHasMore() {
+    column("PRIMARY_NAME_FULL", number -> GIVEN[number % 6] + " " + FAMILY[number % 5]);
+    column("NATIVE_NAME_FULL", number -> GIVEN[number % 6] + " " + FAMILY[number % 5]);
+    column("PRIMARY_PHONE", number -> "138%08d".formatted(10_000_000 + number));
+    column("PHONE2", number -> "139%08d".formatted(10_000_000 + number));
+
+    Source source = draft("people").read();
+
+    assertThat(source.slots()).hasSize(1);
+    assertThat(source.slots().get(0).columns().get(PersonField.FULL_NAME)).hasSize(2);
+    assertThat(source.slots().get(0).choices().get(PersonField.PHONE))
+        .isNotEqualTo(ValueChoice.ALL_COLUMNS);
   }
 
   @Test
