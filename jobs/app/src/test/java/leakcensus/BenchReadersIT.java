@@ -10,9 +10,11 @@ import leakcensus.benchmark.ReaderFormat;
 import leakcensus.testing.LocalSpark;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@Tag("long")
 @ExtendWith(LocalSpark.class)
 class BenchReadersIT {
 

@@ -212,6 +212,7 @@ class ConnectInRoundsIT {
     assertThat(roundsToConnect(chain)).isBetween(8, MOST_ROUNDS);
   }
 
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(ints = {0, LONG / 2, LONG})
   void takesAStarOfAMillionLinks(int centre) {
