@@ -77,6 +77,7 @@ class CensusInvarianceIT {
     assertSame(leak.count(spark, folder, "read.split-bytes=4096"));
   }
 
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(ints = {1, 50})
   void countsTheSameInAnyNumberOfBuckets(int buckets) {

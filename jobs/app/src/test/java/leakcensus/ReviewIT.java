@@ -89,6 +89,7 @@ class ReviewIT {
     assertThat(expected).isBetween(0.2 * pairs.size(), 0.8 * pairs.size());
   }
 
+  @Tag("long")
   @Test
   void choosesTheSameWhateverDoesNotMatter() {
     String expected = review(first);
