@@ -24,11 +24,13 @@ import leakcensus.spark.table.SummaryRows;
 import leakcensus.testing.LocalSpark;
 import leakcensus.testing.MadeUpLeak;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The funnel of a recirculated file, step by step, and what its values and others' look like. */
+@Tag("long")
 @ExtendWith(LocalSpark.class)
 class FunnelIT {
 

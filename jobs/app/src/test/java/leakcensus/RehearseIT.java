@@ -15,6 +15,7 @@ import leakcensus.testing.LocalSpark;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,7 @@ class RehearseIT {
     assertThat(total.path("mean_interval_score_ratio").asDouble()).isCloseTo(10.25, within(1e-9));
   }
 
+  @Tag("long")
   @Test
   void saysTheSameInWordsAndEndsWithOneWhereRequirementsAreMissed() {
     Tool.Outcome outcome =

@@ -24,6 +24,7 @@ import leakcensus.testing.MadeUpLeak;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,7 @@ class SeveralValuesIT {
     assertThat(persons(columns)).isEqualTo(truth);
   }
 
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(strings = {"identifiers", "matching"})
   void countsTheSameWhateverTheOrderInAnArray(String method) throws IOException {
@@ -100,6 +102,7 @@ class SeveralValuesIT {
     }
   }
 
+  @Tag("long")
   @Test
   void countsTheSameWhereTheGraphExceedsTheBudgetOfTheDriver() throws IOException {
     CensusRun driver = count("driver", ARRAYS, "identifiers", Layout.ARRAY, 0);
