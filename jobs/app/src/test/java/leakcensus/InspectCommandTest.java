@@ -66,6 +66,22 @@ class InspectCommandTest {
   }
 
   @Test
+  void writesTablesWithoutAPersonAsComments() throws IOException {
+    StringBuilder sales = new StringBuilder("day;amount\n");
+    for (int number = 0; number < PEOPLE; number++) {
+      sales.append("2022-06-%02d;%d.50\n".formatted(1 + number % 28, number));
+    }
+    Path file = Files.writeString(folder.resolve("sales.csv"), sales);
+
+    Tool.Outcome outcome = Tool.run("inspect", file.toString());
+
+    assertThat(outcome.output())
+        .contains("# No column is a person's for sure.", "# leak-census.sources.csv-1 {")
+        .doesNotContain("\nleak-census.sources");
+    assertThat(outcome.errors()).contains("csv-1 (no column of a person): csv, 1 file");
+  }
+
+  @Test
   void tellsTheInventoryOnStandardError() {
     Tool.Outcome outcome = Tool.run("inspect", folder.resolve("leak").toString());
 

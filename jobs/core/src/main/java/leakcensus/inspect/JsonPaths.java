@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import leakcensus.format.JsonWrappers;
 
 /**
@@ -17,17 +17,22 @@ import leakcensus.format.JsonWrappers;
  * come.
  *
  * <p>Arrays add nothing to a path. Left out are keys that look like values, such as a number of a
- * phone that a map is keyed by, keys with a dot, which no path reaches, and what stands deeper than
- * {@value #MOST_KEYS} keys.
+ * phone that a map is keyed by, keys that come once in many records, keys with a dot, which no path
+ * reaches, and what stands deeper than {@value #MOST_KEYS} keys.
  */
 final class JsonPaths {
 
   private static final int MOST_KEYS = 20;
   private static final int MOST_PATHS = 1_000;
+
+  /** Of so many records a key that stands in one alone may be somebody's name. */
+  private static final int MANY = 20;
+
+  private static final int LEAST_OF_MANY = 2;
   private static final JsonFactory JSON = new JsonFactory();
 
   private final List<String> prefix;
-  private final Set<String> paths = new LinkedHashSet<>();
+  private final Map<String, Integer> paths = new LinkedHashMap<>();
 
   /** Begins with none; of records that are wrapped, paths begin behind the path to them. */
   JsonPaths(String records) {
@@ -75,7 +80,12 @@ final class JsonPaths {
   }
 
   List<String> paths() {
-    return List.copyOf(paths);
+    int most = paths.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    int least = most >= MANY ? LEAST_OF_MANY : 1;
+    return paths.entrySet().stream()
+        .filter(path -> path.getValue() >= least)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private void take(Deque<String> way, String last) {
@@ -90,10 +100,11 @@ final class JsonPaths {
       return;
     }
     List<String> inside = keys.subList(prefix.size(), keys.size());
+    String path = String.join(".", inside);
     if (inside.size() <= MOST_KEYS
-        && paths.size() < MOST_PATHS
+        && (paths.size() < MOST_PATHS || paths.containsKey(path))
         && inside.stream().noneMatch(key -> key.indexOf('.') >= 0 || ColumnName.isValue(key))) {
-      paths.add(String.join(".", inside));
+      paths.merge(path, 1, Integer::sum);
     }
   }
 }

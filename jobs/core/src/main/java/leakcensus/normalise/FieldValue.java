@@ -11,10 +11,14 @@ public sealed interface FieldValue {
   Absent ABSENT = new Absent();
 
   /** Whether the raw value had content. */
-  boolean isPresent();
+  default boolean isPresent() {
+    return true;
+  }
 
   /** Whether the content passed the field's rule. */
-  boolean isValid();
+  default boolean isValid() {
+    return true;
+  }
 
   /** The normalised content; empty where the value is absent. */
   String normal();
@@ -50,11 +54,6 @@ public sealed interface FieldValue {
     }
 
     @Override
-    public boolean isPresent() {
-      return true;
-    }
-
-    @Override
     public boolean isValid() {
       return false;
     }
@@ -77,16 +76,6 @@ public sealed interface FieldValue {
     }
 
     @Override
-    public boolean isPresent() {
-      return true;
-    }
-
-    @Override
-    public boolean isValid() {
-      return true;
-    }
-
-    @Override
     public String toString() {
       return "Valid[%d characters]".formatted(normal.length());
     }
@@ -102,16 +91,6 @@ public sealed interface FieldValue {
 
     public Completed {
       requireContent(normal);
-    }
-
-    @Override
-    public boolean isPresent() {
-      return true;
-    }
-
-    @Override
-    public boolean isValid() {
-      return true;
     }
 
     @Override

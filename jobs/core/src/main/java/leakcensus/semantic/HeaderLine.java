@@ -2,6 +2,7 @@ package leakcensus.semantic;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Tells whether the first line of a file names its columns or is its first record, whose values
@@ -9,10 +10,11 @@ import java.util.List;
  *
  * <p>A line names columns where at least a third of its cells hold a word of {@code
  * header-words.csv} and more do than look like values; or where no cell looks like a value, none is
- * blank and no two are the same.
+ * blank, no two are the same, and one at least holds such a word or is written as a name in a
+ * program ({@code _ref}, {@code custRef}); or all are one word with a number ({@code x1}).
  *
- * <p>Errors: a record of words that no list knows is taken for names. Show names only where they
- * are wanted.
+ * <p>Errors: a header of words in a language that no list knows is taken for a record: rather one
+ * record too many than a person's name shown as that of a column.
  */
 public final class HeaderLine {
 
@@ -23,6 +25,11 @@ public final class HeaderLine {
 
   private static final int MOST_NAME_CHARACTERS = 120;
   private static final int MOST_DIGITS = 5;
+
+  /** Begins with a low line, or has a capital inside, as no word of a text does. */
+  private static final Pattern IDENTIFIER = Pattern.compile("_[A-Za-z_]+|[a-z]+([A-Z][a-z]+)+");
+
+  private static final Pattern NUMBER_AT_THE_END = Pattern.compile("\\d{1,4}$");
 
   private HeaderLine() {}
 
@@ -37,9 +44,22 @@ public final class HeaderLine {
       return true;
     }
     return values == 0
-        && !cells.isEmpty()
+        && (named > 0
+            || areCounted(cells)
+            || cells.stream().anyMatch(IDENTIFIER.asMatchPredicate()))
         && cells.stream().noneMatch(String::isBlank)
         && new HashSet<>(cells).size() == cells.size();
+  }
+
+  /** Whether all are one word with a number: c1, c2, c3. User names have numbers too. */
+  private static boolean areCounted(List<String> cells) {
+    return cells.size() > 1
+        && cells.stream().allMatch(cell -> NUMBER_AT_THE_END.matcher(cell).find())
+        && cells.stream()
+                .map(cell -> NUMBER_AT_THE_END.matcher(cell).replaceFirst(""))
+                .distinct()
+                .count()
+            == 1;
   }
 
   private static boolean isNamed(String cell) {

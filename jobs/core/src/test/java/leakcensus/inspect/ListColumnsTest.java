@@ -71,6 +71,18 @@ class ListColumnsTest {
   }
 
   @Test
+  void leavesOutKeysThatComeOnceInManyRecords() {
+    StringBuilder head = new StringBuilder();
+    for (int number = 0; number < 30; number++) {
+      String person = "Ada " + (char) ('A' + number % 26) + "yron" + (number < 26 ? "" : "s");
+      head.append("{\"by_name\":{\"%s\":1},\"day\":2,\"note\":%d}\n".formatted(person, number));
+    }
+
+    assertThat(ListColumns.of(new RecordFormat.JsonLines(), head.toString()))
+        .containsExactly("day", "note");
+  }
+
+  @Test
   void namesTheColumnsOfDelimitedText() {
     assertThat(
             ListColumns.of(

@@ -42,9 +42,15 @@ class HeaderLineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"c1,c2,c3", "alpha,beta", "字段一,字段二", "_a,_b"})
+  @ValueSource(strings = {"c1,c2,c3", "alpha,custRef", "_a,_b"})
   void takesUnknownWordsForNames(String line) {
     assertThat(HeaderLine.namesColumns(List.of(line.split(",")))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"alpha,beta", "Quillon,Vexford,Brindlewick", "ada99,hunter2", "陌生,词语"})
+  void takesWordsThatNoListKnowsForARecordSinceTheyMayBeSomebody(String line) {
+    assertThat(HeaderLine.namesColumns(List.of(line.split(",")))).isFalse();
   }
 
   @ParameterizedTest

@@ -45,8 +45,14 @@ class DetectCharsetTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"GB18030, 王伟,李娜", "Big5, 陳淑芬,林志明", "EUC-KR, 김민수,이영희"})
-  void findsCharsetsOfTwoBytesInATableOfFewNames(String name, String one, String other) {
+  @CsvSource({
+    "GB18030, 王伟,李娜",
+    "Big5, 陳淑芬,林志明",
+    "EUC-KR, 김민수,이영희",
+    "windows-1251, Иванов Сергей,Петрова Анна",
+    "KOI8-R, Иванов Сергей,Петрова Анна"
+  })
+  void findsTheCharsetOfATableOfFewNames(String name, String one, String other) {
     StringBuilder table = new StringBuilder("name,tel,mail\n");
     for (int row = 0; row < 30; row++) {
       String person = row % 3 == 0 ? one : row % 3 == 1 ? "Ann Miller" : other;

@@ -8,7 +8,7 @@ public final class UnreadablePartException extends IOException {
   private static final long serialVersionUID = 1;
 
   /** With what it is not, and nothing of what it holds. */
-  UnreadablePartException(String message) {
+  public UnreadablePartException(String message) {
     super(message);
   }
 }

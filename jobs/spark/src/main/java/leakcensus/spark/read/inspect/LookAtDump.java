@@ -39,7 +39,9 @@ final class LookAtDump {
       String part, InputStream input, FirstBytes first, DetectedCharset charset, Findings findings)
       throws IOException {
     byte[] dump = HeadInput.of(input, (int) settings.mostDumpBytes()).head();
-    boolean cut = first.isCut() || input.read() >= 0;
+    // Whether the stream goes on is known once it is read to the end of what is looked at.
+    boolean more = input.read() >= 0;
+    boolean cut = more || first.isCut();
     List<SqlTable> tables =
         SqlTables.list(new ByteArrayInputStream(dump), charset.charset().charset()).stream()
             .filter(table -> table.tuples() > 0)

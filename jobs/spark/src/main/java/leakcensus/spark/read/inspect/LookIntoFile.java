@@ -19,6 +19,7 @@ import leakcensus.spark.read.HadoopBytes;
 import leakcensus.spark.read.HeldInputFile;
 import leakcensus.spark.read.PartInputStream;
 import leakcensus.spark.read.SampleFileSystem;
+import leakcensus.spark.read.UnreadablePartException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
@@ -72,7 +73,12 @@ final class LookIntoFile {
     try (PartCursor parts = OpenContainer.open(bytes, ContainerLimits.DEFAULT)) {
       while (parts.next()) {
         tellRefused(parts, told, findings);
-        lookAtPart(parts, bytes.size(), findings);
+        try {
+          lookAtPart(parts, bytes.size(), findings);
+        } catch (UnreadablePartException | RuntimeException fault) {
+          // Of this part alone; the message quotes what was read, so it ends here.
+          findings.leaveOut(parts.name(), LeftOut.UNREADABLE);
+        }
       }
       tellRefused(parts, told, findings);
     }
@@ -90,10 +96,20 @@ final class LookIntoFile {
         // What is too large to be held is told among what is refused.
         Optional<SeekableBytes> held = parts.hold();
         if (held.isPresent()) {
-          new LookAtParquet(settings).look(part, new HeldInputFile(held.get()), findings);
+          lookAtHeld(part, held.get(), findings);
         }
       }
       default -> findings.leaveOut(part, LeftOut.of(parts.content()));
+    }
+  }
+
+  private void lookAtHeld(String part, SeekableBytes held, Findings findings)
+      throws UnreadablePartException {
+    try {
+      new LookAtParquet(settings).look(part, new HeldInputFile(held), findings);
+    } catch (IOException damaged) {
+      // Bytes in memory can be read, so it is their content; the message may quote it.
+      throw new UnreadablePartException("Cannot read a packed part as Parquet");
     }
   }
 

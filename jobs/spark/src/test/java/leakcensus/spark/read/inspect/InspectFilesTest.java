@@ -164,6 +164,34 @@ class InspectFilesTest {
   }
 
   @Test
+  void looksIntoTheOtherPartsWhereOneIsBroken() throws IOException {
+    byte[] people = LaidOut.CSV.write(StandardCharsets.UTF_8);
+    byte[] broken = "PAR1 and no more".getBytes(StandardCharsets.UTF_8);
+    write("all.zip", Packing.zip(Map.of("a.parquet", broken, "b.csv", people)));
+
+    FileLook file = inspect(ENOUGH, 1).get(0);
+
+    assertThat(file.tables()).extracting(TableLook::part).containsExactly("b.csv");
+    assertThat(file.leftOut()).containsExactly(new PartLeftOut("a.parquet", LeftOut.UNREADABLE, 1));
+  }
+
+  @Test
+  void saysThatADumpMayHaveMoreTablesThanItHasSeen() throws IOException {
+    String rows = "INSERT INTO `users` VALUES (1,'Ann');\n".repeat(200);
+    write(
+        "dump.sql",
+        ("CREATE TABLE `users` (`id` int, `name` text);\n"
+                + rows
+                + "CREATE TABLE `more` (`x` int);\n")
+            .getBytes(StandardCharsets.UTF_8));
+
+    FileLook file = inspect(2_000, 1).get(0);
+
+    assertThat(file.leftOut()).extracting(PartLeftOut::reason).containsExactly(LeftOut.MORE_TABLES);
+    assertThat(file.tables().get(0).seen().isAll()).isFalse();
+  }
+
+  @Test
   void tellsTheTablesOfADump() throws IOException {
     write(
         "dump.sql",
