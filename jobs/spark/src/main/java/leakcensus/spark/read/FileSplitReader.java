@@ -77,7 +77,10 @@ public final class FileSplitReader implements SplitReader {
     // Prepares the file system that the next line finds in Hadoop's cache.
     SampleFileSystem.of(file, hadoop.value());
     return ParquetCursor.open(
-        HadoopInputFile.fromPath(file, hadoop.value()), source.columns(), split);
+        HadoopInputFile.fromPath(file, hadoop.value()),
+        source.columns(),
+        settings.containers(),
+        split);
   }
 
   /** What the first bytes of a file tell of all of it is looked at again for each split. */

@@ -93,7 +93,8 @@ public final class OpenRecords {
   RecordCursor rows(SeekableBytes bytes, SplitTally tally, long base)
       throws UnreadablePartException {
     try {
-      return ParquetCursor.whole(new HeldInputFile(bytes), source.columns(), tally, base);
+      return ParquetCursor.whole(
+          new HeldInputFile(bytes), source.columns(), settings.containers(), tally, base);
     } catch (IOException | RuntimeException damaged) {
       // Bytes in memory can be read, so it is their content; the message may quote it.
       throw new UnreadablePartException("Cannot read a packed part as Parquet");

@@ -3,6 +3,7 @@ package leakcensus.spark.read;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import leakcensus.container.ContainerLimits;
 import leakcensus.source.IntakeMeasure;
 import leakcensus.source.RecordCursor;
 import leakcensus.source.RecordFault;
@@ -36,6 +37,7 @@ public final class ParquetCursor implements RecordCursor {
   private final List<BlockMetaData> rowGroups;
   private final ParquetColumn[] columns;
   private final List<ParquetColumn> mapped = new ArrayList<>();
+  private final ContainerLimits limits;
   private final SplitTally tally;
   private final long base;
 
@@ -46,9 +48,15 @@ public final class ParquetCursor implements RecordCursor {
   private RecordFault fault = RecordFault.NONE;
 
   private ParquetCursor(
-      InputFile input, ParquetFileReader file, List<String> columns, SplitTally tally, long base) {
+      InputFile input,
+      ParquetFileReader file,
+      List<String> columns,
+      ContainerLimits limits,
+      SplitTally tally,
+      long base) {
     this.input = input;
     this.file = file;
+    this.limits = limits;
     this.tally = tally;
     this.base = base;
     rowGroups = file.getRowGroups();
@@ -67,9 +75,11 @@ public final class ParquetCursor implements RecordCursor {
   /**
    * A cursor over a file.
    *
+   * @param limits how far it may be unpacked
    * @throws IOException if it is not a Parquet file
    */
-  public static ParquetCursor open(InputFile input, List<String> columns, Split split)
+  public static ParquetCursor open(
+      InputFile input, List<String> columns, ContainerLimits limits, Split split)
       throws IOException {
     ParquetReadOptions options =
         ParquetReadOptions.builder()
@@ -77,25 +87,32 @@ public final class ParquetCursor implements RecordCursor {
             .usePageChecksumVerification()
             .build();
     return new ParquetCursor(
-        input, ParquetFileReader.open(input, options), columns, new SplitTally(split.fileId()), 0);
+        input,
+        OpenParquet.open(input, options),
+        columns,
+        limits,
+        new SplitTally(split.fileId()),
+        0);
   }
 
   /**
    * A cursor over all of a file that is a part of another one.
    *
+   * @param limits how far it may be unpacked
    * @param tally where its rows are counted
    * @param base position of its first row
    * @throws IOException if it is not a Parquet file
    */
-  static ParquetCursor whole(InputFile input, List<String> columns, SplitTally tally, long base)
+  static ParquetCursor whole(
+      InputFile input, List<String> columns, ContainerLimits limits, SplitTally tally, long base)
       throws IOException {
     ParquetReadOptions options = ParquetReadOptions.builder().usePageChecksumVerification().build();
-    return new ParquetCursor(input, ParquetFileReader.open(input, options), columns, tally, base);
+    return new ParquetCursor(input, OpenParquet.open(input, options), columns, limits, tally, base);
   }
 
   /** Dotted paths of the leaves of a file, in order. */
   public static List<String> leaves(InputFile input) throws IOException {
-    try (ParquetFileReader file = ParquetFileReader.open(input)) {
+    try (ParquetFileReader file = OpenParquet.open(input, ParquetReadOptions.builder().build())) {
       return file.getFileMetaData().getSchema().getColumns().stream()
           .map(leaf -> String.join(".", leaf.getPath()))
           .toList();
@@ -158,9 +175,18 @@ public final class ParquetCursor implements RecordCursor {
 
   private void openGroup(int group) throws IOException {
     BlockMetaData rowGroup = rowGroups.get(group);
+    GroupRows rows = GroupRows.of(rowGroup, file.getFileMetaData().getSchema());
     nextRow = base + rowGroup.getRowIndexOffset();
-    endRow = nextRow + rowGroup.getRowCount();
+    endRow = nextRow + rows.rows();
     fault = RecordFault.NONE;
+    if (rows.isBomb(rowGroup, limits)) {
+      refuse();
+      return;
+    }
+    if (!rows.sound()) {
+      breakOff();
+      return;
+    }
     try {
       startColumns(group);
     } catch (IOException storageOrContent) {
@@ -191,6 +217,11 @@ public final class ParquetCursor implements RecordCursor {
       }
     } catch (RuntimeException decodingFault) {
       breakOff();
+    } catch (OutOfMemoryError tooLarge) {
+      if (new PageSizes(input, limits.maxHeldBytes()).areSound(rowGroups.get(group), projection)) {
+        throw tooLarge;
+      }
+      breakOff();
     }
   }
 
@@ -218,6 +249,13 @@ public final class ParquetCursor implements RecordCursor {
       // The decoder's message may quote a value, so it ends here; the rows are counted and located.
       breakOff();
     }
+  }
+
+  /** Counts a row group that is not read as one record. */
+  private void refuse() {
+    tally.read(0);
+    tally.quarantine(RecordFault.PART_OVER_LIMIT, nextRow);
+    endRow = nextRow;
   }
 
   private void breakOff() {

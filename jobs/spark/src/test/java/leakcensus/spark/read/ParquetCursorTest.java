@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
+import leakcensus.container.ContainerLimits;
 import leakcensus.normalise.DateNormaliser;
 import leakcensus.normalise.DateOrder;
 import leakcensus.normalise.RawValue;
@@ -397,8 +398,9 @@ class ParquetCursorTest {
     Files.write(file, "x".repeat(length).getBytes(StandardCharsets.UTF_8));
 
     assertThatThrownBy(() -> open(file, List.of("a"), 0, 1_000))
-        .isInstanceOfAny(IOException.class, RuntimeException.class)
-        .hasMessageContaining("is not a Parquet file");
+        .isInstanceOf(IOException.class)
+        .hasMessage("Cannot read the footer of a Parquet file (RuntimeException)")
+        .hasNoCause();
   }
 
   private static Group person(int row) {
@@ -446,7 +448,8 @@ class ParquetCursorTest {
 
   private static ParquetCursor open(Path file, List<String> columns, long start, long end)
       throws IOException {
-    return ParquetCursor.open(new LocalInputFile(file), columns, new Split(0, 0, start, end));
+    return ParquetCursor.open(
+        new LocalInputFile(file), columns, ContainerLimits.DEFAULT, new Split(0, 0, start, end));
   }
 
   private static Binary int96(int julianDay, long nanosOfDay) {

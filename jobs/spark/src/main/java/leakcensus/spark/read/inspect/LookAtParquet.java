@@ -35,7 +35,9 @@ final class LookAtParquet {
             IntStream.range(0, columns.size()).boxed().toList(), settings.sample(columns));
     long bytes = file.getLength();
     long most = Math.min(bytes, settings.mostBytes());
-    try (RecordCursor cursor = ParquetCursor.open(file, columns, new Split(0, 0, 0, most))) {
+    try (RecordCursor cursor =
+        ParquetCursor.open(
+            file, columns, settings.reading().containers(), new Split(0, 0, 0, most))) {
       table.readAll(cursor);
     }
     findings.add(

@@ -1,0 +1,30 @@
+package leakcensus.spark.read;
+
+import java.io.IOException;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.InputFile;
+
+/** Opens Parquet files, whose footers hold values: the least and the largest of each column. */
+final class OpenParquet {
+
+  private OpenParquet() {}
+
+  /**
+   * The file with its footer read.
+   *
+   * @throws IOException if it cannot be read, or is not Parquet; the message quotes nothing of it
+   */
+  static ParquetFileReader open(InputFile input, ParquetReadOptions options) throws IOException {
+    try {
+      return ParquetFileReader.open(input, options);
+    } catch (IOException | RuntimeException fault) {
+      IOException reworded =
+          new IOException(
+              "Cannot read the footer of a Parquet file (%s)"
+                  .formatted(fault.getClass().getSimpleName()));
+      reworded.setStackTrace(fault.getStackTrace());
+      throw reworded;
+    }
+  }
+}
