@@ -18,9 +18,10 @@ import leakcensus.duty.DutyRegime;
 import leakcensus.match.PairLabels;
 import leakcensus.page.ReportFiles;
 import leakcensus.population.Population;
-import leakcensus.pseudonym.TokenKey;
+import leakcensus.pseudonym.RunKeys;
 import leakcensus.spark.census.CensusRows;
 import leakcensus.spark.census.ConsequenceRows;
+import leakcensus.spark.keep.KeptTables;
 import leakcensus.spark.table.SummaryRows;
 import leakcensus.spark.write.Manifest;
 import leakcensus.spark.write.PrivateFileList;
@@ -75,13 +76,14 @@ public final class RunCensus {
     List<DutyRegime> regimes = LoadRegimes.load(config.duties());
     Optional<PairLabels> labels =
         LoadLabels.load(config.resolve().labels(), spark.sparkContext().hadoopConfiguration());
+    RunKeys keys =
+        LoadKeys.load(config.privacy().key(), spark.sparkContext().hadoopConfiguration());
     Instant started = clock.instant();
     String runId = RUN_ID.format(started);
     RunFolder folder = open(runId);
     spark.sparkContext().addSparkListener(progress);
     try {
-      TokenKey key = TokenKey.random();
-      CensusRun run = run(runId, folder, started, key, populations, regimes, labels);
+      CensusRun run = run(runId, folder, started, keys, populations, regimes, labels);
       status(folder, RunStatus.succeeded(runId, run.manifest(), run.secondsByStep()));
       return run;
     } catch (Throwable fault) {
@@ -97,21 +99,24 @@ public final class RunCensus {
       String runId,
       RunFolder folder,
       Instant started,
-      TokenKey key,
+      RunKeys keys,
       List<Population> populations,
       List<DutyRegime> regimes,
       Optional<PairLabels> labels) {
-    try (SampleMentions sample = new SampleMentions(spark, config, key, progress)) {
-      sample.list();
-      write(() -> folder.writePrivate(PrivateFileList.NAME, sample.paths()));
-      labels.ifPresent(given -> LoadLabels.requireKnownFiles(given, sample.fileCount()));
-      sample.read();
-      CensusFacts facts = new ResolvePersons(config, labels, progress).count(sample, folder);
+    SampleMentions sample = new SampleMentions(spark, config, keys, progress);
+    sample.list();
+    write(() -> folder.writePrivate(PrivateFileList.NAME, sample.paths()));
+    labels.ifPresent(given -> LoadLabels.requireKnownFiles(given, sample.fileCount()));
+    Optional<KeptTables> stored = new StoreTables(spark, config, fingerprint, keys).of(sample);
+    try (KeepTables kept = new KeepTables(stored, progress)) {
+      sample.read(kept);
+      CensusFacts facts =
+          new ResolvePersons(config, labels, kept, keys.numbers(), progress).count(sample, folder);
       CensusFindings findings =
           progress.step("estimate", () -> ConcludeCensus.conclude(facts, config, populations));
       List<SummaryRows> tables = new ArrayList<>();
       tables.add(
-          RunRows.run(facts, config, runId, fingerprint, key, started, clock.instant(), spark));
+          RunRows.run(facts, config, runId, fingerprint, keys, started, clock.instant(), spark));
       tables.addAll(progress.step("withhold", () -> CensusRows.of(findings, config, runId)));
       tables.addAll(
           ConsequenceRows.of(ConcludeConsequences.conclude(findings, config, regimes), runId));
@@ -126,6 +131,7 @@ public final class RunCensus {
                     .forEach((path, text) -> write(() -> folder.write(path, text)));
                 return commit(folder);
               });
+      stored.ifPresent(done -> write(done::delete));
       return new CensusRun(
           runId, folder.path().toString(), manifest, tables, findings, progress.secondsByStep());
     }

@@ -6,7 +6,7 @@ import leakcensus.config.CensusConfig;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
 import leakcensus.person.PersonField;
-import leakcensus.pseudonym.TokenKey;
+import leakcensus.pseudonym.RunKeys;
 import leakcensus.source.Intake;
 import leakcensus.source.IntakeMeasure;
 import leakcensus.source.SourceFile;
@@ -28,18 +28,17 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** The mentions of the sample, read once and kept until closed: tokens only, no raw text. */
-final class SampleMentions implements AutoCloseable {
+/** The mentions of the sample, read once: tokens only, no raw text. */
+final class SampleMentions {
 
   /** Share of the mentions of which copies are planted: two more signatures for every 32. */
   private static final double PLANTED_RATIO = 1.0 / 32;
 
   private final SparkSession spark;
   private final CensusConfig config;
-  private final TokenKey key;
+  private final RunKeys keys;
   private final Progress progress;
 
   private InputFiles files;
@@ -48,10 +47,10 @@ final class SampleMentions implements AutoCloseable {
   private Intake intake;
   private final CountTable counts = new CountTable();
 
-  SampleMentions(SparkSession spark, CensusConfig config, TokenKey key, Progress progress) {
+  SampleMentions(SparkSession spark, CensusConfig config, RunKeys keys, Progress progress) {
     this.spark = spark;
     this.config = config;
-    this.key = key;
+    this.keys = keys;
     this.progress = progress;
   }
 
@@ -61,17 +60,18 @@ final class SampleMentions implements AutoCloseable {
         progress.step(
             "list files",
             () -> new ListFiles(spark.sparkContext().hadoopConfiguration()).list(config.sources()));
+    buckets = ChooseBuckets.choose(config, files, spark.sparkContext().defaultParallelism());
   }
 
-  /** Reads all files, and checks that they can carry a census. */
-  void read() {
-    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    BlockIndexes indexes = new IndexBlocks(spark, config.sources(), config.read()).run(files);
-    List<List<Split>> tasks =
-        PlanSplits.plan(files, config.sources(), config.read().splitBytes(), indexes);
-    buckets = ChooseBuckets.choose(config, files, spark.sparkContext().defaultParallelism());
-    mentions = plan(tasks, indexes, hadoop).persist(StorageLevel.MEMORY_AND_DISK());
-    intake = progress.step("read and prepare", () -> Intake.of(sourceFiles(), tallies()));
+  /** Reads all files, and checks that they can carry a census; the mentions are kept. */
+  void read(KeepTables tables) {
+    intake =
+        progress.step(
+            "read and prepare",
+            () -> {
+              mentions = tables.keep("mentions", this::plan);
+              return Intake.of(sourceFiles(), tallies());
+            });
     progress.say(
         "%,d records read, %,d kept"
             .formatted(
@@ -113,6 +113,11 @@ final class SampleMentions implements AutoCloseable {
     return buckets;
   }
 
+  /** The files. */
+  InputFiles files() {
+    return files;
+  }
+
   /** The list of file ids and paths, for the owner alone. */
   String paths() {
     StringBuilder lines = new StringBuilder();
@@ -128,14 +133,11 @@ final class SampleMentions implements AutoCloseable {
     return lines.toString();
   }
 
-  @Override
-  public void close() {
-    if (mentions != null) {
-      mentions.unpersist();
-    }
-  }
-
-  private Dataset<Row> plan(List<List<Split>> tasks, BlockIndexes indexes, Configuration hadoop) {
+  private Dataset<Row> plan() {
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    BlockIndexes indexes = new IndexBlocks(spark, config.sources(), config.read()).run(files);
+    List<List<Split>> tasks =
+        PlanSplits.plan(files, config.sources(), config.read().splitBytes(), indexes);
     FileSplitReader reader =
         new FileSplitReader(
             files, indexes, config.sources(), config.read(), new SerializableConfiguration(hadoop));
@@ -148,7 +150,7 @@ final class SampleMentions implements AutoCloseable {
                 config.resolve().trust().method(),
                 PLANTED_RATIO,
                 buckets),
-            TaskRows.of(spark, files, tasks, key));
+            TaskRows.of(spark, files, tasks, keys.tokens()));
   }
 
   private LongTable tallies() {

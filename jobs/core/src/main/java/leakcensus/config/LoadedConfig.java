@@ -87,6 +87,8 @@ public final class LoadedConfig {
     StringBuilder lines = new StringBuilder();
     Map<String, ConfigValue> hashed = new TreeMap<>(settings(census));
     hashed.keySet().removeIf(path -> path.startsWith("sources.") && path.endsWith(".files"));
+    // The table of the run names the key; where it lies says nothing of the numbers.
+    hashed.keySet().removeIf(path -> path.startsWith("privacy.key."));
     hashed.forEach(
         (path, value) -> lines.append(path).append('=').append(canonical(value)).append('\n'));
     try {

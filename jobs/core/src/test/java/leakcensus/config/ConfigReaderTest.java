@@ -80,6 +80,7 @@ class ConfigReaderTest {
                     List.of("china-2020", "china-2020-age-sex"), Optional.empty()),
                 new DisclosureSettings(11, 1),
                 new PrivacySettings(false, false, false),
+                new KeepSettings(true, 7),
                 SeveritySettings.none(),
                 new DutySettings(
                     List.of(
@@ -290,6 +291,7 @@ class ConfigReaderTest {
                     Optional.of(LocalDate.of(2022, 6, 30))),
                 new DisclosureSettings(5, 10),
                 new PrivacySettings(true, true, true),
+                new KeepSettings(true, 7),
                 new SeveritySettings(
                     new TreeMap<>(Map.of(DataCategory.CRIMINAL, "Case notes.")),
                     new TreeMap<>(
