@@ -61,7 +61,7 @@ public final class LoadKeys {
     if (provider.needsPassword()) {
       throw new InputException(
           InputException.Kind.PRIVACY,
-          "Cannot use the key: its keystore has no password of its own. Set HADOOP_CREDSTORE_PASSWORD, or spark.hadoop.%s to a file that holds it, and make the keystore anew."
+          "Cannot use the key: its keystore has no password of its own. Set HADOOP_CREDSTORE_PASSWORD, or spark.hadoop.%s to a file on the class path that holds it, and make the keystore anew."
               .formatted("hadoop.security.credstore.java-keystore-provider.password-file"));
     }
   }
