@@ -13,14 +13,17 @@ import leakcensus.census.CensusFindings;
 import leakcensus.census.ConcludeCensus;
 import leakcensus.census.ConcludeConsequences;
 import leakcensus.config.CensusConfig;
+import leakcensus.config.DisclosureSettings;
 import leakcensus.config.InputException;
 import leakcensus.duty.DutyRegime;
 import leakcensus.match.PairLabels;
+import leakcensus.night.NightState;
 import leakcensus.page.ReportFiles;
 import leakcensus.population.Population;
 import leakcensus.pseudonym.RunKeys;
 import leakcensus.spark.census.CensusRows;
 import leakcensus.spark.census.ConsequenceRows;
+import leakcensus.spark.census.NightRows;
 import leakcensus.spark.keep.KeptTables;
 import leakcensus.spark.table.SummaryRows;
 import leakcensus.spark.write.Manifest;
@@ -42,6 +45,7 @@ public final class RunCensus {
   private final String fingerprint;
   private final Progress progress;
   private final Clock clock;
+  private final Optional<String> since;
 
   /**
    * A census on a running Spark.
@@ -54,16 +58,47 @@ public final class RunCensus {
    */
   public RunCensus(
       SparkSession spark, CensusConfig config, String fingerprint, Progress progress, Clock clock) {
+    this(spark, config, fingerprint, progress, clock, Optional.empty());
+  }
+
+  private RunCensus(
+      SparkSession spark,
+      CensusConfig config,
+      String fingerprint,
+      Progress progress,
+      Clock clock,
+      Optional<String> since) {
     this.spark = spark;
     this.config = config;
     this.fingerprint = fingerprint;
     this.progress = progress;
     this.clock = clock;
+    this.since = since;
+  }
+
+  /**
+   * The same census as a night of a series: it reads the files that are new, and counts the persons
+   * of all nights. Its numbers of persons by attribute are rounded so that two nights, subtracted
+   * from each other, tell of no single persons.
+   *
+   * @param earlier id of the run to go on from, or {@code latest}
+   */
+  public RunCensus since(String earlier) {
+    DisclosureSettings disclosure = config.disclosure();
+    int base = Math.max(disclosure.roundPersons(), 2 * disclosure.minCell());
+    return new RunCensus(
+        spark,
+        config.with(new DisclosureSettings(disclosure.minCell(), base)),
+        fingerprint,
+        progress,
+        clock,
+        Optional.of(earlier));
   }
 
   /**
    * Runs the census and commits it.
    *
+   * @throws NightUnchangedException if it is a night with nothing to tell
    * @throws InputException if the configuration or the input is at fault
    * @throws CommitException if the output cannot be written
    */
@@ -103,23 +138,33 @@ public final class RunCensus {
       List<Population> populations,
       List<DutyRegime> regimes,
       Optional<PairLabels> labels) {
-    SampleMentions sample = new SampleMentions(spark, config, keys, progress);
+    Optional<NightSeries> series =
+        since.map(earlier -> NightSeries.open(spark, config, keys, earlier));
+    SampleMentions sample = new SampleMentions(spark, config, keys, series, progress);
     sample.list();
+    series.ifPresent(nights -> nights.requireNewFiles(sample));
     write(() -> folder.writePrivate(PrivateFileList.NAME, sample.paths()));
     labels.ifPresent(given -> LoadLabels.requireKnownFiles(given, sample.fileCount()));
     Optional<KeptTables> stored = new StoreTables(spark, config, fingerprint, keys).of(sample);
     try (KeepTables kept = new KeepTables(stored, progress)) {
       sample.read(kept);
+      series.ifPresent(nights -> nights.requireMany(sample, config.disclosure().minCell()));
       CensusFacts facts =
           new ResolvePersons(config, labels, kept, keys.numbers(), progress).count(sample, folder);
       CensusFindings findings =
           progress.step("estimate", () -> ConcludeCensus.conclude(facts, config, populations));
+      Optional<NightState> night =
+          series.map(nights -> nights.after(sample, findings, runId, clock.instant()));
       List<SummaryRows> tables = new ArrayList<>();
       tables.add(
           RunRows.run(facts, config, runId, fingerprint, keys, started, clock.instant(), spark));
       tables.addAll(progress.step("withhold", () -> CensusRows.of(findings, config, runId)));
       tables.addAll(
           ConsequenceRows.of(ConcludeConsequences.conclude(findings, config, regimes), runId));
+      tables.add(NightRows.of(night.map(NightState::nights).orElse(List.of()), runId));
+      series.ifPresent(
+          nights ->
+              progress.step("keep the night", () -> nights.keep(night.orElseThrow(), sample)));
       Manifest manifest =
           progress.step(
               "write",
@@ -132,6 +177,7 @@ public final class RunCensus {
                 return commit(folder);
               });
       stored.ifPresent(done -> write(done::delete));
+      series.ifPresent(nights -> nights.forgetOthers(runId));
       return new CensusRun(
           runId, folder.path().toString(), manifest, tables, findings, progress.secondsByStep());
     }

@@ -1,10 +1,12 @@
 package leakcensus.pipeline;
 
 import java.util.List;
+import java.util.Optional;
 import leakcensus.block.LongTable;
 import leakcensus.config.CensusConfig;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
+import leakcensus.night.NightState;
 import leakcensus.person.PersonField;
 import leakcensus.pseudonym.RunKeys;
 import leakcensus.source.Intake;
@@ -13,6 +15,7 @@ import leakcensus.source.SourceFile;
 import leakcensus.source.Split;
 import leakcensus.source.SplitTally;
 import leakcensus.spark.prepare.PrepareMentions;
+import leakcensus.spark.read.AddFiles;
 import leakcensus.spark.read.BlockIndexes;
 import leakcensus.spark.read.FileSplitReader;
 import leakcensus.spark.read.IndexBlocks;
@@ -36,9 +39,13 @@ final class SampleMentions {
   /** Share of the mentions of which copies are planted: two more signatures for every 32. */
   private static final double PLANTED_RATIO = 1.0 / 32;
 
+  /** How much larger than its first night a series can become before its buckets are full. */
+  private static final int ROOM_TO_GROW = 8;
+
   private final SparkSession spark;
   private final CensusConfig config;
   private final RunKeys keys;
+  private final Optional<NightSeries> series;
   private final Progress progress;
 
   private InputFiles files;
@@ -47,20 +54,41 @@ final class SampleMentions {
   private Intake intake;
   private final CountTable counts = new CountTable();
 
-  SampleMentions(SparkSession spark, CensusConfig config, RunKeys keys, Progress progress) {
+  /**
+   * The mentions of a sample.
+   *
+   * @param spark the session
+   * @param config all settings
+   * @param keys keys of the run
+   * @param series the nights that the sample is added to, if it is
+   * @param progress where progress is told
+   */
+  SampleMentions(
+      SparkSession spark,
+      CensusConfig config,
+      RunKeys keys,
+      Optional<NightSeries> series,
+      Progress progress) {
     this.spark = spark;
     this.config = config;
     this.keys = keys;
+    this.series = series;
     this.progress = progress;
   }
 
-  /** Finds all files. */
+  /** Finds all files; those that earlier nights have counted come first. */
   void list() {
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     files =
         progress.step(
             "list files",
-            () -> new ListFiles(spark.sparkContext().hadoopConfiguration()).list(config.sources()));
-    buckets = ChooseBuckets.choose(config, files, spark.sparkContext().defaultParallelism());
+            () -> {
+              InputFiles listed = new ListFiles(hadoop).list(config.sources());
+              return before().isPresent()
+                  ? new AddFiles(hadoop).add(before().get().files(), listed)
+                  : listed;
+            });
+    buckets = before().map(NightState::buckets).orElseGet(this::chooseBuckets);
   }
 
   /** Reads all files, and checks that they can carry a census; the mentions are kept. */
@@ -133,11 +161,42 @@ final class SampleMentions {
     return lines.toString();
   }
 
+  /** The files that no earlier night has counted. */
+  InputFiles newFiles() {
+    return files.from(before().map(night -> night.files().size()).orElse(0));
+  }
+
+  /** Records of these files that could be used. */
+  long newRecordsKept() {
+    return newFiles().files().stream()
+        .mapToLong(file -> intake.count(file.id(), IntakeMeasure.RECORDS_KEPT))
+        .reduce(0, Math::addExact);
+  }
+
+  private Optional<NightState> before() {
+    return series.flatMap(NightSeries::before);
+  }
+
+  /** A series grows, and its number of buckets cannot. */
+  private int chooseBuckets() {
+    int chosen = ChooseBuckets.choose(config, files, spark.sparkContext().defaultParallelism());
+    return series.isPresent() && config.resolve().buckets() == 0
+        ? Math.multiplyExact(chosen, ROOM_TO_GROW)
+        : chosen;
+  }
+
   private Dataset<Row> plan() {
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    BlockIndexes indexes = new IndexBlocks(spark, config.sources(), config.read()).run(files);
+    InputFiles read = newFiles();
+    BlockIndexes indexes = new IndexBlocks(spark, config.sources(), config.read()).run(read);
     List<List<Split>> tasks =
-        PlanSplits.plan(files, config.sources(), config.read().splitBytes(), indexes);
+        PlanSplits.plan(read, config.sources(), config.read().splitBytes(), indexes);
+    Dataset<Row> own = prepare(tasks, indexes, hadoop);
+    return series.map(nights -> nights.withEarlier(own)).orElse(own);
+  }
+
+  private Dataset<Row> prepare(
+      List<List<Split>> tasks, BlockIndexes indexes, Configuration hadoop) {
     FileSplitReader reader =
         new FileSplitReader(
             files, indexes, config.sources(), config.read(), new SerializableConfiguration(hadoop));

@@ -79,6 +79,25 @@ public record CensusConfig(
     }
   }
 
+  /** The same settings with another way to publish counts. */
+  public CensusConfig with(DisclosureSettings other) {
+    return new CensusConfig(
+        output,
+        read,
+        sources,
+        resolve,
+        design,
+        statements,
+        confidence,
+        claims,
+        population,
+        other,
+        privacy,
+        keep,
+        severity,
+        duties);
+  }
+
   /** A population is named as in the tables: by its file without folder and ending. */
   private static String populationKey(String name) {
     return name.replaceFirst("\\.csv$", "").replaceFirst("^.*[/\\\\]", "");
