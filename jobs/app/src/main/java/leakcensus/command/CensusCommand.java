@@ -80,7 +80,8 @@ public final class CensusCommand implements Callable<Integer> {
               spark -> {
                 RunCensus census =
                     new RunCensus(spark, config, loaded.fingerprint(), progress, Clock.systemUTC());
-                return (since == null ? census : census.since(since)).run();
+                return (since == null ? census : census.since(since, loaded.readingFingerprint()))
+                    .run();
               });
       print(run.tables(), run.manifest(), run.path(), run.secondsByStep());
     } catch (NightUnchangedException unchanged) {

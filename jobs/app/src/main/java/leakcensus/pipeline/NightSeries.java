@@ -18,7 +18,6 @@ import leakcensus.night.NightState;
 import leakcensus.pseudonym.BrokenSealException;
 import leakcensus.pseudonym.RunKeys;
 import leakcensus.source.IntakeMeasure;
-import leakcensus.source.Source;
 import leakcensus.spark.function.JoinBlocks;
 import leakcensus.spark.function.ZipFunction;
 import leakcensus.spark.keep.KeptTables;
@@ -56,15 +55,23 @@ final class NightSeries {
   private final Optional<KeptTables> tables;
   private final Optional<NightState> before;
 
-  private NightSeries(
-      SparkSession spark, CensusConfig config, RunKeys keys, String since, Path folder)
+  /**
+   * The night to go on from.
+   *
+   * @param runId its run, or {@link #LATEST}
+   * @param readingFingerprint tells how this night reads files, which the earlier one must have
+   *     done too
+   */
+  record Earlier(String runId, String readingFingerprint) {}
+
+  private NightSeries(SparkSession spark, Earlier earlier, RunKeys keys, Path folder)
       throws IOException {
     this.spark = spark;
     this.folder = folder;
     this.keys = keys;
     files = folder.getFileSystem(spark.sparkContext().hadoopConfiguration());
-    reading = keys.name(reading(config));
-    Optional<String> runId = earlier(since);
+    reading = ToolVersion.version() + " " + earlier.readingFingerprint();
+    Optional<String> runId = earlier(earlier.runId());
     tables = runId.isPresent() ? Optional.of(tables(runId.get())) : Optional.empty();
     before = tables.isPresent() ? Optional.of(state(tables.get(), runId.get())) : Optional.empty();
   }
@@ -72,18 +79,17 @@ final class NightSeries {
   /**
    * The series of an output.
    *
-   * @param since id of the run to go on from, or {@link #LATEST}
    * @throws InputException if there is no lasting key, or the earlier night has another key, was
    *     read in another way, or is not there
    */
-  static NightSeries open(SparkSession spark, CensusConfig config, RunKeys keys, String since) {
+  static NightSeries open(SparkSession spark, CensusConfig config, RunKeys keys, Earlier earlier) {
     if (!keys.isLasting()) {
       throw new InputException(
           "Missing key: --since needs one that lasts. Make one by leak-census key --new FILE, and set privacy.key.file.");
     }
     try {
       return new NightSeries(
-          spark, config, keys, since, new Path(config.output().path(), StoreTables.FOLDER));
+          spark, earlier, keys, new Path(config.output().path(), StoreTables.FOLDER));
     } catch (IOException fault) {
       throw CommitException.of("look for the nights before", fault);
     }
@@ -256,16 +262,5 @@ final class NightSeries {
 
   private Path run(String runId) {
     return new Path(new Path(folder.getParent().getParent(), "runs"), runId);
-  }
-
-  /** All that decides what mentions a file yields. */
-  private static String reading(CensusConfig config) {
-    return "%s\n%s\n%d\n%s\n%s"
-        .formatted(
-            ToolVersion.version(),
-            config.sources().stream().map(Source::withoutFiles).toList(),
-            config.read().maxRecordBytes(),
-            config.read().containers(),
-            config.resolve().trust().method());
   }
 }

@@ -45,7 +45,7 @@ public final class RunCensus {
   private final String fingerprint;
   private final Progress progress;
   private final Clock clock;
-  private final Optional<String> since;
+  private final Optional<NightSeries.Earlier> since;
 
   /**
    * A census on a running Spark.
@@ -67,7 +67,7 @@ public final class RunCensus {
       String fingerprint,
       Progress progress,
       Clock clock,
-      Optional<String> since) {
+      Optional<NightSeries.Earlier> since) {
     this.spark = spark;
     this.config = config;
     this.fingerprint = fingerprint;
@@ -82,8 +82,9 @@ public final class RunCensus {
    * from each other, tell of no single persons.
    *
    * @param earlier id of the run to go on from, or {@code latest}
+   * @param readingFingerprint SHA-256 of the settings that decide how files are read
    */
-  public RunCensus since(String earlier) {
+  public RunCensus since(String earlier, String readingFingerprint) {
     DisclosureSettings disclosure = config.disclosure();
     int base = Math.max(disclosure.roundPersons(), 2 * disclosure.minCell());
     return new RunCensus(
@@ -92,7 +93,7 @@ public final class RunCensus {
         fingerprint,
         progress,
         clock,
-        Optional.of(earlier));
+        Optional.of(new NightSeries.Earlier(earlier, readingFingerprint)));
   }
 
   /**

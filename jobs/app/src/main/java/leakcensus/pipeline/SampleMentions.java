@@ -161,6 +161,11 @@ final class SampleMentions {
     return lines.toString();
   }
 
+  /** Id of the run that the sample is added to; empty if it stands alone. */
+  String addsTo() {
+    return before().map(night -> night.last().runId()).orElse("");
+  }
+
   /** The files that no earlier night has counted. */
   InputFiles newFiles() {
     return files.from(before().map(night -> night.files().size()).orElse(0));

@@ -39,7 +39,10 @@ final class StoreTables {
     if (!keys.isLasting() || !config.keep().resume()) {
       return Optional.empty();
     }
-    String stamp = new StampFiles(spark.sparkContext().hadoopConfiguration()).stamp(sample.files());
+    String stamp =
+        sample.addsTo()
+            + "\n"
+            + new StampFiles(spark.sparkContext().hadoopConfiguration()).stamp(sample.newFiles());
     String name =
         keys.name(
             "%s\n%d\n%s\n%d\n%s"
