@@ -146,7 +146,8 @@ public final class RunCensus {
     series.ifPresent(nights -> nights.requireNewFiles(sample));
     write(() -> folder.writePrivate(PrivateFileList.NAME, sample.paths()));
     labels.ifPresent(given -> LoadLabels.requireKnownFiles(given, sample.fileCount()));
-    Optional<KeptTables> stored = new StoreTables(spark, config, fingerprint, keys).of(sample);
+    Optional<KeptTables> stored =
+        new StoreTables(spark, config, fingerprint, keys, clock).of(sample);
     try (KeepTables kept = new KeepTables(stored, progress)) {
       sample.read(kept);
       series.ifPresent(nights -> nights.requireMany(sample, config.disclosure().minCell()));

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import leakcensus.pipeline.CensusRun;
@@ -135,6 +137,23 @@ class ResumeIT {
         .rootCause()
         .hasMessage(
             "Cannot read what an earlier run has kept (BrokenSealException). Remove its folder below private/kept, and start again.");
+  }
+
+  @Test
+  void sweepsWhatWasLeftLongAgoAndNothingElse(@TempDir Path output) throws IOException {
+    endAt("resolve: done", output, IDENTIFIERS, keySetting(key));
+    endAt("resolve: done", output, IDENTIFIERS, keySetting(key), "resolve.max-names=7");
+    List<Path> left = kept(output);
+    assertThat(left).hasSize(2);
+    Instant now = Instant.now();
+    Files.setLastModifiedTime(left.get(0), FileTime.from(now.minus(Duration.ofHours(71))));
+    Files.setLastModifiedTime(left.get(1), FileTime.from(now.minus(Duration.ofHours(73))));
+
+    endAt("list files: done", output, IDENTIFIERS, keySetting(key), "keep.days=3");
+    assertThat(kept(output)).as("before the files are known").hasSize(2);
+    endAt("read and prepare ...", output, IDENTIFIERS, keySetting(key), "keep.days=3");
+
+    assertThat(kept(output)).contains(left.get(0)).doesNotContain(left.get(1));
   }
 
   @Test
