@@ -12,6 +12,7 @@ import leakcensus.command.EvaluateCommand;
 import leakcensus.command.ExplainCommand;
 import leakcensus.command.FilesCommand;
 import leakcensus.command.InspectCommand;
+import leakcensus.command.KeyCommand;
 import leakcensus.command.LabelsCommand;
 import leakcensus.command.NotifyCommand;
 import leakcensus.command.PlanCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       LabelsCommand.class,
       VerifyCommand.class,
       FilesCommand.class,
+      KeyCommand.class,
       BenchCommand.class,
       BenchReadersCommand.class
     },

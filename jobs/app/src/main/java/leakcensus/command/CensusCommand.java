@@ -1,16 +1,23 @@
 package leakcensus.command;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import leakcensus.config.CensusConfig;
 import leakcensus.config.ConfigReader;
 import leakcensus.config.LoadedConfig;
 import leakcensus.page.ReportFiles;
 import leakcensus.pipeline.CensusRun;
+import leakcensus.pipeline.NightUnchangedException;
 import leakcensus.pipeline.Progress;
 import leakcensus.pipeline.RunCensus;
 import leakcensus.report.RunJson;
 import leakcensus.report.TerminalSummary;
+import leakcensus.spark.table.SummaryRows;
+import leakcensus.spark.write.CommittedRun;
+import leakcensus.spark.write.Manifest;
+import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +53,16 @@ public final class CensusCommand implements Callable<Integer> {
       description = "Prints every effective setting with its origin, and stops.")
   private boolean explain;
 
+  @Option(
+      names = "--since",
+      paramLabel = "RUN",
+      description = {
+        "Adds to earlier nights: reads the files that are new since that run, or since the newest",
+        "one (latest), and counts the persons of all nights. Needs a lasting key (privacy.key).",
+        "The first night begins the series."
+      })
+  private String since;
+
   @Override
   public Integer call() {
     LoadedConfig loaded = options.load();
@@ -55,21 +72,33 @@ public final class CensusCommand implements Callable<Integer> {
       return 0;
     }
     Progress progress = new Progress(System.err);
-    CensusRun run =
-        SparkSessions.safely(
-            config.privacy(),
-            "leak-census",
-            spark ->
-                new RunCensus(spark, config, loaded.fingerprint(), progress, Clock.systemUTC())
-                    .run());
+    try {
+      CensusRun run =
+          SparkSessions.safely(
+              config.privacy(),
+              "leak-census",
+              spark -> {
+                RunCensus census =
+                    new RunCensus(spark, config, loaded.fingerprint(), progress, Clock.systemUTC());
+                return (since == null ? census : census.since(since, loaded.readingFingerprint()))
+                    .run();
+              });
+      print(run.tables(), run.manifest(), run.path(), run.secondsByStep());
+    } catch (NightUnchangedException unchanged) {
+      progress.say(unchanged.getMessage());
+      CommittedRun newest = CommittedRun.open(config.output().path(), new Configuration());
+      print(newest.tables(), newest.manifest(), newest.path(), Map.of());
+    }
+    return 0;
+  }
+
+  private void print(
+      List<SummaryRows> tables, Manifest manifest, String path, Map<String, Double> secondsByStep) {
     print(
         json
-            ? RunJson.text(
-                    RunJson.of(run.tables(), run.manifest(), run.path(), run.secondsByStep()))
-                + "\n"
-            : TerminalSummary.of(run.tables(), run.path())
-                + "  %s/%s (one page to hand on)%n".formatted(run.path(), ReportFiles.PAGE));
-    return 0;
+            ? RunJson.text(RunJson.of(tables, manifest, path, secondsByStep)) + "\n"
+            : TerminalSummary.of(tables, path)
+                + "  %s/%s (one page to hand on)%n".formatted(path, ReportFiles.PAGE));
   }
 
   private void print(String text) {

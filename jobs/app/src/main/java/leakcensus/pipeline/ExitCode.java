@@ -26,6 +26,9 @@ public enum ExitCode {
 
   /** The code of a run that ends with this fault. */
   public static ExitCode of(Throwable fault) {
+    if (fault instanceof NightUnchangedException) {
+      return OK;
+    }
     if (fault instanceof ParameterException) {
       return USAGE;
     }

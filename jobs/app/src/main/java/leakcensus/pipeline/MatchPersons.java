@@ -36,27 +36,28 @@ import leakcensus.spark.table.BlockTable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
-import org.apache.spark.storage.StorageLevel;
 
 /** From mentions to persons by the probability that two mentions are one person. */
 final class MatchPersons implements AutoCloseable {
 
   private final ResolveSettings settings;
   private final Optional<PairLabels> labels;
+  private final KeepTables tables;
   private final Progress progress;
   private final StageRunner stages = new StageRunner();
-  private final List<Dataset<Row>> kept = new ArrayList<>();
   private final List<ConnectLinks> opened = new ArrayList<>();
   private MatchFindings findings;
   private Dataset<Row> pairs;
 
-  MatchPersons(ResolveSettings settings, Optional<PairLabels> labels, Progress progress) {
+  MatchPersons(
+      ResolveSettings settings, Optional<PairLabels> labels, KeepTables tables, Progress progress) {
     this.settings = settings;
     this.labels = labels;
+    this.tables = tables;
     this.progress = progress;
   }
 
-  /** Which nodes are one person; its tables are kept until this is closed. */
+  /** Which nodes are one person; what it connects is kept until this is closed. */
   IdentityGraph match(SampleMentions sample) {
     int buckets = sample.buckets();
     MatchSettings matching = settings.matching();
@@ -65,7 +66,7 @@ final class MatchPersons implements AutoCloseable {
         progress.step(
             "count keys",
             () -> {
-              Dataset<Row> counted = keep(signatures(sample, buckets));
+              Dataset<Row> counted = tables.keep("signatures", () -> signatures(sample, buckets));
               counts.addAll(SmallCounts.collect(counted));
               return counted;
             });
@@ -77,10 +78,12 @@ final class MatchPersons implements AutoCloseable {
               double sampleRatio =
                   Math.min(1, (double) matching.sampleSize() / Math.max(1, number));
               Dataset<Row> compared =
-                  keep(
-                      stages.plan(
-                          new CompareCandidates(buckets),
-                          stages.plan(new OfferSignatures(sampleRatio, buckets), signatures)));
+                  tables.keep(
+                      "pairs",
+                      () ->
+                          stages.plan(
+                              new CompareCandidates(buckets),
+                              stages.plan(new OfferSignatures(sampleRatio, buckets), signatures)));
               findings = new LearnMatching(number).run(compared);
               return compared;
             });
@@ -99,19 +102,28 @@ final class MatchPersons implements AutoCloseable {
         progress.step(
             "connect",
             () ->
-                connecting.run(
-                    stages.plan(
-                        new LinkPairs(findings.model(), MatchSettings.MIN_LOG_ODDS), pairs)));
-    progress.connected(connecting.rounds());
+                tables.keep(
+                    "components",
+                    () -> {
+                      Dataset<Row> connected =
+                          connecting.run(
+                              stages.plan(
+                                  new LinkPairs(findings.model(), MatchSettings.MIN_LOG_ODDS),
+                                  pairs));
+                      progress.connected(connecting.rounds());
+                      return connected;
+                    }));
     Dataset<Row> persons =
         progress.step(
             "resolve",
             () -> {
               Dataset<Row> resolved =
-                  keep(
-                      stages.plan(
-                          new ResolveConnected(findings.model(), buckets),
-                          stages.plan(new GatherComponents(components, buckets), signatures)));
+                  tables.keep(
+                      "persons",
+                      () ->
+                          stages.plan(
+                              new ResolveConnected(findings.model(), buckets),
+                              stages.plan(new GatherComponents(components, buckets), signatures)));
               counts.addAll(SmallCounts.collect(resolved));
               return resolved;
             });
@@ -137,7 +149,6 @@ final class MatchPersons implements AutoCloseable {
 
   @Override
   public void close() {
-    kept.forEach(Dataset::unpersist);
     opened.forEach(ConnectLinks::close);
   }
 
@@ -164,12 +175,6 @@ final class MatchPersons implements AutoCloseable {
             new AnswerPostings(settings.matching().largestBlock(records), buckets),
             stages.plan(new PostKeys(trust, buckets), mentions));
     return stages.plan(new AttachCounts(answers, trust), mentions);
-  }
-
-  private Dataset<Row> keep(Dataset<Row> table) {
-    Dataset<Row> persisted = table.persist(StorageLevel.MEMORY_AND_DISK());
-    kept.add(persisted);
-    return persisted;
   }
 
   /** The counts among the blocks of a table. */

@@ -43,6 +43,16 @@ public final class Progress extends SparkListener {
     return result;
   }
 
+  /** Does one step of a run that has no result, and takes its time. */
+  public void step(String name, Runnable work) {
+    step(
+        name,
+        () -> {
+          work.run();
+          return name;
+        });
+  }
+
   /** Says something worth knowing. */
   public void say(String line) {
     out.println("leak-census: " + line);

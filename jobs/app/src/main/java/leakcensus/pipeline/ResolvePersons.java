@@ -17,10 +17,12 @@ import leakcensus.match.MatchFindings;
 import leakcensus.match.PairLabels;
 import leakcensus.match.ReviewPair;
 import leakcensus.person.PersonField;
+import leakcensus.pseudonym.NumberKey;
 import leakcensus.spark.census.ReviewPairRows;
 import leakcensus.spark.profile.ProfileMentions;
 import leakcensus.spark.profile.ProfilePersons;
 import leakcensus.spark.resolve.AssignMentions;
+import leakcensus.spark.resolve.ConcealPersons;
 import leakcensus.spark.resolve.ConnectEdges;
 import leakcensus.spark.resolve.IdentityGraph;
 import leakcensus.spark.resolve.JudgeLinks;
@@ -36,14 +38,35 @@ import org.apache.spark.sql.Row;
 /** From mentions to counted persons. */
 final class ResolvePersons {
 
+  private static final String ASSIGNMENTS = "assignments";
+  private static final String GRAPH_COUNTS = "graph-counts";
+
   private final CensusConfig config;
   private final Optional<PairLabels> labels;
+  private final KeepTables tables;
+  private final NumberKey numbers;
   private final Progress progress;
   private final StageRunner stages = new StageRunner();
 
-  ResolvePersons(CensusConfig config, Optional<PairLabels> labels, Progress progress) {
+  /**
+   * A resolution.
+   *
+   * @param config all settings
+   * @param labels labels of pairs, if there are any
+   * @param tables keeps what the steps make
+   * @param numbers key of the persons' numbers that leave the run
+   * @param progress where progress is told
+   */
+  ResolvePersons(
+      CensusConfig config,
+      Optional<PairLabels> labels,
+      KeepTables tables,
+      NumberKey numbers,
+      Progress progress) {
     this.config = config;
     this.labels = labels;
+    this.tables = tables;
+    this.numbers = numbers;
     this.progress = progress;
   }
 
@@ -58,7 +81,7 @@ final class ResolvePersons {
         return count(sample, folder, connect(sample, connecting), Optional.empty());
       }
     }
-    try (MatchPersons matching = new MatchPersons(config.resolve(), labels, progress)) {
+    try (MatchPersons matching = new MatchPersons(config.resolve(), labels, tables, progress)) {
       IdentityGraph graph = matching.match(sample);
       int reviewPairs = config.output().reviewPairs();
       if (reviewPairs > 0) {
@@ -71,9 +94,24 @@ final class ResolvePersons {
   }
 
   private IdentityGraph connect(SampleMentions sample, ConnectEdges connecting) {
-    IdentityGraph graph = progress.step("resolve", () -> connecting.run(edges(sample)));
-    progress.connected(connecting.rounds());
-    return graph;
+    return progress.step(
+        "resolve",
+        () -> {
+          if (tables.hasAll(ASSIGNMENTS, GRAPH_COUNTS)) {
+            return new IdentityGraph(
+                tables.keep(ASSIGNMENTS, ResolvePersons::gone),
+                tables.keepCounts(GRAPH_COUNTS, ResolvePersons::gone));
+          }
+          IdentityGraph graph = connecting.run(edges(sample));
+          progress.connected(connecting.rounds());
+          return new IdentityGraph(
+              tables.keep(ASSIGNMENTS, graph::assignments),
+              tables.keepCounts(GRAPH_COUNTS, graph::counts));
+        });
+  }
+
+  private static <T> T gone() {
+    throw new IllegalStateException("Cannot find what was there: another run is at work here");
   }
 
   private CensusFacts count(
@@ -89,10 +127,13 @@ final class ResolvePersons {
         progress.step(
             "profile",
             () ->
-                collect(
-                    stages
-                        .plan(new ProfileMentions(), sample.mentions())
-                        .union(persons(sample, graph, trust)))));
+                tables.keepCounts(
+                    "profile",
+                    () ->
+                        collect(
+                            stages
+                                .plan(new ProfileMentions(), sample.mentions())
+                                .union(persons(sample, graph, trust))))));
     requireMapped(counts);
     if (config.output().assignments()) {
       progress.step("write assignments", () -> writeAssignments(sample, folder, graph, trust));
@@ -103,7 +144,9 @@ final class ResolvePersons {
   private RunFolder writeAssignments(
       SampleMentions sample, RunFolder folder, IdentityGraph graph, TrustSettings trust) {
     stages
-        .plan(new AssignMentions(graph.assignments(), trust), sample.mentions())
+        .plan(
+            new ConcealPersons(numbers),
+            stages.plan(new AssignMentions(graph.assignments(), trust), sample.mentions()))
         .write()
         .parquet(folder.path() + "/" + AssignmentTable.SCHEMA.name());
     return register(folder);

@@ -13,14 +13,18 @@ import leakcensus.census.CensusFindings;
 import leakcensus.census.ConcludeCensus;
 import leakcensus.census.ConcludeConsequences;
 import leakcensus.config.CensusConfig;
+import leakcensus.config.DisclosureSettings;
 import leakcensus.config.InputException;
 import leakcensus.duty.DutyRegime;
 import leakcensus.match.PairLabels;
+import leakcensus.night.NightState;
 import leakcensus.page.ReportFiles;
 import leakcensus.population.Population;
-import leakcensus.pseudonym.TokenKey;
+import leakcensus.pseudonym.RunKeys;
 import leakcensus.spark.census.CensusRows;
 import leakcensus.spark.census.ConsequenceRows;
+import leakcensus.spark.census.NightRows;
+import leakcensus.spark.keep.KeptTables;
 import leakcensus.spark.table.SummaryRows;
 import leakcensus.spark.write.Manifest;
 import leakcensus.spark.write.PrivateFileList;
@@ -41,6 +45,7 @@ public final class RunCensus {
   private final String fingerprint;
   private final Progress progress;
   private final Clock clock;
+  private final Optional<NightSeries.Earlier> since;
 
   /**
    * A census on a running Spark.
@@ -53,16 +58,48 @@ public final class RunCensus {
    */
   public RunCensus(
       SparkSession spark, CensusConfig config, String fingerprint, Progress progress, Clock clock) {
+    this(spark, config, fingerprint, progress, clock, Optional.empty());
+  }
+
+  private RunCensus(
+      SparkSession spark,
+      CensusConfig config,
+      String fingerprint,
+      Progress progress,
+      Clock clock,
+      Optional<NightSeries.Earlier> since) {
     this.spark = spark;
     this.config = config;
     this.fingerprint = fingerprint;
     this.progress = progress;
     this.clock = clock;
+    this.since = since;
+  }
+
+  /**
+   * The same census as a night of a series: it reads the files that are new, and counts the persons
+   * of all nights. Its numbers of persons by attribute are rounded so that two nights, subtracted
+   * from each other, tell of no single persons.
+   *
+   * @param earlier id of the run to go on from, or {@code latest}
+   * @param readingFingerprint SHA-256 of the settings that decide how files are read
+   */
+  public RunCensus since(String earlier, String readingFingerprint) {
+    DisclosureSettings disclosure = config.disclosure();
+    int base = Math.max(disclosure.roundPersons(), 2 * disclosure.minCell());
+    return new RunCensus(
+        spark,
+        config.with(new DisclosureSettings(disclosure.minCell(), base)),
+        fingerprint,
+        progress,
+        clock,
+        Optional.of(new NightSeries.Earlier(earlier, readingFingerprint)));
   }
 
   /**
    * Runs the census and commits it.
    *
+   * @throws NightUnchangedException if it is a night with nothing to tell
    * @throws InputException if the configuration or the input is at fault
    * @throws CommitException if the output cannot be written
    */
@@ -75,13 +112,14 @@ public final class RunCensus {
     List<DutyRegime> regimes = LoadRegimes.load(config.duties());
     Optional<PairLabels> labels =
         LoadLabels.load(config.resolve().labels(), spark.sparkContext().hadoopConfiguration());
+    RunKeys keys =
+        LoadKeys.load(config.privacy().key(), spark.sparkContext().hadoopConfiguration());
     Instant started = clock.instant();
     String runId = RUN_ID.format(started);
     RunFolder folder = open(runId);
     spark.sparkContext().addSparkListener(progress);
     try {
-      TokenKey key = TokenKey.random();
-      CensusRun run = run(runId, folder, started, key, populations, regimes, labels);
+      CensusRun run = run(runId, folder, started, keys, populations, regimes, labels);
       status(folder, RunStatus.succeeded(runId, run.manifest(), run.secondsByStep()));
       return run;
     } catch (Throwable fault) {
@@ -97,24 +135,38 @@ public final class RunCensus {
       String runId,
       RunFolder folder,
       Instant started,
-      TokenKey key,
+      RunKeys keys,
       List<Population> populations,
       List<DutyRegime> regimes,
       Optional<PairLabels> labels) {
-    try (SampleMentions sample = new SampleMentions(spark, config, key, progress)) {
-      sample.list();
-      write(() -> folder.writePrivate(PrivateFileList.NAME, sample.paths()));
-      labels.ifPresent(given -> LoadLabels.requireKnownFiles(given, sample.fileCount()));
-      sample.read();
-      CensusFacts facts = new ResolvePersons(config, labels, progress).count(sample, folder);
+    Optional<NightSeries> series =
+        since.map(earlier -> NightSeries.open(spark, config, keys, earlier));
+    SampleMentions sample = new SampleMentions(spark, config, keys, series, progress);
+    sample.list();
+    series.ifPresent(nights -> nights.requireNewFiles(sample));
+    write(() -> folder.writePrivate(PrivateFileList.NAME, sample.paths()));
+    labels.ifPresent(given -> LoadLabels.requireKnownFiles(given, sample.fileCount()));
+    Optional<KeptTables> stored =
+        new StoreTables(spark, config, fingerprint, keys, clock).of(sample);
+    try (KeepTables kept = new KeepTables(stored, progress)) {
+      sample.read(kept);
+      series.ifPresent(nights -> nights.requireMany(sample, config.disclosure().minCell()));
+      CensusFacts facts =
+          new ResolvePersons(config, labels, kept, keys.numbers(), progress).count(sample, folder);
       CensusFindings findings =
           progress.step("estimate", () -> ConcludeCensus.conclude(facts, config, populations));
+      Optional<NightState> night =
+          series.map(nights -> nights.after(sample, findings, runId, clock.instant()));
       List<SummaryRows> tables = new ArrayList<>();
       tables.add(
-          RunRows.run(facts, config, runId, fingerprint, key, started, clock.instant(), spark));
+          RunRows.run(facts, config, runId, fingerprint, keys, started, clock.instant(), spark));
       tables.addAll(progress.step("withhold", () -> CensusRows.of(findings, config, runId)));
       tables.addAll(
           ConsequenceRows.of(ConcludeConsequences.conclude(findings, config, regimes), runId));
+      tables.add(NightRows.of(night.map(NightState::nights).orElse(List.of()), runId));
+      series.ifPresent(
+          nights ->
+              progress.step("keep the night", () -> nights.keep(night.orElseThrow(), sample)));
       Manifest manifest =
           progress.step(
               "write",
@@ -126,6 +178,8 @@ public final class RunCensus {
                     .forEach((path, text) -> write(() -> folder.write(path, text)));
                 return commit(folder);
               });
+      stored.ifPresent(done -> write(done::delete));
+      series.ifPresent(nights -> nights.forgetOthers(runId));
       return new CensusRun(
           runId, folder.path().toString(), manifest, tables, findings, progress.secondsByStep());
     }

@@ -3,7 +3,7 @@ package leakcensus.pipeline;
 import java.time.Instant;
 import leakcensus.census.CensusFacts;
 import leakcensus.config.CensusConfig;
-import leakcensus.pseudonym.TokenKey;
+import leakcensus.pseudonym.RunKeys;
 import leakcensus.source.IntakeMeasure;
 import leakcensus.source.SourceFile;
 import leakcensus.spark.table.CensusTables;
@@ -20,7 +20,7 @@ final class RunRows {
       CensusConfig config,
       String runId,
       String fingerprint,
-      TokenKey key,
+      RunKeys keys,
       Instant started,
       Instant finished,
       SparkSession spark) {
@@ -30,7 +30,7 @@ final class RunRows {
         ToolVersion.version(),
         spark.version(),
         fingerprint,
-        key.id(),
+        keys.id(),
         started.toString(),
         finished.toString(),
         (long) facts.sources().size(),

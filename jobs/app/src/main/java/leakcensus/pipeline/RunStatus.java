@@ -28,7 +28,7 @@ final class RunStatus {
   static String failed(String runId, Throwable fault) {
     Map<String, Object> status = new LinkedHashMap<>();
     status.put("run_id", runId);
-    status.put("status", "failed");
+    status.put("status", ExitCode.of(fault) == ExitCode.OK ? "unchanged" : "failed");
     status.put("exit_code", ExitCode.of(fault).number());
     status.put("fault", fault.getClass().getSimpleName());
     if (ExitCode.of(fault) != ExitCode.INTERNAL) {

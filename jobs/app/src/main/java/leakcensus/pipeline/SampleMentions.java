@@ -1,18 +1,21 @@
 package leakcensus.pipeline;
 
 import java.util.List;
+import java.util.Optional;
 import leakcensus.block.LongTable;
 import leakcensus.config.CensusConfig;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
+import leakcensus.night.NightState;
 import leakcensus.person.PersonField;
-import leakcensus.pseudonym.TokenKey;
+import leakcensus.pseudonym.RunKeys;
 import leakcensus.source.Intake;
 import leakcensus.source.IntakeMeasure;
 import leakcensus.source.SourceFile;
 import leakcensus.source.Split;
 import leakcensus.source.SplitTally;
 import leakcensus.spark.prepare.PrepareMentions;
+import leakcensus.spark.read.AddFiles;
 import leakcensus.spark.read.BlockIndexes;
 import leakcensus.spark.read.FileSplitReader;
 import leakcensus.spark.read.IndexBlocks;
@@ -28,18 +31,21 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.SerializableConfiguration;
 
-/** The mentions of the sample, read once and kept until closed: tokens only, no raw text. */
-final class SampleMentions implements AutoCloseable {
+/** The mentions of the sample, read once: tokens only, no raw text. */
+final class SampleMentions {
 
   /** Share of the mentions of which copies are planted: two more signatures for every 32. */
   private static final double PLANTED_RATIO = 1.0 / 32;
 
+  /** How much larger than its first night a series can become before its buckets are full. */
+  private static final int ROOM_TO_GROW = 8;
+
   private final SparkSession spark;
   private final CensusConfig config;
-  private final TokenKey key;
+  private final RunKeys keys;
+  private final Optional<NightSeries> series;
   private final Progress progress;
 
   private InputFiles files;
@@ -48,30 +54,52 @@ final class SampleMentions implements AutoCloseable {
   private Intake intake;
   private final CountTable counts = new CountTable();
 
-  SampleMentions(SparkSession spark, CensusConfig config, TokenKey key, Progress progress) {
+  /**
+   * The mentions of a sample.
+   *
+   * @param spark the session
+   * @param config all settings
+   * @param keys keys of the run
+   * @param series the nights that the sample is added to, if it is
+   * @param progress where progress is told
+   */
+  SampleMentions(
+      SparkSession spark,
+      CensusConfig config,
+      RunKeys keys,
+      Optional<NightSeries> series,
+      Progress progress) {
     this.spark = spark;
     this.config = config;
-    this.key = key;
+    this.keys = keys;
+    this.series = series;
     this.progress = progress;
   }
 
-  /** Finds all files. */
+  /** Finds all files; those that earlier nights have counted come first. */
   void list() {
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     files =
         progress.step(
             "list files",
-            () -> new ListFiles(spark.sparkContext().hadoopConfiguration()).list(config.sources()));
+            () -> {
+              InputFiles listed = new ListFiles(hadoop).list(config.sources());
+              return before().isPresent()
+                  ? new AddFiles(hadoop).add(before().get().files(), listed)
+                  : listed;
+            });
+    buckets = before().map(NightState::buckets).orElseGet(this::chooseBuckets);
   }
 
-  /** Reads all files, and checks that they can carry a census. */
-  void read() {
-    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    BlockIndexes indexes = new IndexBlocks(spark, config.sources(), config.read()).run(files);
-    List<List<Split>> tasks =
-        PlanSplits.plan(files, config.sources(), config.read().splitBytes(), indexes);
-    buckets = ChooseBuckets.choose(config, files, spark.sparkContext().defaultParallelism());
-    mentions = plan(tasks, indexes, hadoop).persist(StorageLevel.MEMORY_AND_DISK());
-    intake = progress.step("read and prepare", () -> Intake.of(sourceFiles(), tallies()));
+  /** Reads all files, and checks that they can carry a census; the mentions are kept. */
+  void read(KeepTables tables) {
+    intake =
+        progress.step(
+            "read and prepare",
+            () -> {
+              mentions = tables.keep("mentions", this::plan);
+              return Intake.of(sourceFiles(), tallies());
+            });
     progress.say(
         "%,d records read, %,d kept"
             .formatted(
@@ -113,6 +141,11 @@ final class SampleMentions implements AutoCloseable {
     return buckets;
   }
 
+  /** The files. */
+  InputFiles files() {
+    return files;
+  }
+
   /** The list of file ids and paths, for the owner alone. */
   String paths() {
     StringBuilder lines = new StringBuilder();
@@ -128,14 +161,47 @@ final class SampleMentions implements AutoCloseable {
     return lines.toString();
   }
 
-  @Override
-  public void close() {
-    if (mentions != null) {
-      mentions.unpersist();
-    }
+  /** Id of the run that the sample is added to; empty if it stands alone. */
+  String addsTo() {
+    return before().map(night -> night.last().runId()).orElse("");
   }
 
-  private Dataset<Row> plan(List<List<Split>> tasks, BlockIndexes indexes, Configuration hadoop) {
+  /** The files that no earlier night has counted. */
+  InputFiles newFiles() {
+    return files.from(before().map(night -> night.files().size()).orElse(0));
+  }
+
+  /** Records of these files that could be used. */
+  long newRecordsKept() {
+    return newFiles().files().stream()
+        .mapToLong(file -> intake.count(file.id(), IntakeMeasure.RECORDS_KEPT))
+        .reduce(0, Math::addExact);
+  }
+
+  private Optional<NightState> before() {
+    return series.flatMap(NightSeries::before);
+  }
+
+  /** A series grows, and its number of buckets cannot. */
+  private int chooseBuckets() {
+    int chosen = ChooseBuckets.choose(config, files, spark.sparkContext().defaultParallelism());
+    return series.isPresent() && config.resolve().buckets() == 0
+        ? Math.multiplyExact(chosen, ROOM_TO_GROW)
+        : chosen;
+  }
+
+  private Dataset<Row> plan() {
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    InputFiles read = newFiles();
+    BlockIndexes indexes = new IndexBlocks(spark, config.sources(), config.read()).run(read);
+    List<List<Split>> tasks =
+        PlanSplits.plan(read, config.sources(), config.read().splitBytes(), indexes);
+    Dataset<Row> own = prepare(tasks, indexes, hadoop);
+    return series.map(nights -> nights.withEarlier(own)).orElse(own);
+  }
+
+  private Dataset<Row> prepare(
+      List<List<Split>> tasks, BlockIndexes indexes, Configuration hadoop) {
     FileSplitReader reader =
         new FileSplitReader(
             files, indexes, config.sources(), config.read(), new SerializableConfiguration(hadoop));
@@ -148,7 +214,7 @@ final class SampleMentions implements AutoCloseable {
                 config.resolve().trust().method(),
                 PLANTED_RATIO,
                 buckets),
-            TaskRows.of(spark, files, tasks, key));
+            TaskRows.of(spark, files, tasks, keys.tokens()));
   }
 
   private LongTable tallies() {

@@ -26,6 +26,7 @@ final class CanaryForms {
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final int FRAGMENT_CHARACTERS = 8;
   private static final int SHORTEST_FRAGMENTED = 12;
+  private static final int SHORTEST_KEY_DIGITS = 32;
   private static final long SEED_OF_SPARK = 42;
 
   private final Canary canary;
@@ -59,6 +60,16 @@ final class CanaryForms {
       addDigest(algorithm + " of UTF-16LE", digest(algorithm, text.getBytes(UTF_16LE)));
     }
     addLong("xxhash64", sparkHash(text.getBytes(UTF_8)));
+    if (text.matches("[0-9a-f]{%d,}".formatted(SHORTEST_KEY_DIGITS))) {
+      addKey(HexFormat.of().parseHex(text));
+    }
+  }
+
+  /** What digits that long stand for is bytes, as those of a key. */
+  private void addKey(byte[] key) {
+    add("bytes of the digits", key);
+    add("half of the bytes of the digits", Arrays.copyOf(key, key.length / 2));
+    addBase64(key);
   }
 
   private void addEncoded(String text) {

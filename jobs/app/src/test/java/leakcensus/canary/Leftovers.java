@@ -16,12 +16,24 @@ final class Leftovers {
 
   private static final int DEEPEST_LAYER = 3;
 
-  private final CanarySearch search = new CanarySearch(Canaries.all());
+  private final List<Canary> canaries;
+  private final CanarySearch search;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Path> files = new ArrayList<>();
   private long bytes;
   private long decodedBytes;
   private long streams;
+
+  /** Searches for all that is planted. */
+  Leftovers() {
+    this(List.of());
+  }
+
+  /** Searches for that and for more. */
+  Leftovers(List<Canary> more) {
+    canaries = Stream.concat(Canaries.all().stream(), more.stream()).toList();
+    search = new CanarySearch(canaries);
+  }
 
   /** Searches a folder with all below, or a file. */
   Leftovers add(Path root) throws IOException {
@@ -61,7 +73,7 @@ final class Leftovers {
     return "%d patterns of %d canaries in %d files, %,d bytes, and in %d decoded streams, %,d bytes: %d findings"
         .formatted(
             search.patterns(),
-            Canaries.all().size(),
+            canaries.size(),
             files.size(),
             bytes,
             streams,

@@ -26,6 +26,7 @@ import leakcensus.source.Source;
  * @param population what the persons are compared with
  * @param disclosure which counts of persons by attribute are published, and how exactly
  * @param privacy which safeguards the run may do without
+ * @param keep what the run keeps for a later one
  * @param severity what is stated of the severity of the breach
  * @param duties which laws the numbers are held against
  */
@@ -41,6 +42,7 @@ public record CensusConfig(
     PopulationSettings population,
     DisclosureSettings disclosure,
     PrivacySettings privacy,
+    KeepSettings keep,
     SeveritySettings severity,
     DutySettings duties) {
 
@@ -75,6 +77,25 @@ public record CensusConfig(
     for (ClaimSettings claim : claims) {
       requirePopulation(claim, population.compare());
     }
+  }
+
+  /** The same settings with another way to publish counts. */
+  public CensusConfig with(DisclosureSettings other) {
+    return new CensusConfig(
+        output,
+        read,
+        sources,
+        resolve,
+        design,
+        statements,
+        confidence,
+        claims,
+        population,
+        other,
+        privacy,
+        keep,
+        severity,
+        duties);
   }
 
   /** A population is named as in the tables: by its file without folder and ending. */

@@ -60,6 +60,7 @@ public final class ConfigReader {
           section(census, "population", ConfigReader::population),
           section(census, "disclosure", ConfigReader::disclosure),
           section(census, "privacy", ConfigReader::privacy),
+          section(census, "keep", ConfigReader::keep),
           section(census, "severity", SeverityReader::read),
           section(census, "duties", DutyReader::read));
     } catch (ConfigException | IllegalArgumentException fault) {
@@ -109,9 +110,7 @@ public final class ConfigReader {
             section.getInt("matching.max-block"),
             section.getInt("matching.max-component"),
             section.getInt("matching.sample-size")),
-        section.getIsNull("matching.labels")
-            ? Optional.empty()
-            : Optional.of(section.getString("matching.labels")),
+        optional(section, "matching.labels"),
         section.getLong("driver-budget-bytes"),
         section.getInt("buckets"));
   }
@@ -146,7 +145,19 @@ public final class ConfigReader {
     return new PrivacySettings(
         section.getBoolean("allow-unencrypted-spill"),
         section.getBoolean("allow-open-network"),
-        section.getBoolean("allow-heap-dumps"));
+        section.getBoolean("allow-heap-dumps"),
+        new KeySettings(
+            optional(section, "key.file"),
+            optional(section, "key.alias"),
+            section.getBoolean("allow-shared-key-file")));
+  }
+
+  private static KeepSettings keep(Config section) {
+    return new KeepSettings(section.getBoolean("resume"), section.getInt("days"));
+  }
+
+  private static Optional<String> optional(Config section, String path) {
+    return section.getIsNull(path) ? Optional.empty() : Optional.of(section.getString(path));
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import leakcensus.recirculated.RecirculatedSettings;
 import leakcensus.register.RegisterSettings;
 import leakcensus.synthetic.SyntheticSettings;
@@ -28,6 +29,11 @@ public final class LoadedConfig {
 
   /** A section of its own, with its own defaults; no part of a census. */
   static final String SYNTHESISE = "synthesise";
+
+  /** Beginnings of the paths of settings that decide what mentions a file yields. */
+  private static final List<String> READING =
+      List.of(
+          "sources.", "normalise.", "resolve.method", "read.max-record-bytes", "read.containers.");
 
   private static final String SET = "--set";
   private static final ConfigParseOptions COMMAND_LINE =
@@ -84,9 +90,27 @@ public final class LoadedConfig {
    * hold leaked values, and whoever knows the other settings could try one after the other.
    */
   public String fingerprint() {
+    return fingerprint(path -> true);
+  }
+
+  /**
+   * The same of the settings that decide what mentions a file yields, and of no others: runs in
+   * which it is equal can be counted together.
+   */
+  public String readingFingerprint() {
+    return fingerprint(
+        path ->
+            READING.stream().anyMatch(path::startsWith)
+                && !(path.startsWith("sources.") && path.contains(".max-quarantine-")));
+  }
+
+  private String fingerprint(Predicate<String> wanted) {
     StringBuilder lines = new StringBuilder();
     Map<String, ConfigValue> hashed = new TreeMap<>(settings(census));
     hashed.keySet().removeIf(path -> path.startsWith("sources.") && path.endsWith(".files"));
+    // The table of the run names the key; where it lies says nothing of the numbers.
+    hashed.keySet().removeIf(path -> path.startsWith("privacy.key."));
+    hashed.keySet().removeIf(wanted.negate());
     hashed.forEach(
         (path, value) -> lines.append(path).append('=').append(canonical(value)).append('\n'));
     try {

@@ -12,7 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class TokenKey {
 
-  private static final int KEY_BYTES = 16;
+  /** Length of a key, in bytes. */
+  static final int KEY_BYTES = 16;
 
   private final byte[] secret;
 

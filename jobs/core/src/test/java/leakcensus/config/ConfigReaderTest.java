@@ -80,6 +80,7 @@ class ConfigReaderTest {
                     List.of("china-2020", "china-2020-age-sex"), Optional.empty()),
                 new DisclosureSettings(11, 1),
                 new PrivacySettings(false, false, false),
+                new KeepSettings(true, 7),
                 SeveritySettings.none(),
                 new DutySettings(
                     List.of(
@@ -185,7 +186,9 @@ class ConfigReaderTest {
           disclosure { min-cell = 5, round-persons = 10 }
           privacy {
             allow-unencrypted-spill = true, allow-open-network = true, allow-heap-dumps = true
+            allow-shared-key-file = true, key { file = leak.key, alias = null }
           }
+          keep { resume = false, days = 30 }
           severity {
             contains { criminal = "Case notes." }
             data-context { value = 4, reason = a }
@@ -289,7 +292,12 @@ class ConfigReaderTest {
                     List.of("un-wpp-2024", "facts/own.csv"),
                     Optional.of(LocalDate.of(2022, 6, 30))),
                 new DisclosureSettings(5, 10),
-                new PrivacySettings(true, true, true),
+                new PrivacySettings(
+                    true,
+                    true,
+                    true,
+                    new KeySettings(Optional.of("leak.key"), Optional.empty(), true)),
+                new KeepSettings(false, 30),
                 new SeveritySettings(
                     new TreeMap<>(Map.of(DataCategory.CRIMINAL, "Case notes.")),
                     new TreeMap<>(
@@ -406,6 +414,7 @@ class ConfigReaderTest {
             "population",
             "disclosure",
             "privacy",
+            "keep",
             "severity",
             "duties");
     assertThat(reference.explain().lines().map(line -> line.replaceFirst(" = .*", "")))
@@ -414,6 +423,8 @@ class ConfigReaderTest {
             "leak-census.disclosure.round-persons",
             "leak-census.duties.regimes",
             "leak-census.estimate.confidence",
+            "leak-census.keep.days",
+            "leak-census.keep.resume",
             "leak-census.normalise.cn-fifteen-digits",
             "leak-census.normalise.date-order",
             "leak-census.normalise.email-aliases",
@@ -427,6 +438,7 @@ class ConfigReaderTest {
             "leak-census.population.leak-date",
             "leak-census.privacy.allow-heap-dumps",
             "leak-census.privacy.allow-open-network",
+            "leak-census.privacy.allow-shared-key-file",
             "leak-census.privacy.allow-unencrypted-spill",
             "leak-census.read.containers.max-bytes",
             "leak-census.read.containers.max-depth",
@@ -502,6 +514,9 @@ class ConfigReaderTest {
           estimate.confidence=1 | Cannot read leak-census: Invalid confidence: 1.0 (must be a ratio inside (0, 1))
           disclosure.round-persons=23 | Cannot read leak-census.disclosure: Invalid round-persons: 23 (must be 1, which rounds nothing, to 22, twice the smallest cell)
           disclosure.round-persons=0 | Cannot read leak-census.disclosure: Invalid round-persons: 0 (must be 1, which rounds nothing, to 22, twice the smallest cell)
+          privacy.key={file = a, alias = b} | Cannot read leak-census.privacy: Invalid key: both file and alias (must be one of them)
+          keep.days=0 | Cannot read leak-census.keep: Invalid days: 0 (must be 1 to 366)
+          keep.days=367 | Cannot read leak-census.keep: Invalid days: 367 (must be 1 to 366)
           disclosure.min-cell=4 | Cannot read leak-census.disclosure: Invalid min-cell: 4 (must be at least 5)
           claims={seller {persons = 0}} | Cannot read leak-census.claims.seller: Invalid persons: 0 (must be at least 1)
           claims={seller {persons = 1, max-cv2 = -1}} | Cannot read leak-census.claims.seller: Invalid max-cv2: -1.0 (must not be negative)

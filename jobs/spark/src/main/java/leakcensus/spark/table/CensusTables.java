@@ -448,6 +448,28 @@ public final class CensusTables {
 
   private CensusTables() {}
 
+  /** One row for each night of a series. */
+  public static final SummaryTable NIGHT =
+      SummaryTable.named("night", "night of a series; no row without --since")
+          .whole("night", "number of the night in its series, from 1")
+          .unhashed("night_run_id", ColumnType.TEXT, "id of the run that counted it")
+          .unhashed("finished", ColumnType.TEXT, "end of its counting, UTC, ISO 8601")
+          .whole("files", "files of all nights up to and with this one")
+          .whole("bytes", "bytes of these files")
+          .whole("records_read", "records met by framing in these files")
+          .whole("records_kept", "records of these files that could be used")
+          .whole("mentions", "mentions of persons in these files")
+          .whole("files_added", "files of this night")
+          .whole("records_added", "records of this night that could be used")
+          .text("method", "how persons were counted, as in person_estimate")
+          .real("persons", "persons in all these files, best count")
+          .real("persons_lower", "lower end of its interval")
+          .real("persons_upper", "upper end of its interval; empty where there is none")
+          .real("persons_added", "persons that this night has added, by the best counts")
+          .real("persons_added_lower", "fewest it can have added: both intervals at their worst")
+          .real("persons_added_upper", "most it can have added: both intervals at their worst")
+          .table();
+
   /** All tables, in the order of the documentation. */
   public static List<SummaryTable> all() {
     return List.of(
@@ -472,6 +494,7 @@ public final class CensusTables {
         CLAIM_CHECK,
         SEVERITY,
         NOTIFICATION,
-        AUTHENTICITY);
+        AUTHENTICITY,
+        NIGHT);
   }
 }

@@ -12,6 +12,7 @@ import leakcensus.census.ConcludeCensus;
 import leakcensus.config.CensusConfig;
 import leakcensus.config.ClaimSettings;
 import leakcensus.config.DisclosureSettings;
+import leakcensus.config.KeepSettings;
 import leakcensus.config.OutputSettings;
 import leakcensus.config.PopulationSettings;
 import leakcensus.config.PrivacySettings;
@@ -143,6 +144,7 @@ final class SmallCensus {
         new PopulationSettings(List.of(), Optional.empty()),
         new DisclosureSettings(MIN_CELL, roundPersons),
         new PrivacySettings(false, false, false),
+        new KeepSettings(true, 7),
         SeveritySettings.none(),
         DutySettings.none());
   }

@@ -1,0 +1,213 @@
+package leakcensus.keep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import leakcensus.pipeline.CensusRun;
+import leakcensus.pipeline.KeyFile;
+import leakcensus.pipeline.Progress;
+import leakcensus.testing.LocalSpark;
+import leakcensus.testing.MadeUpLeak;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A run that ended too early goes on where it was, and comes to the same end. */
+@ExtendWith(LocalSpark.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ResumeIT {
+
+  private static final String IDENTIFIERS = "resolve.method=identifiers";
+  private static final String MATCHING = "resolve.method=matching";
+
+  @TempDir private static Path shared;
+
+  private SparkSession spark;
+  private Path leak;
+  private Path key;
+
+  @BeforeAll
+  void makeLeak(SparkSession session) {
+    spark = session;
+    leak = MadeUpLeak.write(spark, shared.resolve("leak")).folder();
+    key = shared.resolve("key");
+    KeyFile.create(key);
+  }
+
+  @ParameterizedTest(name = "after: {0}")
+  @CsvSource({
+    "list files: done, ''",
+    "read and prepare: done, mentions",
+    "resolve: done, mentions assignments",
+    "profile: done, mentions assignments",
+    "estimate: done, mentions assignments",
+    "write ..., mentions assignments",
+  })
+  void goesOnByIdentifiers(String line, String takenOver, @TempDir Path output) throws IOException {
+    assertGoesOn(IDENTIFIERS, line, takenOver, output);
+  }
+
+  @Tag("long")
+  @ParameterizedTest(name = "after: {0}")
+  @CsvSource({
+    "read and prepare: done, mentions",
+    "count keys: done, mentions signatures",
+    "compare: done, mentions signatures pairs",
+    "connect: done, mentions signatures pairs components",
+    "resolve: done, mentions signatures pairs components persons",
+    "profile: done, mentions signatures pairs components persons",
+  })
+  void goesOnByMatching(String line, String takenOver, @TempDir Path output) throws IOException {
+    assertGoesOn(MATCHING, line, takenOver, output);
+  }
+
+  @Test
+  void startsAfreshWhereAnythingIsDifferent(@TempDir Path output) throws IOException {
+    Path other = shared.resolve("other-key");
+    KeyFile.create(other);
+    endAt("resolve: done", output, IDENTIFIERS, keySetting(key));
+
+    assertThat(takenOver(output, IDENTIFIERS, keySetting(other))).isEmpty();
+    assertThat(takenOver(output, IDENTIFIERS, keySetting(key), "resolve.max-names=7")).isEmpty();
+    assertThat(takenOver(output, IDENTIFIERS)).isEmpty();
+    assertThat(takenOver(output, IDENTIFIERS, keySetting(key), "keep.resume=false")).isEmpty();
+
+    assertThat(takenOver(output, IDENTIFIERS, keySetting(key)))
+        .as("nothing of that has touched what the first run left")
+        .containsExactly("mentions", "assignments");
+  }
+
+  @Test
+  void startsAfreshWhereAFileHasChanged(@TempDir Path folder) throws IOException {
+    Path changing = MadeUpLeak.write(spark, folder.resolve("leak")).folder();
+    Path output = folder.resolve("out");
+    assertThatThrownBy(
+            () ->
+                MadeUpLeak.count(
+                    spark,
+                    changing,
+                    output,
+                    new Progress(EndsAt.line("resolve: done")),
+                    IDENTIFIERS,
+                    keySetting(key)))
+        .isInstanceOf(EndsAt.PulledPlug.class);
+    Path file;
+    try (Stream<Path> files = Files.walk(changing)) {
+      file = files.filter(found -> found.toString().endsWith(".csv")).sorted().findFirst().get();
+    }
+    Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000_000_000L));
+    EndsAt told = EndsAt.nothing();
+
+    MadeUpLeak.count(spark, changing, output, new Progress(told), IDENTIFIERS, keySetting(key));
+
+    assertThat(told.takenOver()).isEmpty();
+  }
+
+  @Test
+  void refusesWhatSomebodyHasChanged(@TempDir Path output) throws IOException {
+    endAt("resolve: done", output, IDENTIFIERS, keySetting(key));
+    Path block;
+    try (Stream<Path> files = Files.walk(output.resolve("private/kept"))) {
+      block =
+          files
+              .filter(file -> file.getParent().endsWith("mentions"))
+              .max((a, b) -> Long.compare(a.toFile().length(), b.toFile().length()))
+              .get();
+    }
+    byte[] bytes = Files.readAllBytes(block);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(block, bytes);
+
+    assertThatThrownBy(() -> takenOver(output, IDENTIFIERS, keySetting(key)))
+        .rootCause()
+        .hasMessage(
+            "Cannot read what an earlier run has kept (BrokenSealException). Remove its folder below private/kept, and start again.");
+  }
+
+  @Test
+  void sweepsWhatWasLeftLongAgoAndNothingElse(@TempDir Path output) throws IOException {
+    endAt("resolve: done", output, IDENTIFIERS, keySetting(key));
+    endAt("resolve: done", output, IDENTIFIERS, keySetting(key), "resolve.max-names=7");
+    List<Path> left = kept(output);
+    assertThat(left).hasSize(2);
+    Instant now = Instant.now();
+    Files.setLastModifiedTime(left.get(0), FileTime.from(now.minus(Duration.ofHours(71))));
+    Files.setLastModifiedTime(left.get(1), FileTime.from(now.minus(Duration.ofHours(73))));
+
+    endAt("list files: done", output, IDENTIFIERS, keySetting(key), "keep.days=3");
+    assertThat(kept(output)).as("before the files are known").hasSize(2);
+    endAt("read and prepare ...", output, IDENTIFIERS, keySetting(key), "keep.days=3");
+
+    assertThat(kept(output)).contains(left.get(0)).doesNotContain(left.get(1));
+  }
+
+  @Test
+  void leavesWhatItKeepsToItsOwnerAlone(@TempDir Path output) throws IOException {
+    endAt("resolve: done", output, IDENTIFIERS, keySetting(key));
+
+    try (Stream<Path> found = Files.walk(output.resolve("private/kept"))) {
+      assertThat(found.skip(1))
+          .hasSizeGreaterThan(5)
+          .allSatisfy(
+              path ->
+                  assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
+                      .isEqualTo(Files.isDirectory(path) ? "rwx------" : "rw-------"));
+    }
+  }
+
+  private void assertGoesOn(String method, String line, String takenOver, Path output)
+      throws IOException {
+    String undisturbed =
+        MadeUpLeak.count(spark, leak, output.resolve("undisturbed"), method)
+            .manifest()
+            .contentHash();
+    Path resumed = output.resolve("resumed");
+    endAt(line, resumed, method, keySetting(key));
+    EndsAt told = EndsAt.nothing();
+
+    CensusRun run =
+        MadeUpLeak.count(spark, leak, resumed, new Progress(told), method, keySetting(key));
+
+    assertThat(told.takenOver())
+        .containsExactlyElementsOf(takenOver.isEmpty() ? List.of() : List.of(takenOver.split(" ")));
+    assertThat(run.manifest().contentHash()).isEqualTo(undisturbed);
+    assertThat(kept(resumed)).as("what a finished run leaves").isEmpty();
+  }
+
+  private void endAt(String line, Path output, String... settings) {
+    assertThatThrownBy(
+            () -> MadeUpLeak.count(spark, leak, output, new Progress(EndsAt.line(line)), settings))
+        .isInstanceOf(EndsAt.PulledPlug.class);
+  }
+
+  private List<String> takenOver(Path output, String... settings) {
+    EndsAt told = EndsAt.nothing();
+    MadeUpLeak.count(spark, leak, output, new Progress(told), settings);
+    return told.takenOver();
+  }
+
+  private static String keySetting(Path file) {
+    return "privacy.key.file=" + file;
+  }
+
+  private static List<Path> kept(Path output) throws IOException {
+    try (Stream<Path> found = Files.list(output.resolve("private/kept"))) {
+      return found.toList();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package leakcensus.spark.keep;
+
+import java.io.IOException;
+import java.time.Instant;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** Removes what runs that were never resumed have kept. */
+public final class SweepKept {
+
+  private SweepKept() {}
+
+  /**
+   * Removes folders that were not changed since a time.
+   *
+   * @param folder where runs keep what they keep; it need not be there
+   * @param prefix how the names of the folders begin
+   * @param spared name of one that stays, however old it is
+   * @param since folders changed later stay
+   * @return number of folders that were removed
+   * @throws IOException if the folder cannot be listed, or one of its own not be removed
+   */
+  public static int sweep(
+      Configuration hadoop, Path folder, String prefix, String spared, Instant since)
+      throws IOException {
+    FileSystem files = folder.getFileSystem(hadoop);
+    if (!files.exists(folder)) {
+      return 0;
+    }
+    int removed = 0;
+    for (FileStatus found : files.listStatus(folder)) {
+      String name = found.getPath().getName();
+      boolean old = found.getModificationTime() < since.toEpochMilli();
+      if (old && name.startsWith(prefix) && !name.equals(spared)) {
+        files.delete(found.getPath(), true);
+        removed++;
+      }
+    }
+    return removed;
+  }
+}
