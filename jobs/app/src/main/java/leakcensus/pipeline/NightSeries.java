@@ -174,15 +174,6 @@ final class NightSeries {
     }
   }
 
-  /** Removes a night that was not committed after all. */
-  void forget(String runId) {
-    try {
-      files.delete(night(runId), true);
-    } catch (IOException fault) {
-      throw CommitException.of("remove what a night has kept", fault);
-    }
-  }
-
   /** Removes what nights have kept that the given one, which is committed, has taken up. */
   void forgetOthers(String runId) {
     try {

@@ -29,7 +29,6 @@ import leakcensus.spark.table.SummaryRows;
 import leakcensus.spark.write.Manifest;
 import leakcensus.spark.write.PrivateFileList;
 import leakcensus.spark.write.RunFolder;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -116,16 +115,25 @@ public final class RunCensus {
         LoadKeys.load(config.privacy().key(), spark.sparkContext().hadoopConfiguration());
     Instant started = clock.instant();
     String runId = RUN_ID.format(started);
-    RunFolder folder = open(runId);
+    AuditLine audit = new AuditLine("census", runId, started).settings(fingerprint, keys.id());
     spark.sparkContext().addSparkListener(progress);
-    try {
-      CensusRun run = run(runId, folder, started, keys, populations, regimes, labels);
-      status(folder, RunStatus.succeeded(runId, run.manifest(), run.secondsByStep()));
-      return run;
-    } catch (Throwable fault) {
-      // Not RuntimeException: Spark throws checked exceptions that none of its methods declares.
-      fail(folder, runId, fault);
-      throw fault;
+    try (RunOutput output =
+        RunOutput.take(
+            spark.sparkContext().hadoopConfiguration(),
+            config.output(),
+            runId,
+            audit,
+            clock,
+            progress)) {
+      try {
+        CensusRun run = run(runId, output, started, keys, populations, regimes, labels);
+        output.succeeded(run);
+        return run;
+      } catch (Throwable fault) {
+        // Not RuntimeException: Spark throws checked exceptions that none of its methods declares.
+        output.failed(fault);
+        throw fault;
+      }
     } finally {
       spark.sparkContext().removeSparkListener(progress);
     }
@@ -133,12 +141,13 @@ public final class RunCensus {
 
   private CensusRun run(
       String runId,
-      RunFolder folder,
+      RunOutput output,
       Instant started,
       RunKeys keys,
       List<Population> populations,
       List<DutyRegime> regimes,
       Optional<PairLabels> labels) {
+    RunFolder folder = output.folder();
     Optional<NightSeries> series =
         since.map(earlier -> NightSeries.open(spark, config, keys, earlier));
     SampleMentions sample = new SampleMentions(spark, config, keys, series, progress);
@@ -150,6 +159,8 @@ public final class RunCensus {
         new StoreTables(spark, config, fingerprint, keys, clock).of(sample);
     try (KeepTables kept = new KeepTables(stored, progress)) {
       sample.read(kept);
+      String inputFingerprint = sample.inputFingerprint();
+      output.audit().input(inputFingerprint, sample.intake());
       series.ifPresent(nights -> nights.requireMany(sample, config.disclosure().minCell()));
       CensusFacts facts =
           new ResolvePersons(config, labels, kept, keys.numbers(), progress).count(sample, folder);
@@ -159,7 +170,16 @@ public final class RunCensus {
           series.map(nights -> nights.after(sample, findings, runId, clock.instant()));
       List<SummaryRows> tables = new ArrayList<>();
       tables.add(
-          RunRows.run(facts, config, runId, fingerprint, keys, started, clock.instant(), spark));
+          RunRows.run(
+              facts,
+              config,
+              runId,
+              fingerprint,
+              keys,
+              started,
+              clock.instant(),
+              inputFingerprint,
+              spark));
       tables.addAll(progress.step("withhold", () -> CensusRows.of(findings, config, runId)));
       tables.addAll(
           ConsequenceRows.of(ConcludeConsequences.conclude(findings, config, regimes), runId));
@@ -176,42 +196,12 @@ public final class RunCensus {
                 }
                 ReportFiles.of(tables, folder.tables())
                     .forEach((path, text) -> write(() -> folder.write(path, text)));
-                return commit(folder);
+                return output.commit();
               });
       stored.ifPresent(done -> write(done::delete));
       series.ifPresent(nights -> nights.forgetOthers(runId));
       return new CensusRun(
           runId, folder.path().toString(), manifest, tables, findings, progress.secondsByStep());
-    }
-  }
-
-  private RunFolder open(String runId) {
-    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    try {
-      return new RunFolder(hadoop, config.output().path(), runId);
-    } catch (IOException | IllegalArgumentException fault) {
-      throw CommitException.of("open the output folder", fault);
-    }
-  }
-
-  private static void fail(RunFolder folder, String runId, Throwable fault) {
-    try {
-      folder.discard();
-      folder.writeStatus(RunStatus.failed(runId, fault));
-    } catch (IOException second) {
-      fault.addSuppressed(CommitException.of("write the status of the failed run", second));
-    }
-  }
-
-  private static void status(RunFolder folder, String json) {
-    write(() -> folder.writeStatus(json));
-  }
-
-  private static Manifest commit(RunFolder folder) {
-    try {
-      return folder.commit();
-    } catch (IOException fault) {
-      throw CommitException.of("commit the run", fault);
     }
   }
 

@@ -1,6 +1,10 @@
 package leakcensus.pipeline;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.OptionalInt;
 import leakcensus.census.CensusFacts;
 import leakcensus.config.CensusConfig;
 import leakcensus.pseudonym.RunKeys;
@@ -23,6 +27,7 @@ final class RunRows {
       RunKeys keys,
       Instant started,
       Instant finished,
+      String inputFingerprint,
       SparkSession spark) {
     SummaryRows rows = new SummaryRows(CensusTables.RUN, runId);
     long read = facts.intake().total(IntakeMeasure.RECORDS_READ);
@@ -44,7 +49,17 @@ final class RunRows {
         config.design().key(),
         facts.organisationMentions(),
         config.disclosure().rounding().base(),
-        config.output().title());
+        config.output().title(),
+        inputFingerprint,
+        retainUntil(config, finished));
     return rows;
+  }
+
+  private static Optional<Object> retainUntil(CensusConfig config, Instant finished) {
+    OptionalInt days = config.output().retentionDays();
+    return days.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            LocalDate.ofInstant(finished, ZoneOffset.UTC).plusDays(days.getAsInt()).toString());
   }
 }

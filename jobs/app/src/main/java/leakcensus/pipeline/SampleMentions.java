@@ -23,6 +23,7 @@ import leakcensus.spark.read.InputFile;
 import leakcensus.spark.read.InputFiles;
 import leakcensus.spark.read.ListFiles;
 import leakcensus.spark.read.PlanSplits;
+import leakcensus.spark.read.StampFiles;
 import leakcensus.spark.read.TaskRows;
 import leakcensus.spark.stage.StageRunner;
 import leakcensus.spark.table.BlockTable;
@@ -169,6 +170,11 @@ final class SampleMentions {
   /** The files that no earlier night has counted. */
   InputFiles newFiles() {
     return files.from(before().map(night -> night.files().size()).orElse(0));
+  }
+
+  /** SHA-256 of what these files are, whatever their paths. */
+  String inputFingerprint() {
+    return new StampFiles(spark.sparkContext().hadoopConfiguration()).fingerprint(newFiles());
   }
 
   /** Records of these files that could be used. */

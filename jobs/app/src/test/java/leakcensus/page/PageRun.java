@@ -50,7 +50,9 @@ final class PageRun {
             "random-records",
             7L,
             1L,
-            title));
+            title,
+            "beef",
+            "2027-01-02"));
   }
 
   static Object[] row(Object... cells) {

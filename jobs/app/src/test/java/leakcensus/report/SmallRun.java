@@ -22,8 +22,26 @@ final class SmallRun {
     with(
         CensusTables.RUN,
         row(
-            "1", "4.2.0", "f", "k", "2026", "2026", 1L, 1L, 5_000L, 100L, 98L, 2L, 98L, 1_234L,
-            "unknown", 7L, 1L, ""));
+            "1",
+            "4.2.0",
+            "f",
+            "k",
+            "2026",
+            "2026",
+            1L,
+            1L,
+            5_000L,
+            100L,
+            98L,
+            2L,
+            98L,
+            1_234L,
+            "unknown",
+            7L,
+            1L,
+            "",
+            "e",
+            Optional.empty()));
     withEstimates(estimate("sample", 80.0, 70.0, 91.0, ""), estimate("dump", 80.0, 70.0, 91.0, ""));
   }
 

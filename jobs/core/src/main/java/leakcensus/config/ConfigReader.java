@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
@@ -91,7 +92,13 @@ public final class ConfigReader {
         section.getString("path"),
         section.getBoolean("assignments"),
         section.getInt("review-pairs"),
-        section.getString("title"));
+        section.getString("title"),
+        section.getIsNull("retention-days")
+            ? OptionalInt.empty()
+            : OptionalInt.of(section.getInt("retention-days")),
+        section.getIsNull("atomic-rename")
+            ? Optional.empty()
+            : Optional.of(section.getBoolean("atomic-rename")));
   }
 
   private static Config normalise(Config census) {

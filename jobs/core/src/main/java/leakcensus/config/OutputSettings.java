@@ -1,5 +1,8 @@
 package leakcensus.config;
 
+import java.util.Optional;
+import java.util.OptionalInt;
+
 /**
  * Where a run is written.
  *
@@ -7,11 +10,26 @@ package leakcensus.config;
  * @param assignments whether the table of mentions and their persons is written
  * @param reviewPairs most pairs near the threshold that the table for review holds; 0 for no table
  * @param title name of the leak as its readers are to see it; empty for none
+ * @param retentionDays days after which the run is to be purged; empty for no date
+ * @param atomicRename whether the file system of the folder renames in one step; empty to go by its
+ *     scheme
  */
-public record OutputSettings(String path, boolean assignments, int reviewPairs, String title) {
+public record OutputSettings(
+    String path,
+    boolean assignments,
+    int reviewPairs,
+    String title,
+    OptionalInt retentionDays,
+    Optional<Boolean> atomicRename) {
 
   private static final int MOST_REVIEW_PAIRS = 10_000;
   private static final int LONGEST_TITLE = 200;
+  private static final int MOST_RETENTION_DAYS = 36_525;
+
+  /** An output that nothing is said of but this. */
+  public OutputSettings(String path, boolean assignments, int reviewPairs, String title) {
+    this(path, assignments, reviewPairs, title, OptionalInt.empty(), Optional.empty());
+  }
 
   public OutputSettings {
     if (path.isBlank()) {
@@ -20,6 +38,12 @@ public record OutputSettings(String path, boolean assignments, int reviewPairs, 
     if (reviewPairs < 0 || reviewPairs > MOST_REVIEW_PAIRS) {
       throw new IllegalArgumentException(
           "Invalid review-pairs: %d (must be 0 to %d)".formatted(reviewPairs, MOST_REVIEW_PAIRS));
+    }
+    if (retentionDays.isPresent()
+        && (retentionDays.getAsInt() < 1 || retentionDays.getAsInt() > MOST_RETENTION_DAYS)) {
+      throw new IllegalArgumentException(
+          "Invalid retention-days: %d (must be 1 to %d, or null for no date)"
+              .formatted(retentionDays.getAsInt(), MOST_RETENTION_DAYS));
     }
     title = title.strip();
     if (title.length() > LONGEST_TITLE) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -128,7 +129,8 @@ class ConfigReaderTest {
     String text =
         """
         leak-census {
-          output { path = "s3a://runs/here", assignments = true, review-pairs = 40, title = " Case 7: a leak " }
+          output { path = "s3a://runs/here", assignments = true, review-pairs = 40, title = " Case 7: a leak "
+            retention-days = 90, atomic-rename = true }
           read {
             split-bytes = 1024, max-record-bytes = 64, max-quarantine-ratio = 1
             max-quarantine-records = 9
@@ -219,7 +221,13 @@ class ConfigReaderTest {
     assertThat(config)
         .isEqualTo(
             new CensusConfig(
-                new OutputSettings("s3a://runs/here", true, 40, "Case 7: a leak"),
+                new OutputSettings(
+                    "s3a://runs/here",
+                    true,
+                    40,
+                    "Case 7: a leak",
+                    OptionalInt.of(90),
+                    Optional.of(true)),
                 new ReadSettings(
                     1024,
                     64,
@@ -489,6 +497,8 @@ class ConfigReaderTest {
           normalise.cn-fifteen-digits=drop | Cannot read leak-census.normalise: Unknown cn-fifteen-digits: drop (must be separate or upgrade)
           normalise.date-order=year-first | Cannot read leak-census.normalise: Unknown date-order: year-first (must be day-first or month-first)
           resolve.method=guessing | Cannot read leak-census.resolve: Unknown method: guessing (must be matching or identifiers)
+          output.retention-days=0 | Cannot read leak-census.output: Invalid retention-days: 0 (must be 1 to 36525, or null for no date)
+          output.retention-days=36526 | Cannot read leak-census.output: Invalid retention-days: 36526 (must be 1 to 36525, or null for no date)
           output.review-pairs=-1 | Cannot read leak-census.output: Invalid review-pairs: -1 (must be 0 to 10000)
           output.review-pairs=10001 | Cannot read leak-census.output: Invalid review-pairs: 10001 (must be 0 to 10000)
           output.review-pairs=5;resolve.method=identifiers | Cannot read leak-census: Invalid output.review-pairs: 5 (needs resolve.method = matching)

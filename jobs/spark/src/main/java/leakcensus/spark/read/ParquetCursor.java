@@ -1,6 +1,7 @@
 package leakcensus.spark.read;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import leakcensus.container.ContainerLimits;
@@ -30,16 +31,19 @@ import org.apache.parquet.schema.MessageType;
 public final class ParquetCursor implements RecordCursor {
 
   private static final int BUFFER_BYTES = 1 << 16;
+  private static final Split ALL = new Split(0, 0, 0, Long.MAX_VALUE);
+  private static final ParquetReadOptions CHECKED =
+      ParquetReadOptions.builder().usePageChecksumVerification().build();
 
   private final InputFile input;
   private final ParquetFileReader file;
   private final MessageType projection;
   private final List<BlockMetaData> rowGroups;
+  private final List<Group> groups;
   private final ParquetColumn[] columns;
   private final List<ParquetColumn> mapped = new ArrayList<>();
   private final ContainerLimits limits;
   private final SplitTally tally;
-  private final long base;
 
   private int nextGroup;
   private long nextRow;
@@ -53,15 +57,16 @@ public final class ParquetCursor implements RecordCursor {
       List<String> columns,
       ContainerLimits limits,
       SplitTally tally,
+      Split split,
       long base) {
     this.input = input;
     this.file = file;
     this.limits = limits;
     this.tally = tally;
-    this.base = base;
     rowGroups = file.getRowGroups();
     this.columns = new ParquetColumn[columns.size()];
     MessageType schema = file.getFileMetaData().getSchema();
+    groups = groups(schema, split, base, fileBytes(input));
     ParquetProjection wanted = ParquetProjection.of(schema, columns);
     projection = wanted.schema();
     file.setRequestedSchema(projection);
@@ -81,17 +86,13 @@ public final class ParquetCursor implements RecordCursor {
   public static ParquetCursor open(
       InputFile input, List<String> columns, ContainerLimits limits, Split split)
       throws IOException {
-    ParquetReadOptions options =
-        ParquetReadOptions.builder()
-            .withRange(split.start(), split.end())
-            .usePageChecksumVerification()
-            .build();
     return new ParquetCursor(
         input,
-        OpenParquet.open(input, options),
+        OpenParquet.open(input, CHECKED),
         columns,
         limits,
         new SplitTally(split.fileId()),
+        split,
         0);
   }
 
@@ -106,8 +107,8 @@ public final class ParquetCursor implements RecordCursor {
   static ParquetCursor whole(
       InputFile input, List<String> columns, ContainerLimits limits, SplitTally tally, long base)
       throws IOException {
-    ParquetReadOptions options = ParquetReadOptions.builder().usePageChecksumVerification().build();
-    return new ParquetCursor(input, OpenParquet.open(input, options), columns, limits, tally, base);
+    return new ParquetCursor(
+        input, OpenParquet.open(input, CHECKED), columns, limits, tally, ALL, base);
   }
 
   /** Dotted paths of the leaves of a file, in order. */
@@ -122,10 +123,10 @@ public final class ParquetCursor implements RecordCursor {
   @Override
   public boolean next() throws IOException {
     while (nextRow == endRow) {
-      if (nextGroup == rowGroups.size()) {
+      if (nextGroup == groups.size()) {
         return false;
       }
-      openGroup(nextGroup++);
+      openGroup(groups.get(nextGroup++));
     }
     position = nextRow++;
     tally.read(0);
@@ -173,10 +174,46 @@ public final class ParquetCursor implements RecordCursor {
     file.close();
   }
 
-  private void openGroup(int group) throws IOException {
+  /** The row groups of the split. Each is of one split, whatever the footer says where it is. */
+  private List<Group> groups(MessageType schema, Split split, long base, long fileBytes) {
+    List<Group> found = new ArrayList<>();
+    long firstRow = base;
+    for (int index = 0; index < rowGroups.size(); index++) {
+      BlockMetaData rowGroup = rowGroups.get(index);
+      GroupRows rows = GroupRows.of(rowGroup, schema);
+      long middle = rowGroup.getStartingPos() + rowGroup.getCompressedSize() / 2;
+      long inFile = Math.max(0, Math.min(fileBytes - 1, middle));
+      if (inFile >= split.start() && inFile < split.end()) {
+        found.add(new Group(index, firstRow, rows));
+      }
+      // What is refused counts as one record.
+      firstRow += rows.isBomb(rowGroup, limits) ? 1 : rows.rows();
+    }
+    return found;
+  }
+
+  private static long fileBytes(InputFile input) {
+    try {
+      return input.getLength();
+    } catch (IOException fault) {
+      throw new UncheckedIOException("Cannot tell the length of a Parquet file", fault);
+    }
+  }
+
+  /**
+   * A row group of the split.
+   *
+   * @param index its number in the file
+   * @param firstRow position of its first row
+   * @param rows how many it has
+   */
+  private record Group(int index, long firstRow, GroupRows rows) {}
+
+  private void openGroup(Group opened) throws IOException {
+    int group = opened.index();
     BlockMetaData rowGroup = rowGroups.get(group);
-    GroupRows rows = GroupRows.of(rowGroup, file.getFileMetaData().getSchema());
-    nextRow = base + rowGroup.getRowIndexOffset();
+    GroupRows rows = opened.rows();
+    nextRow = opened.firstRow();
     endRow = nextRow + rows.rows();
     fault = RecordFault.NONE;
     if (rows.isBomb(rowGroup, limits)) {
@@ -226,9 +263,14 @@ public final class ParquetCursor implements RecordCursor {
   }
 
   private void readBytes(BlockMetaData rowGroup) throws IOException {
+    long start = rowGroup.getStartingPos();
+    if (start < 0 || start > input.getLength()) {
+      // No fault of the storage: the footer says so.
+      return;
+    }
     byte[] buffer = new byte[BUFFER_BYTES];
     try (SeekableInputStream bytes = input.newStream()) {
-      bytes.seek(rowGroup.getStartingPos());
+      bytes.seek(start);
       long left = rowGroup.getCompressedSize();
       while (left > 0) {
         int read = bytes.read(buffer, 0, (int) Math.min(left, BUFFER_BYTES));

@@ -1,6 +1,11 @@
 package leakcensus.spark.read;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
 import leakcensus.config.InputException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -27,6 +32,27 @@ public final class StampFiles {
       lines.append(file.bytes()).append(' ').append(modified(file)).append('\n');
     }
     return lines.toString();
+  }
+
+  /**
+   * SHA-256 of source, length and time of change of each file, in hexadecimal digits; it does not
+   * depend on paths, which could be guessed from it, nor on the order of the files.
+   *
+   * @throws InputException if a file is gone
+   */
+  public String fingerprint(InputFiles files) {
+    List<String> lines =
+        files.files().stream()
+            .map(file -> "%d %d %d%n".formatted(file.source(), file.bytes(), modified(file)))
+            .sorted()
+            .toList();
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      lines.forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException fault) {
+      throw new IllegalStateException("Cannot find SHA-256 in this Java runtime", fault);
+    }
   }
 
   /**

@@ -33,6 +33,14 @@ public final class CensusTables {
               "persons_rounded_to",
               "what told counts of persons by attribute are multiples of; 1 where they are exact")
           .unhashed("title", ColumnType.TEXT, "name of the leak, as stated; empty where none is")
+          .unhashed(
+              "input_fingerprint",
+              ColumnType.TEXT,
+              "SHA-256 of source, length and time of change of each file, whatever their paths and order")
+          .unhashed(
+              "retain_until",
+              ColumnType.TEXT,
+              "day after which the run is to be purged, UTC, ISO 8601; empty where none is stated")
           .table();
 
   /** One row a file. */

@@ -10,9 +10,7 @@ import leakcensus.spark.table.SummaryRows;
 import leakcensus.spark.table.TableSchema;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
 
@@ -25,29 +23,41 @@ import org.apache.hadoop.fs.permission.FsPermission;
  */
 public final class RunFolder {
 
-  private static final FsPermission OWNER_ONLY = new FsPermission((short) 0600);
+  /** Folder of the runs, under the output. */
+  static final String RUNS = "runs";
+
+  /** Folder of the status files, under the output. */
+  static final String STATUS = "status";
+
+  /** File that points to the newest committed run, under the output. */
+  static final String LATEST = "latest.json";
+
   private static final FsPermission OWNER_FOLDER = new FsPermission((short) 0700);
   private static final long UNCOUNTED = -1;
 
   private final Configuration hadoop;
+  private final OutputFiles texts;
   private final Path output;
   private final String runId;
   private final FileSystem files;
   private final List<Manifest.TableEntry> written = new ArrayList<>();
   private final Set<String> beside = new LinkedHashSet<>();
+  private boolean committed;
 
   /**
    * The folder of a run that begins.
    *
+   * @param hadoop settings of the file system
+   * @param texts the output folder
+   * @param runId id of the run
    * @throws IOException if the output cannot be reached, or has a run of this id
    */
-  public RunFolder(Configuration hadoop, String output, String runId) throws IOException {
+  public RunFolder(Configuration hadoop, OutputFiles texts, String runId) throws IOException {
     this.hadoop = hadoop;
+    this.texts = texts;
     this.runId = runId;
-    Path root = new Path(output);
-    files = root.getFileSystem(hadoop);
-    files.setWriteChecksum(false);
-    this.output = files.makeQualified(root);
+    files = texts.files();
+    output = texts.output();
     if (files.exists(path())) {
       throw new IOException("Cannot start run " + runId + ": the output has a run of this id");
     }
@@ -55,7 +65,7 @@ public final class RunFolder {
 
   /** The folder of the run. */
   public Path path() {
-    return new Path(new Path(output, "runs"), runId);
+    return new Path(new Path(output, RUNS), runId);
   }
 
   /** Writes a table; it does not exist for readers until {@link #commit}. */
@@ -105,29 +115,58 @@ public final class RunFolder {
     return Manifest.of(runId, written);
   }
 
-  /** Publishes the tables: writes the manifest, then points to the run. */
-  public Manifest commit() throws IOException {
+  /**
+   * Publishes the tables: writes the manifest, then points to the run.
+   *
+   * @param lease lease of the output folder, which the run must still hold
+   * @throws LeasedException if another run holds it; nothing is published then
+   * @throws IOException if the manifest cannot be written, and then {@link #isCommitted} is false,
+   *     or if nothing could be made to point to it
+   */
+  public Manifest commit(Lease lease) throws IOException {
+    return commit(lease::requireHeld);
+  }
+
+  /** The same for who needs no lease. */
+  Manifest commit() throws IOException {
+    return commit(() -> {});
+  }
+
+  private Manifest commit(Permission permission) throws IOException {
     List<Manifest.FileEntry> entries = new ArrayList<>();
     for (String name : beside) {
       StoredTable stored = StoredTable.of(files, new Path(path(), name));
       entries.add(new Manifest.FileEntry(name, stored.bytes(), stored.sha256()));
     }
     Manifest manifest = Manifest.of(runId, written, entries);
-    publish(new Path(path(), Manifest.FILE), manifest.json());
-    publish(
-        new Path(output, "latest.json"),
-        "{\"run_id\":\"%s\",\"path\":\"runs/%s\"}%n".formatted(runId, runId));
+    permission.require();
+    texts.publishOnce(new Path(path(), Manifest.FILE), manifest.json(), runId);
+    committed = true;
+    new PointToLatest(texts).point(runId);
     return manifest;
   }
 
-  /** Removes what was written of a run that is not published. */
+  /** Whether the manifest is there, and with it the run for its readers. */
+  public boolean isCommitted() {
+    return committed;
+  }
+
+  /** What must hold when the manifest is written. */
+  @FunctionalInterface
+  private interface Permission {
+    void require() throws IOException;
+  }
+
+  /** Removes what was written, unless the run is committed. */
   public void discard() throws IOException {
-    files.delete(path(), true);
+    if (!committed) {
+      files.delete(path(), true);
+    }
   }
 
   /** Writes the status of the run, over any earlier one. */
   public void writeStatus(String json) throws IOException {
-    publish(new Path(new Path(output, "status"), runId + ".json"), json);
+    texts.publish(new Path(new Path(output, STATUS), runId + ".json"), json, runId);
   }
 
   /** Writes a list for the owner alone, such as the paths of the files. */
@@ -136,18 +175,8 @@ public final class RunFolder {
     files.mkdirs(folder, OWNER_FOLDER);
     files.setPermission(folder, OWNER_FOLDER);
     try (FSDataOutputStream out =
-        FileSystem.create(files, new Path(folder, runId + "." + name), OWNER_ONLY)) {
+        FileSystem.create(files, new Path(folder, runId + "." + name), OutputFiles.OWNER_ONLY)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
-  }
-
-  /** Readers see the old content or the new, never a part. */
-  private void publish(Path file, String text) throws IOException {
-    Path unfinished = new Path(file.getParent(), "." + file.getName() + "." + runId);
-    try (FSDataOutputStream out = files.create(unfinished, true)) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-    FileContext.getFileContext(file.toUri(), hadoop)
-        .rename(unfinished, file, Options.Rename.OVERWRITE);
   }
 }

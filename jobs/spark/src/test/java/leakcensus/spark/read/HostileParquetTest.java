@@ -120,6 +120,18 @@ class HostileParquetTest {
   }
 
   @ParameterizedTest
+  @ValueSource(longs = {-1, Long.MIN_VALUE, 1L << 40, Long.MAX_VALUE})
+  void survivesAColumnThatStandsOutsideOfTheFile(long offset) throws IOException {
+    forgeFooter(
+        footer -> group(footer).getColumns().get(0).getMeta_data().setData_page_offset(offset));
+
+    ReadRecords read = read();
+
+    assertThat(read.values()).hasSize(ROWS).first().isEqualTo(VALUE + ROWS);
+    assertThat(read.count(IntakeMeasure.RECORDS_READ)).isEqualTo(2 * ROWS);
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {Integer.MAX_VALUE - 8, 1 << 30})
   void survivesAPageThatSaysItIsLargerThanTheMemory(int bytes) throws IOException {
     forgeLastPage(header -> header.setCompressed_page_size(bytes));

@@ -95,7 +95,9 @@ final class MadeUpRun {
       "unknown",
       0L,
       1L,
-      ""
+      "",
+      "e",
+      "2027-01-01"
     };
   }
 
@@ -124,7 +126,11 @@ final class MadeUpRun {
 
   /** Writes and commits the run. */
   CommittedRun commit() throws IOException {
-    RunFolder run = new RunFolder(new Configuration(), output.toString(), RUN_ID);
+    RunFolder run =
+        new RunFolder(
+            new Configuration(),
+            new OutputFiles(new Configuration(), output.toString(), Optional.empty()),
+            RUN_ID);
     for (SummaryRows rows : tables.values()) {
       run.write(rows);
     }

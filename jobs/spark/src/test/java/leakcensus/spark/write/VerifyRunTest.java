@@ -447,7 +447,7 @@ class VerifyRunTest {
   @Test
   void findsACountThatIsNotRoundedAsTheRunSays() throws IOException {
     Object[] totals = totals(1, 650, 30, 28, 2);
-    totals[totals.length - 2] = 10L;
+    totals[totals.length - 4] = 10L;
     run.with(rows(CensusTables.RUN, totals))
         .with(
             rows(
@@ -465,7 +465,7 @@ class VerifyRunTest {
   @Test
   void findsNoFaultInRoundedCountsThatDoNotAddUp() throws IOException {
     Object[] totals = totals(1, 650, 30, 28, 2);
-    totals[totals.length - 2] = 10L;
+    totals[totals.length - 4] = 10L;
     run.with(rows(CensusTables.RUN, totals))
         .with(
             rows(
