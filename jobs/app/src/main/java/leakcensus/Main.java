@@ -16,6 +16,7 @@ import leakcensus.command.KeyCommand;
 import leakcensus.command.LabelsCommand;
 import leakcensus.command.NotifyCommand;
 import leakcensus.command.PlanCommand;
+import leakcensus.command.PurgeCommand;
 import leakcensus.command.RehearseCommand;
 import leakcensus.command.ReportCommand;
 import leakcensus.command.ReviewCommand;
@@ -53,6 +54,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       VerifyCommand.class,
       FilesCommand.class,
       KeyCommand.class,
+      PurgeCommand.class,
       BenchCommand.class,
       BenchReadersCommand.class
     },

@@ -3,8 +3,6 @@ package leakcensus.pipeline;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +33,6 @@ import org.apache.spark.sql.SparkSession;
  * The main job: from the files of a sample to a committed run. The only place that knows the order.
  */
 public final class RunCensus {
-
-  private static final DateTimeFormatter RUN_ID =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private final SparkSession spark;
   private final CensusConfig config;
@@ -114,7 +109,7 @@ public final class RunCensus {
     RunKeys keys =
         LoadKeys.load(config.privacy().key(), spark.sparkContext().hadoopConfiguration());
     Instant started = clock.instant();
-    String runId = RUN_ID.format(started);
+    String runId = RunIds.at(started);
     AuditLine audit = new AuditLine("census", runId, started).settings(fingerprint, keys.id());
     spark.sparkContext().addSparkListener(progress);
     try (RunOutput output =

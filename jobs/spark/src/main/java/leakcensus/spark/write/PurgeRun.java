@@ -3,7 +3,6 @@ package leakcensus.spark.write;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -35,18 +34,26 @@ public final class PurgeRun {
       places = List.copyOf(places);
     }
 
+    /** Whether the next night of a series would go on from here. */
+    public boolean isNight() {
+      return places.stream().anyMatch(place -> place.getName().equals("night-" + runId));
+    }
+
     /** Whether there is nothing. */
     public boolean isNothing() {
       return places.isEmpty();
     }
   }
 
-  /** Ids of all runs of which anything is left, oldest first. */
-  public List<String> runs() throws IOException {
-    return Arrays.stream(list(new Path(output.output(), RunFolder.RUNS)))
-        .map(run -> run.getPath().getName())
-        .sorted()
-        .toList();
+  /** Ids of all committed runs, oldest first. */
+  public List<String> committed() throws IOException {
+    List<String> committed = new ArrayList<>();
+    for (FileStatus run : list(new Path(output.output(), RunFolder.RUNS))) {
+      if (output.files().exists(new Path(run.getPath(), Manifest.FILE))) {
+        committed.add(run.getPath().getName());
+      }
+    }
+    return committed.stream().sorted().toList();
   }
 
   /** What there is of a run. */
