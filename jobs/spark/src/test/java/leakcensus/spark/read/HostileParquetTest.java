@@ -23,6 +23,7 @@ import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Util;
+import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.io.LocalInputFile;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Footers and pages that lie: of rows, of lengths, and with values in what they quote. */
@@ -141,6 +143,26 @@ class HostileParquetTest {
     assertThat(read.values()).hasSize(ROWS).first().isEqualTo(VALUE + 0);
     assertThat(read.faults().subList(ROWS, 2 * ROWS)).containsOnly(RecordFault.TRUNCATED);
     assertThat(read.count(IntakeMeasure.RECORDS_READ)).isEqualTo(2 * ROWS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0, true", "-50, 0, false", "100, 0, false", "0, -50, false", "0, 1000000, false"})
+  void tellsPagesThatLieFromOthers(int moreCompressed, int moreUncompressed, boolean sound)
+      throws IOException {
+    forgeLastPage(
+        header -> {
+          int compressed = header.getCompressed_page_size() + moreCompressed;
+          header.setCompressed_page_size(moreCompressed < 0 ? moreCompressed : compressed);
+          int uncompressed = header.getUncompressed_page_size() + moreUncompressed;
+          header.setUncompressed_page_size(moreUncompressed < 0 ? moreUncompressed : uncompressed);
+        });
+    LocalInputFile input = new LocalInputFile(file);
+
+    try (ParquetFileReader opened = ParquetFileReader.open(input)) {
+      PageSizes pages = new PageSizes(input, 1_000_000);
+      assertThat(pages.areSound(opened.getRowGroups().get(0), SCHEMA)).isTrue();
+      assertThat(pages.areSound(opened.getRowGroups().get(1), SCHEMA)).isEqualTo(sound);
+    }
   }
 
   @Test

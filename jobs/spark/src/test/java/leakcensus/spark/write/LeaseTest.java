@@ -96,6 +96,7 @@ class LeaseTest {
           .isInstanceOf(LeasedException.class)
           .hasMessageStartingWith("run quick holds the output folder");
       slow.close();
+      assertThat(terms()).as("what slow has written").containsExactly("000000002.json");
       quick.requireHeld();
     }
   }
