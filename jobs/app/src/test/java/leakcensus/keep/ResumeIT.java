@@ -10,6 +10,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import leakcensus.pipeline.CensusRun;
@@ -118,25 +119,44 @@ class ResumeIT {
     assertThat(told.takenOver()).isEmpty();
   }
 
-  @Test
-  void refusesWhatSomebodyHasChanged(@TempDir Path output) throws IOException {
+  @ParameterizedTest
+  @CsvSource({
+    "flipped, BrokenSealException",
+    "swapped, BrokenSealException",
+    "cut, EOFException",
+    "gone, FileNotFoundException"
+  })
+  void refusesWhatSomebodyHasChanged(String how, String fault, @TempDir Path output)
+      throws IOException {
     endAt("resolve: done", output, IDENTIFIERS, keySetting(key));
-    Path block;
+    List<Path> blocks;
     try (Stream<Path> files = Files.walk(output.resolve("private/kept"))) {
-      block =
+      blocks =
           files
               .filter(file -> file.getParent().endsWith("mentions"))
-              .max((a, b) -> Long.compare(a.toFile().length(), b.toFile().length()))
-              .get();
+              .sorted((a, b) -> Long.compare(b.toFile().length(), a.toFile().length()))
+              .toList();
     }
-    byte[] bytes = Files.readAllBytes(block);
-    bytes[bytes.length / 2] ^= 1;
-    Files.write(block, bytes);
+    byte[] first = Files.readAllBytes(blocks.get(0));
+    byte[] second = Files.readAllBytes(blocks.get(1));
+    switch (how) {
+      case "flipped" -> {
+        first[first.length / 2] ^= 1;
+        Files.write(blocks.get(0), first);
+      }
+      case "swapped" -> {
+        Files.write(blocks.get(0), second);
+        Files.write(blocks.get(1), first);
+      }
+      case "cut" -> Files.write(blocks.get(0), Arrays.copyOf(first, first.length - 1));
+      default -> Files.delete(blocks.get(0));
+    }
 
     assertThatThrownBy(() -> takenOver(output, IDENTIFIERS, keySetting(key)))
         .rootCause()
-        .hasMessage(
-            "Cannot read what an earlier run has kept (BrokenSealException). Remove its folder below private/kept, and start again.");
+        .hasMessageMatching(
+            "Cannot read what an earlier run has kept \\((%s|BrokenSealException)\\)\\. Remove its folder below private/kept, and start again\\."
+                .formatted(fault));
   }
 
   @Test

@@ -39,12 +39,19 @@ final class ReadBlocks implements FlatMapFunction<Iterator<byte[]>, Row> {
   }
 
   @Override
-  public Iterator<Row> call(Iterator<byte[]> secret) throws IOException {
+  public Iterator<Row> call(Iterator<byte[]> secret) {
     int partition = TaskContext.getPartitionId();
-    Path file = new Path(folder, names.get(partition));
-    DataInputStream input = file.getFileSystem(hadoop.value()).open(file);
+    DataInputStream input = open(new Path(folder, names.get(partition)));
     TaskContext.get().addTaskCompletionListener((TaskCompletionListener) end -> close(input));
     return new Blocks(input, SealKey.of(secret.next()), partition);
+  }
+
+  private DataInputStream open(Path file) {
+    try {
+      return file.getFileSystem(hadoop.value()).open(file);
+    } catch (IOException fault) {
+      throw unreadable(fault);
+    }
   }
 
   private static void close(DataInputStream input) {
@@ -94,6 +101,9 @@ final class ReadBlocks implements FlatMapFunction<Iterator<byte[]>, Row> {
           throw new EOFException("no block");
         }
         byte[] sealed = input.readNBytes(length);
+        if (sealed.length < length) {
+          throw new EOFException("half a block");
+        }
         ByteBuffer content =
             ByteBuffer.wrap(key.open(sealed, KeptFile.place(table, partition, read)));
         read++;
