@@ -16,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.ObjectInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import leakcensus.spark.stage.Stage;
@@ -171,6 +172,16 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.typesafe.config..")
+        .check(LEAK_CENSUS);
+  }
+
+  @Test
+  void nothingIsDeserialisedByJava() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(ObjectInputStream.class)
+        .because("what a hostile file says must never decide which classes come to life")
         .check(LEAK_CENSUS);
   }
 

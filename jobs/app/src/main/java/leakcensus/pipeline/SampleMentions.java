@@ -50,6 +50,7 @@ final class SampleMentions {
   private final Progress progress;
 
   private InputFiles files;
+  private List<Long> modified;
   private int buckets;
   private Dataset<Row> mentions;
   private Intake intake;
@@ -89,6 +90,7 @@ final class SampleMentions {
                   ? new AddFiles(hadoop).add(before().get().files(), listed)
                   : listed;
             });
+    modified = new StampFiles(hadoop).modified(newFiles());
     buckets = before().map(NightState::buckets).orElseGet(this::chooseBuckets);
   }
 
@@ -101,6 +103,8 @@ final class SampleMentions {
               mentions = tables.keep("mentions", this::plan);
               return Intake.of(sourceFiles(), tallies());
             });
+    new StampFiles(spark.sparkContext().hadoopConfiguration())
+        .requireUnchanged(newFiles(), modified);
     progress.say(
         "%,d records read, %,d kept"
             .formatted(

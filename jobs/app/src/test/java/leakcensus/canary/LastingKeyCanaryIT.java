@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import leakcensus.pipeline.KeyFile;
 import leakcensus.pseudonym.RunKeys;
+import leakcensus.testing.LauncherRun;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -21,6 +21,35 @@ public final class StampFiles {
   }
 
   /**
+   * When each file was last changed, in milliseconds since 1970, in their order.
+   *
+   * @throws InputException if a file is gone
+   */
+  public List<Long> modified(InputFiles files) {
+    return files.files().stream().map(this::modified).toList();
+  }
+
+  /**
+   * Makes sure that no file has changed since it was looked at. What was read of one that has may
+   * be neither the old content nor the new.
+   *
+   * @param files the files
+   * @param before what {@link #modified(InputFiles)} said of them
+   * @throws InputException if one has changed, or is gone
+   */
+  public void requireUnchanged(InputFiles files, List<Long> before) {
+    for (int i = 0; i < files.files().size(); i++) {
+      InputFile file = files.files().get(i);
+      if (modified(file) != before.get(i)) {
+        throw new InputException(
+            InputException.Kind.UNREADABLE,
+            "Cannot trust what was read of file %d: it was changed during the run. Start again when nobody writes to it."
+                .formatted(file.id()));
+      }
+    }
+  }
+
+  /**
    * One text for all files, a line each. It holds their paths, so it must not leave the driver.
    *
    * @throws InputException if a file is gone

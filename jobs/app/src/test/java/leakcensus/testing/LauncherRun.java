@@ -1,4 +1,4 @@
-package leakcensus.canary;
+package leakcensus.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * One run of bin/leak-census as a process of its own. Whatever it leaves lies in one folder:
  * standard output and error, scratch space, temporary files, event log, and its working folder.
  */
-final class LauncherRun {
+public final class LauncherRun {
 
   private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
   private static final int MOST_QUESTIONS = 6000;
@@ -28,7 +28,7 @@ final class LauncherRun {
 
   /** Something that a run does sooner or later. */
   @FunctionalInterface
-  interface Moment {
+  public interface Moment {
 
     /** Whether it has happened. */
     boolean hasCome() throws IOException;
@@ -50,7 +50,8 @@ final class LauncherRun {
   }
 
   /** A census whose output lies in {@code out}. */
-  static LauncherRun census(Path folder, Path configuration, String... more) throws IOException {
+  public static LauncherRun census(Path folder, Path configuration, String... more)
+      throws IOException {
     LauncherRun census = new LauncherRun(folder, "census", "--config", configuration.toString());
     census.command.addAll(List.of("--set", "output.path=" + folder.resolve("out")));
     census.command.addAll(Arrays.asList(more));
@@ -58,7 +59,7 @@ final class LauncherRun {
   }
 
   /** A command on a finished run. */
-  static LauncherRun onRun(Path folder, Path output, String command, String... more)
+  public static LauncherRun onRun(Path folder, Path output, String command, String... more)
       throws IOException {
     LauncherRun run = new LauncherRun(folder, command, "--run", output.toString());
     run.command.addAll(Arrays.asList(more));
@@ -66,13 +67,13 @@ final class LauncherRun {
   }
 
   /** The same run on this machine. */
-  LauncherRun onSpark(String... settings) {
+  public LauncherRun onSpark(String... settings) {
     command.addAll(List.of("--master", "local[2]"));
     return onAnySpark(settings);
   }
 
   /** The same run on a cluster of its own, whose logs, work and scratch go to {@code cluster}. */
-  LauncherRun onTwoWorkers(String... settings) throws IOException {
+  public LauncherRun onTwoWorkers(String... settings) throws IOException {
     String twoWorkers = HOME.resolve("bench/two-workers").toString();
     command.addAll(0, List.of(twoWorkers, "--keep", path("cluster").toString()));
     command.addAll(3, List.of("--memory", "1024", "--"));
@@ -83,12 +84,12 @@ final class LauncherRun {
   }
 
   /** Runs to the end; the exit code. */
-  int run() throws IOException, InterruptedException {
+  public int run() throws IOException, InterruptedException {
     return start().waitFor();
   }
 
   /** Begins the run. The launcher becomes the Java process, so that killing it kills the run. */
-  Process start() throws IOException {
+  public Process start() throws IOException {
     ProcessBuilder launcher =
         new ProcessBuilder(command)
             .directory(path("here").toFile())
@@ -101,7 +102,7 @@ final class LauncherRun {
   }
 
   /** Waits for a moment of a run that has begun. */
-  void await(Process process, Moment moment) throws IOException, InterruptedException {
+  public void await(Process process, Moment moment) throws IOException, InterruptedException {
     for (int question = 0; !moment.hasCome(); question++) {
       boolean ended = process.waitFor(QUESTION_MILLIS, TimeUnit.MILLISECONDS);
       assertThat(ended || question == MOST_QUESTIONS).as("%s", errors()).isFalse();
@@ -109,29 +110,29 @@ final class LauncherRun {
   }
 
   /** Runs up to a moment, and kills what runs then; it has no time to clean up. */
-  void killAt(Moment moment) throws IOException, InterruptedException {
+  public void killAt(Moment moment) throws IOException, InterruptedException {
     Process process = start();
     await(process, moment);
     process.destroyForcibly().waitFor();
   }
 
   /** The shuffle files that Spark has written and not removed. */
-  List<Path> spilled() throws IOException {
+  public List<Path> spilled() throws IOException {
     List<Path> spilled = new ArrayList<>();
     Files.walkFileTree(folder, new ShuffleFiles(spilled));
     return spilled;
   }
 
   /** One of the things that the run leaves. */
-  Path path(String name) {
+  public Path path(String name) {
     return folder.resolve(name);
   }
 
-  String output() throws IOException {
+  public String output() throws IOException {
     return Files.readString(path("stdout"));
   }
 
-  String errors() throws IOException {
+  public String errors() throws IOException {
     return Files.readString(path("stderr"));
   }
 

@@ -11,17 +11,19 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What docs/bad-inputs.md says is shown by a test is shown by one that is there. */
-class BadInputsDocumentTest {
+/** What a page says is shown by a test is shown by one that is there. */
+class DocumentedTestsTest {
 
   private static final Path HOME = Path.of("..", "..");
   private static final Pattern NAMED = Pattern.compile("`(\\w+(?:Test|IT))\\.(\\w+)`");
 
-  @Test
-  void namesTestsThatAreThere() throws IOException {
-    String page = Files.readString(HOME.resolve("docs/bad-inputs.md"));
+  @ParameterizedTest
+  @CsvSource({"docs/bad-inputs.md, 50", "docs/faults.md, 15"})
+  void areThere(String document, int atLeast) throws IOException {
+    String page = Files.readString(HOME.resolve(document));
     List<MatchResult> named = NAMED.matcher(page).results().toList();
     List<String> missing = new ArrayList<>();
     for (MatchResult test : named) {
@@ -31,7 +33,7 @@ class BadInputsDocumentTest {
       }
     }
 
-    assertThat(named).hasSizeGreaterThan(50);
+    assertThat(named).hasSizeGreaterThan(atLeast);
     assertThat(missing).isEmpty();
   }
 
@@ -39,7 +41,7 @@ class BadInputsDocumentTest {
     try (Stream<Path> files = Files.walk(HOME.resolve("jobs"))) {
       return files
           .filter(file -> file.endsWith(name + ".java"))
-          .map(BadInputsDocumentTest::read)
+          .map(DocumentedTestsTest::read)
           .toList();
     }
   }

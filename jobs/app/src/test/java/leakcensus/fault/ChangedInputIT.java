@@ -1,0 +1,124 @@
+package leakcensus.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import leakcensus.config.InputException;
+import leakcensus.pipeline.Progress;
+import leakcensus.testing.LocalSpark;
+import leakcensus.testing.MadeUpLeak;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A sample that others write to while it is counted. */
+@ExtendWith(LocalSpark.class)
+class ChangedInputIT {
+
+  @TempDir private Path folder;
+
+  private final SparkSession spark;
+  private Path leak;
+  private Path file;
+
+  ChangedInputIT(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  @BeforeEach
+  void writeLeak() throws IOException {
+    leak = MadeUpLeak.write(spark, folder.resolve("leak")).folder();
+    try (Stream<Path> files = Files.walk(leak)) {
+      file =
+          files
+              .filter(found -> found.toString().endsWith(".csv"))
+              .sorted()
+              .findFirst()
+              .orElseThrow();
+    }
+  }
+
+  @Test
+  void isRefusedWhereAFileIsReplacedByOneOfTheSameLength() {
+    assertRefused(
+        () -> {
+          byte[] content = Files.readAllBytes(file);
+          content[content.length / 2] ^= 1;
+          Files.write(file, content);
+        },
+        "Cannot trust what was read of file \\d+: it was changed during the run\\. Start again when nobody writes to it\\.");
+  }
+
+  @Test
+  void isRefusedWhereAFileGrows() {
+    assertRefused(
+        () -> Files.writeString(file, Files.readString(file) + "one,more,line\n"),
+        "Cannot (trust what was read of|account for) file \\d+: .*");
+  }
+
+  @Test
+  void isRefusedWhereAFileVanishes() {
+    assertRefused(
+        () -> Files.delete(file),
+        "Cannot look at file \\d+: FileNotFoundException\\. Was it removed during the run\\?");
+  }
+
+  private void assertRefused(Change change, String message) {
+    Path output = folder.resolve("out");
+
+    assertThatThrownBy(
+            () ->
+                MadeUpLeak.count(
+                    spark,
+                    leak,
+                    output,
+                    new Progress(new At("leak-census: read and prepare ...", change)),
+                    "resolve.method=identifiers"))
+        .isInstanceOfSatisfying(
+            InputException.class,
+            fault -> assertThat(fault.kind()).isEqualTo(InputException.Kind.UNREADABLE))
+        .hasMessageMatching(message);
+    assertThat(output.resolve("latest.json")).doesNotExist();
+    assertThat(output.resolve("status")).isNotEmptyDirectory();
+  }
+
+  /** What somebody does to the sample. */
+  @FunctionalInterface
+  private interface Change {
+    void happen() throws IOException;
+  }
+
+  /** Listens to the progress, and changes the sample at a line of it. */
+  private static final class At extends PrintStream {
+
+    private final String line;
+    private final Change change;
+
+    At(String line, Change change) {
+      super(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+      this.line = line;
+      this.change = change;
+    }
+
+    @Override
+    public void println(String text) {
+      if (text.equals(line)) {
+        try {
+          change.happen();
+        } catch (IOException fault) {
+          throw new UncheckedIOException("Cannot change the sample", fault);
+        }
+      }
+    }
+  }
+}
