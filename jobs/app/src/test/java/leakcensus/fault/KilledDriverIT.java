@@ -29,7 +29,7 @@ class KilledDriverIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @TempDir private Path shared;
+  @TempDir private static Path shared;
 
   private Path configuration;
   private Path output;
