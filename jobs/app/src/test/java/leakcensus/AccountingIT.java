@@ -225,7 +225,7 @@ class AccountingIT {
 
     assertThat(outcome.errors()).isEmpty();
     assertThat(outcome.output())
-        .isEqualToIgnoringNewLines("Run %s: 23 tables, all in order".formatted(run.runId()));
+        .isEqualToIgnoringNewLines("Run %s: 24 tables, all in order".formatted(run.runId()));
     assertThat(outcome.code()).isZero();
   }
 
@@ -274,7 +274,7 @@ class AccountingIT {
     assertThat(outcome.errors()).isEmpty();
     assertThat(outcome.output())
         .isEqualToIgnoringNewLines(
-            ("Run %s: 23 tables, 1 faults\n"
+            ("Run %s: 24 tables, 1 faults\n"
                     + "  Unknown files in the folder of the run: 1 (the manifest does not name"
                     + " them)\n")
                 .formatted(run.runId()));
@@ -291,7 +291,7 @@ class AccountingIT {
     JsonNode json = new ObjectMapper().readTree(outcome.output());
     assertThat(outcome.output()).hasLineCount(1);
     assertThat(json.path("run_id").asText()).isEqualTo(run.runId());
-    assertThat(json.path("tables").asInt()).isEqualTo(23);
+    assertThat(json.path("tables").asInt()).isEqualTo(24);
     assertThat(json.path("ok").asBoolean()).isFalse();
     assertThat(json.path("faults"))
         .singleElement()

@@ -3,6 +3,7 @@ package leakcensus.command;
 import java.util.function.Function;
 import leakcensus.config.InputException;
 import leakcensus.config.PrivacySettings;
+import leakcensus.pipeline.Progress;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -49,6 +50,15 @@ final class SparkSessions {
         SparkSession.builder()
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.ansi.enabled", "true");
+    SparkRelease release = SparkRelease.of(org.apache.spark.package$.MODULE$.SPARK_VERSION());
+    release.require();
+    release.settings().forEach(builder::config);
+    if (release.isUntried()) {
+      new Progress(System.err)
+          .say(
+              "Spark %s is newer than %s, with which this tool is tested"
+                  .formatted(release, SparkRelease.BUILT_FOR));
+    }
     if (!settings.contains("spark.app.name")) {
       builder.appName(application);
     }

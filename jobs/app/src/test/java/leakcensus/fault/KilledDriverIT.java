@@ -13,7 +13,6 @@ import leakcensus.testing.MadeUpLeak;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * A driver that is killed, without time to clean up, and what the runs before and behind it find.
  */
+@Tag("long")
 @ExtendWith(LocalSpark.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledDriverIT {
@@ -45,22 +45,17 @@ class KilledDriverIT {
     undisturbed = contentHash(latest());
   }
 
-  @Test
-  void leavesTheOlderRunIntactAndIsSweptByTheNext() throws Exception {
-    assertRecovers("profile ...");
-  }
-
-  @Tag("long")
   @ParameterizedTest
   @ValueSource(
       strings = {
         "list files ...",
         "read and prepare ...",
         "resolve ...",
+        "profile ...",
         "estimate ...",
         "write ..."
       })
-  void leavesTheOlderRunIntactWhereverItDies(String moment) throws Exception {
+  void leavesTheOlderRunIntactAndIsSweptByTheNext(String moment) throws Exception {
     assertRecovers(moment);
   }
 

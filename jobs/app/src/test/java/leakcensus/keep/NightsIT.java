@@ -21,11 +21,10 @@ import leakcensus.testing.LocalSpark;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that come night by night count as if they had come at once. */
 @ExtendWith(LocalSpark.class)
@@ -48,9 +47,18 @@ class NightsIT {
     output = folder.resolve("out");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {IDENTIFIERS, "resolve.method=matching"})
-  void countAsIfAllFilesHadComeAtOnce(String method) throws IOException {
+  @Test
+  void countAsIfAllFilesHadComeAtOnce() throws IOException {
+    assertCountAsAtOnce(IDENTIFIERS);
+  }
+
+  @Tag("long")
+  @Test
+  void countAsIfAllFilesHadComeAtOnceByMatching() throws IOException {
+    assertCountAsAtOnce("resolve.method=matching");
+  }
+
+  private void assertCountAsAtOnce(String method) throws IOException {
     List<Object> personsByNight = new ArrayList<>();
     for (int night = 1; night <= 3; night++) {
       bring(night, RECORDS);
