@@ -119,6 +119,7 @@ class MatchingInvarianceIT {
     assertSame(leak.count(spark, folder, MATCHING, "read.split-bytes=4096"));
   }
 
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(ints = {1, 50})
   void countsTheSameInAnyNumberOfBuckets(int buckets) {

@@ -57,14 +57,23 @@ class ResumeIT {
 
   @ParameterizedTest(name = "after: {0}")
   @CsvSource({
-    "list files: done, ''",
     "read and prepare: done, mentions",
     "resolve: done, mentions assignments",
-    "profile: done, mentions assignments",
-    "estimate: done, mentions assignments",
     "write ..., mentions assignments",
   })
   void goesOnByIdentifiers(String line, String takenOver, @TempDir Path output) throws IOException {
+    assertGoesOn(IDENTIFIERS, line, takenOver, output);
+  }
+
+  @Tag("long")
+  @ParameterizedTest(name = "after: {0}")
+  @CsvSource({
+    "list files: done, ''",
+    "profile: done, mentions assignments",
+    "estimate: done, mentions assignments",
+  })
+  void goesOnByIdentifiersBehindTheOtherSteps(String line, String takenOver, @TempDir Path output)
+      throws IOException {
     assertGoesOn(IDENTIFIERS, line, takenOver, output);
   }
 
