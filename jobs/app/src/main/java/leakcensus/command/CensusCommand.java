@@ -17,7 +17,7 @@ import leakcensus.report.TerminalSummary;
 import leakcensus.spark.table.SummaryRows;
 import leakcensus.spark.write.CommittedRun;
 import leakcensus.spark.write.Manifest;
-import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,33 +72,43 @@ public final class CensusCommand implements Callable<Integer> {
       return 0;
     }
     Progress progress = new Progress(System.err);
-    try {
-      CensusRun run =
-          SparkSessions.safely(
-              config.privacy(),
-              "leak-census",
-              spark -> {
-                RunCensus census =
-                    new RunCensus(spark, config, loaded.fingerprint(), progress, Clock.systemUTC());
-                return (since == null ? census : census.since(since, loaded.readingFingerprint()))
-                    .run();
-              });
-      print(run.tables(), run.manifest(), run.path(), run.secondsByStep());
-    } catch (NightUnchangedException unchanged) {
-      progress.say(unchanged.getMessage());
-      CommittedRun newest = CommittedRun.open(config.output().path(), new Configuration());
-      print(newest.tables(), newest.manifest(), newest.path(), Map.of());
-    }
+    tell(
+        SparkSessions.safely(
+            config.privacy(), "leak-census", spark -> count(spark, config, loaded, progress)));
     return 0;
   }
 
-  private void print(
-      List<SummaryRows> tables, Manifest manifest, String path, Map<String, Double> secondsByStep) {
+  /** What a run says of itself. */
+  private record Told(
+      List<SummaryRows> tables,
+      Manifest manifest,
+      String path,
+      Map<String, Double> secondsByStep) {}
+
+  private Told count(
+      SparkSession spark, CensusConfig config, LoadedConfig loaded, Progress progress) {
+    RunCensus census =
+        new RunCensus(spark, config, loaded.fingerprint(), progress, Clock.systemUTC());
+    try {
+      CensusRun run =
+          (since == null ? census : census.since(since, loaded.readingFingerprint())).run();
+      return new Told(run.tables(), run.manifest(), run.path(), run.secondsByStep());
+    } catch (NightUnchangedException unchanged) {
+      progress.say(unchanged.getMessage());
+      CommittedRun newest =
+          CommittedRun.open(config.output().path(), spark.sparkContext().hadoopConfiguration());
+      return new Told(newest.tables(), newest.manifest(), newest.path(), Map.of());
+    }
+  }
+
+  private void tell(Told run) {
     print(
         json
-            ? RunJson.text(RunJson.of(tables, manifest, path, secondsByStep)) + "\n"
-            : TerminalSummary.of(tables, path)
-                + "  %s/%s (one page to hand on)%n".formatted(path, ReportFiles.PAGE));
+            ? RunJson.text(
+                    RunJson.of(run.tables(), run.manifest(), run.path(), run.secondsByStep()))
+                + "\n"
+            : TerminalSummary.of(run.tables(), run.path())
+                + "  %s/%s (one page to hand on)%n".formatted(run.path(), ReportFiles.PAGE));
   }
 
   private void print(String text) {

@@ -10,6 +10,7 @@ import leakcensus.config.InputException;
 import leakcensus.pipeline.PurgeRuns;
 import leakcensus.report.RunJson;
 import leakcensus.spark.write.PurgeRun;
+import leakcensus.spark.write.RunId;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import picocli.CommandLine.ArgGroup;
@@ -76,7 +77,9 @@ public final class PurgeCommand implements Callable<Integer> {
     List<PurgeRun.Remains> found;
     if (choice.run != null) {
       Path run = new Path(choice.run);
-      if (run.getParent() == null || !run.getParent().getName().equals("runs")) {
+      if (run.getParent() == null
+          || !run.getParent().getName().equals("runs")
+          || !RunId.isOne(run.getName())) {
         throw new InputException(
             "Invalid --run: no folder of a run (must be runs/RUN-ID in an output folder). latest.json names the newest.");
       }

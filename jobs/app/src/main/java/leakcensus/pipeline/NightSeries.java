@@ -25,7 +25,6 @@ import leakcensus.spark.keep.NightJson;
 import leakcensus.spark.read.AddFiles;
 import leakcensus.spark.table.BlockTable;
 import leakcensus.spark.write.Manifest;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -95,6 +94,16 @@ final class NightSeries {
     }
   }
 
+  /** Which night this is, in a sentence. */
+  String sentence() {
+    return before
+        .map(
+            state ->
+                "night %,d of a series: adds to run %s"
+                    .formatted(state.last().number() + 1, state.last().runId()))
+        .orElse("first night of a series: no earlier one is kept in this output");
+  }
+
   /** What the night before has left; empty on the first. */
   Optional<NightState> before() {
     return before;
@@ -139,10 +148,9 @@ final class NightSeries {
 
   /** What this night leaves for the next one. */
   NightState after(SampleMentions sample, CensusFindings findings, String runId, Instant finished) {
-    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     List<NightFile> counted =
-        new AddFiles(hadoop)
-            .counted(before.map(NightState::files).orElse(List.of()), sample.files());
+        AddFiles.counted(
+            before.map(NightState::files).orElse(List.of()), sample.newFiles(), sample.modified());
     PersonEstimate persons = findings.selected(EstimateScope.SAMPLE);
     Night night =
         new Night(

@@ -17,6 +17,7 @@ import leakcensus.spark.write.Lease;
 import leakcensus.spark.write.LeasedException;
 import leakcensus.spark.write.OutputFiles;
 import leakcensus.spark.write.PurgeRun;
+import leakcensus.spark.write.RunId;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -75,7 +76,7 @@ public final class PurgeRuns {
    * @throws CommitException if a run is at work in the output folder, or something stays
    */
   public void remove(List<PurgeRun.Remains> all) {
-    String purge = "purge-" + RunIds.at(clock.instant());
+    String purge = "purge-" + RunId.at(clock.instant());
     try (Lease lease = Lease.take(files(), purge, clock)) {
       for (PurgeRun.Remains remains : all) {
         lease.requireHeld();

@@ -27,6 +27,7 @@ import leakcensus.spark.table.SummaryRows;
 import leakcensus.spark.write.Manifest;
 import leakcensus.spark.write.PrivateFileList;
 import leakcensus.spark.write.RunFolder;
+import leakcensus.spark.write.RunId;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -109,7 +110,7 @@ public final class RunCensus {
     RunKeys keys =
         LoadKeys.load(config.privacy().key(), spark.sparkContext().hadoopConfiguration());
     Instant started = clock.instant();
-    String runId = RunIds.at(started);
+    String runId = RunId.at(started);
     AuditLine audit = new AuditLine("census", runId, started).settings(fingerprint, keys.id());
     spark.sparkContext().addSparkListener(progress);
     try (RunOutput output =
@@ -145,6 +146,7 @@ public final class RunCensus {
     RunFolder folder = output.folder();
     Optional<NightSeries> series =
         since.map(earlier -> NightSeries.open(spark, config, keys, earlier));
+    series.ifPresent(nights -> progress.say(nights.sentence()));
     SampleMentions sample = new SampleMentions(spark, config, keys, series, progress);
     sample.list();
     series.ifPresent(nights -> nights.requireNewFiles(sample));

@@ -176,9 +176,14 @@ final class SampleMentions {
     return files.from(before().map(night -> night.files().size()).orElse(0));
   }
 
+  /** When these files were last changed before they were read, in milliseconds since 1970. */
+  List<Long> modified() {
+    return modified;
+  }
+
   /** SHA-256 of what these files are, whatever their paths. */
   String inputFingerprint() {
-    return new StampFiles(spark.sparkContext().hadoopConfiguration()).fingerprint(newFiles());
+    return StampFiles.fingerprint(newFiles(), modified);
   }
 
   /** Records of these files that could be used. */

@@ -51,10 +51,7 @@ final class StoreTables {
     if (!keys.isLasting() || !config.keep().resume()) {
       return Optional.empty();
     }
-    String stamp =
-        sample.addsTo()
-            + "\n"
-            + new StampFiles(spark.sparkContext().hadoopConfiguration()).stamp(sample.newFiles());
+    String stamp = sample.addsTo() + "\n" + StampFiles.stamp(sample.newFiles(), sample.modified());
     String name =
         keys.name(
             "%s\n%d\n%s\n%d\n%s"

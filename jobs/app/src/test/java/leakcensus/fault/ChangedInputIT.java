@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import leakcensus.config.InputException;
 import leakcensus.pipeline.Progress;
+import leakcensus.testing.ChangesAt;
 import leakcensus.testing.LocalSpark;
 import leakcensus.testing.MadeUpLeak;
 import org.apache.spark.sql.SparkSession;
@@ -73,7 +70,7 @@ class ChangedInputIT {
         "Cannot look at file \\d+: FileNotFoundException\\. Was it removed during the run\\?");
   }
 
-  private void assertRefused(Change change, String message) {
+  private void assertRefused(ChangesAt.Change change, String message) {
     Path output = folder.resolve("out");
 
     assertThatThrownBy(
@@ -82,7 +79,7 @@ class ChangedInputIT {
                     spark,
                     leak,
                     output,
-                    new Progress(new At("leak-census: read and prepare ...", change)),
+                    new Progress(new ChangesAt("leak-census: read and prepare ...", change)),
                     "resolve.method=identifiers"))
         .isInstanceOfSatisfying(
             InputException.class,
@@ -90,35 +87,5 @@ class ChangedInputIT {
         .hasMessageMatching(message);
     assertThat(output.resolve("latest.json")).doesNotExist();
     assertThat(output.resolve("status")).isNotEmptyDirectory();
-  }
-
-  /** What somebody does to the sample. */
-  @FunctionalInterface
-  private interface Change {
-    void happen() throws IOException;
-  }
-
-  /** Listens to the progress, and changes the sample at a line of it. */
-  private static final class At extends PrintStream {
-
-    private final String line;
-    private final Change change;
-
-    At(String line, Change change) {
-      super(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-      this.line = line;
-      this.change = change;
-    }
-
-    @Override
-    public void println(String text) {
-      if (text.equals(line)) {
-        try {
-          change.happen();
-        } catch (IOException fault) {
-          throw new UncheckedIOException("Cannot change the sample", fault);
-        }
-      }
-    }
   }
 }

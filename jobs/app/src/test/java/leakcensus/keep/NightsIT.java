@@ -5,18 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import leakcensus.Tool;
+import leakcensus.config.ConfigReader;
+import leakcensus.config.LoadedConfig;
 import leakcensus.pipeline.KeyFile;
+import leakcensus.pipeline.Progress;
+import leakcensus.pipeline.RunCensus;
 import leakcensus.spark.table.CensusTables;
 import leakcensus.spark.table.SummaryRows;
 import leakcensus.spark.table.SummaryTable;
 import leakcensus.spark.write.CommittedRun;
 import leakcensus.spark.write.Manifest;
+import leakcensus.testing.ChangesAt;
 import leakcensus.testing.LocalSpark;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -35,10 +42,11 @@ class NightsIT {
 
   @TempDir private Path folder;
 
+  private final SparkSession spark;
   private Path output;
 
   NightsIT(SparkSession spark) {
-    assertThat(spark).as("the session that the commands find").isNotNull();
+    this.spark = spark;
   }
 
   @BeforeEach
@@ -161,6 +169,36 @@ class NightsIT {
     assertThat(runs()).hasSize(1);
   }
 
+  /** A record that came behind the reading must not pass for counted. */
+  @Test
+  void refusesAFileThatHasChangedAfterItWasRead() throws IOException {
+    bring(1, RECORDS);
+    Path file = folder.resolve("in/people-1.csv");
+    LoadedConfig loaded =
+        LoadedConfig.load(
+            Optional.of(configuration()),
+            List.of(
+                IDENTIFIERS, "output.path=" + output, "privacy.key.file=" + folder.resolve("key")));
+    ChangesAt changes =
+        new ChangesAt(
+            "leak-census: profile ...",
+            () -> Files.writeString(file, Files.readString(file).replace("Given1 ", "Given2 ")));
+    new RunCensus(
+            spark,
+            ConfigReader.read(loaded),
+            loaded.fingerprint(),
+            new Progress(changes),
+            Clock.systemUTC())
+        .since("latest", loaded.readingFingerprint())
+        .run();
+    bring(2, RECORDS);
+
+    Tool.Outcome outcome = census(output);
+
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.errors()).startsWith("Cannot add to earlier nights: file 0 has changed");
+  }
+
   @Test
   void goesOnUnderTheSameKeyAndSettingsAlone() throws IOException {
     bring(1, RECORDS);
@@ -251,10 +289,20 @@ class NightsIT {
   }
 
   private String[] arguments(Path to, String since, String... settings) throws IOException {
-    Path configuration =
-        Files.writeString(
-            folder.resolve("run.conf"),
-            """
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("census", "--config", configuration().toString(), "--since", since));
+    arguments.addAll(List.of("--set", "output.path=" + to));
+    arguments.addAll(List.of("--set", "privacy.key.file=" + folder.resolve("key")));
+    for (String setting : settings) {
+      arguments.addAll(List.of("--set", setting));
+    }
+    return arguments.toArray(new String[0]);
+  }
+
+  private Path configuration() throws IOException {
+    return Files.writeString(
+        folder.resolve("run.conf"),
+        """
             leak-census {
               sources {
                 people { files = ["in/people-*"], format = csv, charset = UTF-8
@@ -264,14 +312,6 @@ class NightsIT {
               }
             }
             """);
-    List<String> arguments = new ArrayList<>();
-    arguments.addAll(List.of("census", "--config", configuration.toString(), "--since", since));
-    arguments.addAll(List.of("--set", "output.path=" + to));
-    arguments.addAll(List.of("--set", "privacy.key.file=" + folder.resolve("key")));
-    for (String setting : settings) {
-      arguments.addAll(List.of("--set", setting));
-    }
-    return arguments.toArray(new String[0]);
   }
 
   private static Tool.Outcome assertOk(Tool.Outcome outcome) {

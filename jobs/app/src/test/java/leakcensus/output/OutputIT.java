@@ -150,6 +150,21 @@ class OutputIT {
   }
 
   @Test
+  void purgesNothingThatIsNoRun() throws IOException {
+    ok(census());
+    Path ofOthers = Files.createDirectories(output.resolve("runs/experiment-7"));
+    Files.writeString(ofOthers.resolve("results"), "mine");
+
+    Tool.Outcome refused = Tool.run("purge", "--run", ofOthers.toString(), "--yes");
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.errors()).startsWith("Invalid --run: no folder of a run");
+    ok(Tool.run("purge", "--expired", output.toString(), "--yes"));
+    ok(census());
+    assertThat(ofOthers.resolve("results")).exists();
+  }
+
+  @Test
   void purgesWhatHasServedItsTimeAndNothingElse() throws IOException {
     ok(census("--set", "output.retention-days=10"));
     ok(census());

@@ -19,25 +19,21 @@ public final class SweepKept {
    * @param prefix how the names of the folders begin
    * @param spared name of one that stays, however old it is
    * @param since folders changed later stay
-   * @return number of folders that were removed
    * @throws IOException if the folder cannot be listed, or one of its own not be removed
    */
-  public static int sweep(
+  public static void sweep(
       Configuration hadoop, Path folder, String prefix, String spared, Instant since)
       throws IOException {
     FileSystem files = folder.getFileSystem(hadoop);
     if (!files.exists(folder)) {
-      return 0;
+      return;
     }
-    int removed = 0;
     for (FileStatus found : files.listStatus(folder)) {
       String name = found.getPath().getName();
       boolean old = found.getModificationTime() < since.toEpochMilli();
       if (old && name.startsWith(prefix) && !name.equals(spared)) {
         files.delete(found.getPath(), true);
-        removed++;
       }
     }
-    return removed;
   }
 }

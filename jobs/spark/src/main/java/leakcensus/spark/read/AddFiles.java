@@ -50,18 +50,23 @@ public final class AddFiles {
   /**
    * What a night says of all its files, those before it included.
    *
-   * @throws InputException if one of its own is gone
+   * @param earlier what the night before has said
+   * @param added files of this night
+   * @param modified when these were last changed before they were read, in milliseconds since 1970:
+   *     a record that came later must not pass for counted
    */
-  public List<NightFile> counted(List<NightFile> earlier, InputFiles files) {
+  public static List<NightFile> counted(
+      List<NightFile> earlier, InputFiles added, List<Long> modified) {
     List<NightFile> counted = new ArrayList<>(earlier);
-    for (InputFile file : files.files().subList(earlier.size(), files.files().size())) {
+    for (int i = 0; i < modified.size(); i++) {
+      InputFile file = added.files().get(i);
       counted.add(
           new NightFile(
               file.source(),
               file.path(),
               file.parts(),
               file.bytes(),
-              stamps.modified(file),
+              modified.get(i),
               file.compression().name(),
               file.duplicateOf()));
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import leakcensus.config.InputException;
@@ -52,13 +54,15 @@ public final class StampFiles {
   /**
    * One text for all files, a line each. It holds their paths, so it must not leave the driver.
    *
-   * @throws InputException if a file is gone
+   * @param files the files
+   * @param modified what {@link #modified(InputFiles)} said of them
    */
-  public String stamp(InputFiles files) {
+  public static String stamp(InputFiles files, List<Long> modified) {
     StringBuilder lines = new StringBuilder();
-    for (InputFile file : files.files()) {
+    for (int i = 0; i < modified.size(); i++) {
+      InputFile file = files.files().get(i);
       lines.append(file.source()).append(' ').append(file.location()).append(' ');
-      lines.append(file.bytes()).append(' ').append(modified(file)).append('\n');
+      lines.append(file.bytes()).append(' ').append(modified.get(i)).append('\n');
     }
     return lines.toString();
   }
@@ -67,14 +71,16 @@ public final class StampFiles {
    * SHA-256 of source, length and time of change of each file, in hexadecimal digits; it does not
    * depend on paths, which could be guessed from it, nor on the order of the files.
    *
-   * @throws InputException if a file is gone
+   * @param files the files
+   * @param modified what {@link #modified(InputFiles)} said of them
    */
-  public String fingerprint(InputFiles files) {
-    List<String> lines =
-        files.files().stream()
-            .map(file -> "%d %d %d%n".formatted(file.source(), file.bytes(), modified(file)))
-            .sorted()
-            .toList();
+  public static String fingerprint(InputFiles files, List<Long> modified) {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < modified.size(); i++) {
+      InputFile file = files.files().get(i);
+      lines.add("%d %d %d%n".formatted(file.source(), file.bytes(), modified.get(i)));
+    }
+    Collections.sort(lines);
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       lines.forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));

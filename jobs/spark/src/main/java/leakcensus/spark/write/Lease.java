@@ -34,7 +34,9 @@ public final class Lease implements AutoCloseable {
   public static final Duration TERM = Duration.ofSeconds(120);
 
   private static final Duration RENEWAL = Duration.ofSeconds(30);
-  private static final String FOLDER = "lease";
+
+  /** Folder of the leases, under the output. */
+  static final String FOLDER = "lease";
 
   private final OutputFiles output;
   private final Clock clock;
@@ -42,6 +44,7 @@ public final class Lease implements AutoCloseable {
   private final ScheduledExecutorService renewals =
       Executors.newSingleThreadScheduledExecutor(Lease::daemon);
   private LeaseTerm term;
+  private Exception missed;
 
   private Lease(OutputFiles output, Clock clock, long number, LeaseTerm term) {
     this.output = output;
@@ -118,16 +121,20 @@ public final class Lease implements AutoCloseable {
           write();
         }
       }
-    } catch (IOException missed) {
-      // Tried again by the next renewal, and before the commit by requireHeld, which throws.
-      term = term.until(term.until());
+    } catch (IOException | RuntimeException fault) {
+      // Tried again by the next renewal. If another run takes the lease meanwhile, this is why.
+      missed = fault;
     }
   }
 
   private void requireHighest() throws IOException {
     long highest = highest(output);
     if (highest != number) {
-      throw new LeasedException(read(output, highest, clock.instant()));
+      LeasedException lost = new LeasedException(read(output, highest, clock.instant()));
+      if (missed != null) {
+        lost.addSuppressed(missed);
+      }
+      throw lost;
     }
   }
 

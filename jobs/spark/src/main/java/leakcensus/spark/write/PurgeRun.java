@@ -49,7 +49,8 @@ public final class PurgeRun {
   public List<String> committed() throws IOException {
     List<String> committed = new ArrayList<>();
     for (FileStatus run : list(new Path(output.output(), RunFolder.RUNS))) {
-      if (output.files().exists(new Path(run.getPath(), Manifest.FILE))) {
+      if (RunId.isOne(run.getPath().getName())
+          && output.files().exists(new Path(run.getPath(), Manifest.FILE))) {
         committed.add(run.getPath().getName());
       }
     }

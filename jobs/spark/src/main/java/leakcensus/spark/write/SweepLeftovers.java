@@ -2,13 +2,14 @@ package leakcensus.spark.write;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.List;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /**
  * Removes what runs that died have left in an output folder, for the run that holds its lease:
  * folders of runs without a manifest, and texts that were not finished. What runs keep on purpose
- * (private lists, status files, sealed tables) stays.
+ * (private lists, status files, sealed tables) stays, and so does whatever has no name of a run.
  */
 public final class SweepLeftovers {
 
@@ -45,20 +46,21 @@ public final class SweepLeftovers {
     long bytes = 0;
     for (FileStatus run : list(new Path(output.output(), RunFolder.RUNS))) {
       Path manifest = new Path(run.getPath(), Manifest.FILE);
-      if (run.isDirectory()
-          && !run.getPath().getName().equals(own)
-          && !output.files().exists(manifest)) {
+      if (!run.isDirectory() || !RunId.isOne(run.getPath().getName())) {
+        continue;
+      }
+      if (!run.getPath().getName().equals(own) && !output.files().exists(manifest)) {
         bytes += output.files().getContentSummary(run.getPath()).getLength();
         output.files().delete(run.getPath(), true);
         runs++;
-      } else if (run.isDirectory()) {
+      } else {
         long[] removed = sweepTexts(run.getPath(), own);
         texts += (int) removed[0];
         bytes += removed[1];
       }
     }
-    for (Path folder : new Path[] {output.output(), new Path(output.output(), RunFolder.STATUS)}) {
-      long[] removed = sweepTexts(folder, own);
+    for (String folder : List.of(".", RunFolder.STATUS, Lease.FOLDER)) {
+      long[] removed = sweepTexts(new Path(output.output(), folder), own);
       texts += (int) removed[0];
       bytes += removed[1];
     }
@@ -70,7 +72,7 @@ public final class SweepLeftovers {
     long[] removed = new long[2];
     for (FileStatus found : list(folder)) {
       String name = found.getPath().getName();
-      if (found.isFile() && name.matches("\\.\\w+\\.jsonl?\\..+") && !name.endsWith("." + own)) {
+      if (found.isFile() && RunId.isUnfinishedText(name) && !name.endsWith("." + own)) {
         output.files().delete(found.getPath(), false);
         removed[0]++;
         removed[1] += found.getLen();

@@ -24,6 +24,7 @@ class RunFolderTest {
 
   private static final String OLD = "20260101T000000.000Z";
   private static final String NEW = "20260102T000000.000Z";
+  private static final String OWN = "20260103T000000.000Z";
   private static final String BRACKET = "{\"run_id\":\"%s\",\"path\":\"runs/%s\"}%n";
 
   @TempDir private Path folder;
@@ -118,7 +119,7 @@ class RunFolderTest {
     run.discard();
     assertThat(manifest(NEW)).contains(NEW);
     assertThat(latest()).isEqualTo(BRACKET.formatted(OLD, OLD));
-    assertThat(new RepairOutput(output("file", Optional.empty())).repair("own"))
+    assertThat(new RepairOutput(output("file", Optional.empty())).repair(OWN))
         .containsExactly("run %s is committed, and latest.json points to it now".formatted(NEW));
     assertThat(latest()).isEqualTo(BRACKET.formatted(NEW, NEW));
   }
@@ -146,27 +147,36 @@ class RunFolderTest {
   void sweepsWhatRunsThatDiedHaveLeftAndNothingElse() throws IOException {
     publish("file", OLD, Optional.empty());
     written("file", NEW, Optional.empty());
-    Path own = Files.createDirectories(folder.resolve("runs/own"));
+    Path own = Files.createDirectories(folder.resolve("runs/" + OWN));
+    Path ofOthers = Files.createDirectories(folder.resolve("runs/experiment-7"));
+    Files.writeString(ofOthers.resolve("results"), "mine");
+    Files.writeString(folder.resolve(".settings.json.bak"), "mine");
     Files.writeString(folder.resolve(".latest.json." + NEW), "half");
     Files.createDirectories(folder.resolve("status"));
-    Files.writeString(folder.resolve("status/.x.json." + NEW), "half");
+    Files.writeString(folder.resolve("status/.%s.json.%s".formatted(NEW, NEW)), "half");
+    Files.createDirectories(folder.resolve("lease"));
+    Files.writeString(folder.resolve("lease/.000000003.json.purge-" + NEW), "half");
+    Files.writeString(folder.resolve(".audit.jsonl." + OWN), "its own");
     Files.writeString(folder.resolve("runs/%s/.manifest.json.%s".formatted(OLD, NEW)), "half");
     Files.writeString(folder.resolve("notes.txt"), "mine");
     Path kept = Files.createDirectories(folder.resolve("private/kept/run-x"));
 
-    List<String> said = new RepairOutput(output("file", Optional.empty())).repair("own");
+    List<String> said = new RepairOutput(output("file", Optional.empty())).repair(OWN);
 
     assertThat(said)
         .singleElement()
         .asString()
-        .matches("swept what runs that died have left: 1 runs, 3 unfinished files, [\\d,]+ bytes");
+        .matches("swept what runs that died have left: 1 runs, 4 unfinished files, [\\d,]+ bytes");
     assertThat(folder.resolve("runs/" + NEW)).doesNotExist();
-    assertThat(unfinished()).isEmpty();
+    assertThat(unfinished())
+        .extracting(file -> file.getFileName().toString())
+        .containsExactlyInAnyOrder(".settings.json.bak", ".audit.jsonl." + OWN);
     assertThat(own).exists();
+    assertThat(ofOthers.resolve("results")).exists();
     assertThat(kept).exists();
     assertThat(folder.resolve("notes.txt")).exists();
     assertThat(manifest(OLD)).contains(OLD);
-    assertThat(new RepairOutput(output("file", Optional.empty())).repair("own")).isEmpty();
+    assertThat(new RepairOutput(output("file", Optional.empty())).repair(OWN)).isEmpty();
   }
 
   private void publish(String scheme, String runId, Optional<Boolean> renames) throws IOException {
