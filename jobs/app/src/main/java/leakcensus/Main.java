@@ -6,6 +6,7 @@ import java.util.Locale;
 import leakcensus.command.BenchCommand;
 import leakcensus.command.BenchReadersCommand;
 import leakcensus.command.CensusCommand;
+import leakcensus.command.CompareCommand;
 import leakcensus.command.DemoCommand;
 import leakcensus.command.EstimateCommand;
 import leakcensus.command.EvaluateCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ReviewCommand.class,
       LabelsCommand.class,
       VerifyCommand.class,
+      CompareCommand.class,
       FilesCommand.class,
       KeyCommand.class,
       PurgeCommand.class,

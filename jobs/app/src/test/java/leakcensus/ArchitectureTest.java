@@ -1,5 +1,6 @@
 package leakcensus;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongTo;
@@ -19,6 +20,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.ObjectInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import leakcensus.spark.stage.Stage;
 import leakcensus.spark.table.TableSchema;
 import org.apache.spark.api.java.JavaRDDLike;
@@ -58,7 +60,8 @@ class ArchitectureTest {
           "write",
           "synthesise",
           "evaluate",
-          "keep");
+          "keep",
+          "overlap");
 
   /** What starts a job, or keeps data for one, on datasets, their writers and RDDs. */
   private static final String ACTIONS =
@@ -118,7 +121,8 @@ class ArchitectureTest {
         "write",
         "synthesise",
         "evaluate",
-        "keep"
+        "keep",
+        "overlap"
       })
   void stepsMeetInTablesOnly(String step) {
     String[] otherSteps =
@@ -145,6 +149,30 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(STEPS.stream().map(this::stepPackage).toArray(String[]::new))
+        .check(LEAK_CENSUS);
+  }
+
+  /**
+   * What is broadcast lies in the memory of every process, with no limit but the size of the leak.
+   */
+  @Test
+  void noTableOfACensusIsBroadcastOrJoinedBySpark() {
+    List<String> besideIt = List.of("synthesise", "evaluate");
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            STEPS.stream()
+                .filter(step -> !besideIt.contains(step))
+                .map(this::stepPackage)
+                .toArray(String[]::new))
+        .should()
+        .callMethodWhere(
+            describe(
+                "is Spark's broadcast or join",
+                call ->
+                    call.getTargetOwner().getPackageName().startsWith("org.apache.spark")
+                        && Set.of("broadcast", "join", "joinWith", "crossJoin")
+                            .contains(call.getName())))
         .check(LEAK_CENSUS);
   }
 

@@ -15,6 +15,7 @@ import leakcensus.spark.table.SummaryColumn;
 import leakcensus.spark.table.SummaryRows;
 import leakcensus.spark.write.ReadTable;
 import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +84,7 @@ class SimulateCommandTest {
     }
   }
 
+  @Tag("long")
   @Test
   void linksWithErrorsIfAsked() throws IOException {
     JsonNode cells =

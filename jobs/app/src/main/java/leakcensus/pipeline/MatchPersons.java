@@ -91,12 +91,11 @@ final class MatchPersons implements AutoCloseable {
     labels.ifPresent(
         given ->
             progress.step("apply labels", () -> findings = calibrated(given, sample, signatures)));
+    LimitBudget budget =
+        LimitBudget.of(settings.driverBudgetBytes(), sample.mentions().sparkSession());
     ConnectLinks connecting =
         new ConnectLinks(
-            MatchSettings.MIN_LOG_ODDS,
-            matching.maxComponent(),
-            settings.driverBudgetBytes(),
-            buckets);
+            MatchSettings.MIN_LOG_ODDS, matching.maxComponent(), budget.bytes(), buckets);
     opened.add(connecting);
     Dataset<Row> components =
         progress.step(
@@ -110,7 +109,7 @@ final class MatchPersons implements AutoCloseable {
                               stages.plan(
                                   new LinkPairs(findings.model(), MatchSettings.MIN_LOG_ODDS),
                                   pairs));
-                      progress.connected(connecting.rounds());
+                      budget.tell(connecting.rounds(), progress);
                       return connected;
                     }));
     Dataset<Row> persons =

@@ -45,6 +45,7 @@ final class ResolvePersons {
   private final Optional<PairLabels> labels;
   private final KeepTables tables;
   private final NumberKey numbers;
+  private final Optional<RunSketch> sketch;
   private final Progress progress;
   private final StageRunner stages = new StageRunner();
 
@@ -55,6 +56,7 @@ final class ResolvePersons {
    * @param labels labels of pairs, if there are any
    * @param tables keeps what the steps make
    * @param numbers key of the persons' numbers that leave the run
+   * @param sketch takes the sketch of the persons, if one is wanted
    * @param progress where progress is told
    */
   ResolvePersons(
@@ -62,11 +64,13 @@ final class ResolvePersons {
       Optional<PairLabels> labels,
       KeepTables tables,
       NumberKey numbers,
+      Optional<RunSketch> sketch,
       Progress progress) {
     this.config = config;
     this.labels = labels;
     this.tables = tables;
     this.numbers = numbers;
+    this.sketch = sketch;
     this.progress = progress;
   }
 
@@ -76,9 +80,10 @@ final class ResolvePersons {
    */
   CensusFacts count(SampleMentions sample, RunFolder folder) {
     if (config.resolve().trust().method() == ResolveMethod.IDENTIFIERS) {
-      try (ConnectEdges connecting =
-          new ConnectEdges(config.resolve().driverBudgetBytes(), sample.buckets())) {
-        return count(sample, folder, connect(sample, connecting), Optional.empty());
+      LimitBudget budget =
+          LimitBudget.of(config.resolve().driverBudgetBytes(), sample.mentions().sparkSession());
+      try (ConnectEdges connecting = new ConnectEdges(budget.bytes(), sample.buckets())) {
+        return count(sample, folder, connect(sample, connecting, budget), Optional.empty());
       }
     }
     try (MatchPersons matching = new MatchPersons(config.resolve(), labels, tables, progress)) {
@@ -93,7 +98,8 @@ final class ResolvePersons {
     }
   }
 
-  private IdentityGraph connect(SampleMentions sample, ConnectEdges connecting) {
+  private IdentityGraph connect(
+      SampleMentions sample, ConnectEdges connecting, LimitBudget budget) {
     return progress.step(
         "resolve",
         () -> {
@@ -103,7 +109,7 @@ final class ResolvePersons {
                 tables.keepCounts(GRAPH_COUNTS, ResolvePersons::gone));
           }
           IdentityGraph graph = connecting.run(edges(sample));
-          progress.connected(connecting.rounds());
+          budget.tell(connecting.rounds(), progress);
           return new IdentityGraph(
               tables.keep(ASSIGNMENTS, graph::assignments),
               tables.keepCounts(GRAPH_COUNTS, graph::counts));
@@ -138,6 +144,8 @@ final class ResolvePersons {
     if (config.output().assignments()) {
       progress.step("write assignments", () -> writeAssignments(sample, folder, graph, trust));
     }
+    sketch.ifPresent(
+        taking -> progress.step("sketch persons", () -> taking.take(sample, graph, trust)));
     return new CensusFacts(config.sources(), sample.intake(), counts, matching);
   }
 

@@ -159,8 +159,11 @@ public final class RunCensus {
       String inputFingerprint = sample.inputFingerprint();
       output.audit().input(inputFingerprint, sample.intake());
       series.ifPresent(nights -> nights.requireMany(sample, config.disclosure().minCell()));
+      Optional<RunSketch> sketch =
+          RunSketch.of(config, keys, spark.sparkContext().hadoopConfiguration(), runId);
       CensusFacts facts =
-          new ResolvePersons(config, labels, kept, keys.numbers(), progress).count(sample, folder);
+          new ResolvePersons(config, labels, kept, keys.numbers(), sketch, progress)
+              .count(sample, folder);
       CensusFindings findings =
           progress.step("estimate", () -> ConcludeCensus.conclude(facts, config, populations));
       Optional<NightState> night =
@@ -193,6 +196,7 @@ public final class RunCensus {
                 }
                 ReportFiles.of(tables, folder.tables())
                     .forEach((path, text) -> write(() -> folder.write(path, text)));
+                sketch.ifPresent(RunSketch::keep);
                 return output.commit();
               });
       stored.ifPresent(done -> write(done::delete));

@@ -40,12 +40,12 @@ public final class RunJson {
     return run;
   }
 
-  /** The rows of a table as JSON objects. */
   /** An object to fill. */
   public static ObjectNode object() {
     return JSON.createObjectNode();
   }
 
+  /** The rows of a table as JSON objects. */
   static void addRows(SummaryRows rows, ArrayNode list) {
     rows.rows().forEach(row -> list.add(object(rows, row)));
   }

@@ -57,6 +57,7 @@ class LastingKeyCanaryIT {
     assertThat(census.run()).as(census.errors()).isZero();
 
     assertThat(kept("night-", "mentions")).isNotEmpty();
+    assertThat(kept("sketch-")).hasSize(2);
     assertThat(search().exposed()).isEmpty();
   }
 

@@ -9,8 +9,11 @@ import leakcensus.config.InputException;
 import leakcensus.config.PrivacySettings;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
+/** Runs before the classes that share one session of Spark. */
+@Order(1)
 class SparkSessionsIT {
 
   private final Map<String, String> settings =

@@ -160,7 +160,8 @@ public final class ConfigReader {
   }
 
   private static KeepSettings keep(Config section) {
-    return new KeepSettings(section.getBoolean("resume"), section.getInt("days"));
+    return new KeepSettings(
+        section.getBoolean("resume"), section.getBoolean("sketches"), section.getInt("days"));
   }
 
   private static Optional<String> optional(Config section, String path) {

@@ -4,9 +4,11 @@ package leakcensus.config;
  * What a run with a lasting key keeps for a later one.
  *
  * @param resume whether its tables are stored while it runs, so that it can be resumed
+ * @param sketches whether a sample of its persons' identifiers is kept, so that another run can be
+ *     compared with it
  * @param days how long what a run has left is kept, in days
  */
-public record KeepSettings(boolean resume, int days) {
+public record KeepSettings(boolean resume, boolean sketches, int days) {
 
   private static final int MOST_DAYS = 366;
 

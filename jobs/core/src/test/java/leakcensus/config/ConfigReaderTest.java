@@ -81,7 +81,7 @@ class ConfigReaderTest {
                     List.of("china-2020", "china-2020-age-sex"), Optional.empty()),
                 new DisclosureSettings(11, 1),
                 new PrivacySettings(false, false, false),
-                new KeepSettings(true, 7),
+                new KeepSettings(true, true, 7),
                 SeveritySettings.none(),
                 new DutySettings(
                     List.of(
@@ -190,7 +190,7 @@ class ConfigReaderTest {
             allow-unencrypted-spill = true, allow-open-network = true, allow-heap-dumps = true
             allow-shared-key-file = true, key { file = leak.key, alias = null }
           }
-          keep { resume = false, days = 30 }
+          keep { resume = false, sketches = false, days = 30 }
           severity {
             contains { criminal = "Case notes." }
             data-context { value = 4, reason = a }
@@ -305,7 +305,7 @@ class ConfigReaderTest {
                     true,
                     true,
                     new KeySettings(Optional.of("leak.key"), Optional.empty(), true)),
-                new KeepSettings(false, 30),
+                new KeepSettings(false, false, 30),
                 new SeveritySettings(
                     new TreeMap<>(Map.of(DataCategory.CRIMINAL, "Case notes.")),
                     new TreeMap<>(
@@ -433,6 +433,7 @@ class ConfigReaderTest {
             "leak-census.estimate.confidence",
             "leak-census.keep.days",
             "leak-census.keep.resume",
+            "leak-census.keep.sketches",
             "leak-census.normalise.cn-fifteen-digits",
             "leak-census.normalise.date-order",
             "leak-census.normalise.email-aliases",

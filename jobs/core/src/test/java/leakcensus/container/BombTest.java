@@ -23,6 +23,7 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,6 +114,7 @@ class BombTest {
         .containsExactly("2 parts, last d/one.csv, [bomb 1] [0], within limits: true");
   }
 
+  @Tag("long")
   @Test
   void readsAMillionEntriesOfATarInLittleMemory() throws Exception {
     Path file = folder.resolve("million");

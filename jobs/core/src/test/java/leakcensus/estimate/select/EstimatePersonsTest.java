@@ -146,7 +146,7 @@ class EstimatePersonsTest {
   @Test
   void liesBelowTheTruthHoweverManyLinksWereMissed() {
     RandomDump truth = RandomDump.of(8000, 7, random -> random.nextInt(1, 6));
-    for (int draw = 0; draw < 50; draw++) {
+    for (int draw = 0; draw < 10; draw++) {
       FrequencyOfFrequencies linked = truth.drawFrequencies(2000);
       long once = 2000;
       FrequencyOfFrequencies unlinked = FrequencyOfFrequencies.of(Map.of(1L, once));

@@ -93,6 +93,12 @@ public final class BlockTable {
   /** Content: numbers of {@link leakcensus.authenticity.HideSequences}. */
   public static final int SEQUENCES = 22;
 
+  /** Content: identifiers, or all traits, of {@link leakcensus.overlap.TraitRows}. */
+  public static final int TRAITS = 23;
+
+  /** Content: the other traits of the same. */
+  public static final int OTHER_TRAITS = 24;
+
   private static final StructType COLUMNS =
       new StructType()
           .add(BUCKET, DataTypes.IntegerType, false)
@@ -140,6 +146,9 @@ public final class BlockTable {
 
   /** Persons and parts of persons, by person. */
   public static final TableSchema PERSON = new TableSchema("person", COLUMNS);
+
+  /** What tells persons from others, by person. */
+  public static final TableSchema TRAIT = new TableSchema("trait", COLUMNS);
 
   /** Counts. */
   public static final TableSchema COUNT = new TableSchema("count", COLUMNS);

@@ -144,7 +144,7 @@ final class SmallCensus {
         new PopulationSettings(List.of(), Optional.empty()),
         new DisclosureSettings(MIN_CELL, roundPersons),
         new PrivacySettings(false, false, false),
-        new KeepSettings(true, 7),
+        new KeepSettings(true, true, 7),
         SeveritySettings.none(),
         DutySettings.none());
   }
