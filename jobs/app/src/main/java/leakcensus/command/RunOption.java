@@ -4,6 +4,7 @@ import java.util.List;
 import leakcensus.spark.table.SummaryRows;
 import leakcensus.spark.write.CommittedRun;
 import org.apache.hadoop.conf.Configuration;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The option that names a finished run. */
@@ -16,9 +17,12 @@ final class RunOption {
       description = "Folder of a finished run, or its output folder for the newest one.")
   private String folder;
 
+  @Mixin private TableKeyOption key;
+
   /** The run. */
   CommittedRun open() {
-    return CommittedRun.open(folder, new Configuration());
+    Configuration hadoop = new Configuration();
+    return CommittedRun.open(folder, hadoop, key.load(hadoop));
   }
 
   /** All tables of the run. */
