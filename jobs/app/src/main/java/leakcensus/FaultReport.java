@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import leakcensus.pipeline.ExitCode;
+import leakcensus.visible.LineEnds;
+import leakcensus.visible.VisibleText;
 
 /**
  * Says what went wrong without a leaked value.
@@ -22,7 +24,9 @@ final class FaultReport {
   /** Spark copies the executor's stack trace into the text of its own message. */
   private static final Pattern FRAME_IN_MESSAGE =
       Pattern.compile(
-          "^\\s+at ([\\w.$/@]+\\.[\\w$<>]+\\((?:[\\w$]+\\.(?:java|scala)(?::\\d+)?|Native Method|Unknown Source)\\))\\r?$",
+          "^[ \\t]++at ([\\w.$/@]+\\.[\\w$<>]+\\((?:[\\w$]+\\.(?:java|scala)(?::\\d+)?|Native"
+              + " Method|Unknown Source)\\))\\r"
+              + "?$",
           Pattern.MULTILINE);
 
   private FaultReport() {}
@@ -52,7 +56,7 @@ final class FaultReport {
   /** A message on one line; without one, the name of the fault. */
   static String sentence(Throwable fault) {
     return Optional.ofNullable(fault.getMessage())
-        .map(message -> message.strip().replaceAll("\\s*\\R\\s*", " "))
+        .map(message -> VisibleText.of(LineEnds.joined(message.strip())))
         .orElse(fault.getClass().getName());
   }
 

@@ -25,6 +25,8 @@ import leakcensus.command.SimulateCommand;
 import leakcensus.command.SynthesiseCommand;
 import leakcensus.command.VerifyCommand;
 import leakcensus.pipeline.ExitCode;
+import leakcensus.visible.VisibleText;
+import leakcensus.visible.VisibleWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -99,11 +101,18 @@ public final class Main implements Runnable {
 
   /** Picocli hands exceptions to its handlers and lets errors through, so they are caught here. */
   static int run(CommandLine commandLine, String... arguments) {
+    // What is printed can hold names from the leak, and these can hold what a terminal obeys.
+    commandLine.setOut(visible(commandLine.getOut()));
+    commandLine.setErr(visible(commandLine.getErr()));
     try {
       return commandLine.execute(arguments);
     } catch (Error fault) {
       return report(fault, commandLine);
     }
+  }
+
+  private static PrintWriter visible(PrintWriter writer) {
+    return new PrintWriter(new VisibleWriter(writer), true);
   }
 
   @Override
@@ -127,7 +136,7 @@ public final class Main implements Runnable {
         && !unmatched.isUnknownOption()
         && fault.getCommandLine().getParent() == null) {
       List<String> nearest = unmatched.getSuggestions();
-      String command = "Unknown command: " + unmatched.getUnmatched().get(0);
+      String command = "Unknown command: " + VisibleText.of(unmatched.getUnmatched().get(0));
       return nearest.isEmpty() ? command : command + " (nearest: " + nearest.get(0) + ")";
     }
     return FaultReport.sentence(fault).replaceFirst("\\.$", "");

@@ -9,6 +9,7 @@ import leakcensus.config.ConfigReader;
 import leakcensus.config.LoadedConfig;
 import leakcensus.page.ReportFiles;
 import leakcensus.pipeline.CensusRun;
+import leakcensus.pipeline.LoadKeys;
 import leakcensus.pipeline.NightUnchangedException;
 import leakcensus.pipeline.Progress;
 import leakcensus.pipeline.RunCensus;
@@ -96,7 +97,11 @@ public final class CensusCommand implements Callable<Integer> {
     } catch (NightUnchangedException unchanged) {
       progress.say(unchanged.getMessage());
       CommittedRun newest =
-          CommittedRun.open(config.output().path(), spark.sparkContext().hadoopConfiguration());
+          CommittedRun.open(
+              config.output().path(),
+              spark.sparkContext().hadoopConfiguration(),
+              LoadKeys.ofTables(
+                  config.output().encryption(), spark.sparkContext().hadoopConfiguration()));
       return new Told(newest.tables(), newest.manifest(), newest.path(), Map.of());
     }
   }
@@ -107,8 +112,15 @@ public final class CensusCommand implements Callable<Integer> {
             ? RunJson.text(
                     RunJson.of(run.tables(), run.manifest(), run.path(), run.secondsByStep()))
                 + "\n"
-            : TerminalSummary.of(run.tables(), run.path())
-                + "  %s/%s (one page to hand on)%n".formatted(run.path(), ReportFiles.PAGE));
+            : TerminalSummary.of(run.tables(), run.path()) + page(run));
+  }
+
+  /** Where the page is, or how to make it: it would tell in clear what is encrypted. */
+  private static String page(Told run) {
+    return run.manifest().keyId().isPresent()
+        ? "  Tables encrypted under key %s: leak-census report --key-file FILE reads them.%n"
+            .formatted(run.manifest().keyId().get())
+        : "  %s/%s (one page to hand on)%n".formatted(run.path(), ReportFiles.PAGE);
   }
 
   private void print(String text) {

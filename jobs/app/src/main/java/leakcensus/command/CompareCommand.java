@@ -7,7 +7,6 @@ import leakcensus.pipeline.CompareRuns;
 import leakcensus.pipeline.RunOverlap;
 import leakcensus.report.OverlapReport;
 import leakcensus.report.RunJson;
-import leakcensus.spark.write.CommittedRun;
 import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +52,7 @@ public final class CompareCommand implements Callable<Integer> {
     CensusConfig config = ConfigReader.read(options.load());
     Configuration hadoop = new Configuration();
     RunOverlap overlap =
-        new CompareRuns(config, hadoop).compare(run.open(), CommittedRun.open(other, hadoop));
+        new CompareRuns(config, hadoop).compare(run.open(), run.open(other));
     spec.commandLine()
         .getOut()
         .print(

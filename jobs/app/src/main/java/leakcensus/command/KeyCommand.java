@@ -2,6 +2,7 @@ package leakcensus.command;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import leakcensus.config.KeySettings;
 import leakcensus.pipeline.KeyFile;
 import leakcensus.pseudonym.RunKeys;
 import picocli.CommandLine.ArgGroup;
@@ -59,10 +60,13 @@ public final class KeyCommand implements Callable<Integer> {
       spec.commandLine()
           .getOut()
           .printf(
-              "Key %s made. Whoever loses it cannot resume, add to or compare its runs; keep a copy in a safe place.%n",
+              "Key %s made. Whoever loses it cannot resume, add to or compare its runs; keep a copy"
+                  + " in a safe place.%n",
               made.id());
     } else {
-      spec.commandLine().getOut().println(KeyFile.read(choice.named, false).id());
+      spec.commandLine()
+          .getOut()
+          .println(KeyFile.read(choice.named, false, KeySettings.OF_RUNS).id());
     }
     spec.commandLine().getOut().flush();
     return 0;

@@ -35,7 +35,8 @@ final class PrivacyGate {
   private void checkSpill() {
     if (!isOn("spark.io.encryption.enabled")) {
       throw refusal(
-          "what Spark spills to disk would be readable, since spark.io.encryption.enabled is not true",
+          "what Spark spills to disk would be readable, since spark.io.encryption.enabled is not"
+              + " true",
           "Set it to true",
           "allow-unencrypted-spill");
     }
@@ -50,30 +51,29 @@ final class PrivacyGate {
     }
     if (!isOn("spark.network.crypto.enabled") && !isOn("spark.ssl.rpc.enabled")) {
       throw refusal(
-          "the key of the run would cross the network readably, since neither spark.network.crypto.enabled nor spark.ssl.rpc.enabled is true",
+          "the key of the run would cross the network readably, since neither"
+              + " spark.network.crypto.enabled nor spark.ssl.rpc.enabled is true",
           "Set one of them to true",
           "allow-open-network");
     }
   }
 
   private void checkHeapDumps() {
-    Set<String> driver = HeapDumps.ofThisMachine();
+    Set<String> driver = MemoryDumps.ofThisMachine();
     if (!driver.isEmpty()) {
       throw refusal(
-          "the driver would dump its memory to disk (-XX:+%s)".formatted(String.join(", ", driver)),
-          "Remove the flag",
+          "the driver would write its memory to disk, or show it to others (%s)"
+              .formatted(String.join(", ", driver)),
+          "Remove the option (off: %s)".formatted(SparkSettings.NO_DUMPS),
           "allow-heap-dumps");
     }
-    String options =
-        spark.get("spark.executor.defaultJavaOptions", "")
-            + " "
-            + spark.get(SparkSettings.EXECUTOR_OPTIONS, "");
-    Set<String> executors = HeapDumps.ofOptions(options);
+    Set<String> executors = MemoryDumps.ofOptions(SparkSettings.givenToExecutors(spark));
     if (!executors.isEmpty()) {
       throw refusal(
-          "executors would dump their memory to disk (-XX:+%s in %s)"
-              .formatted(String.join(", ", executors), SparkSettings.EXECUTOR_OPTIONS),
-          "Remove the flag",
+          "executors would write their memory to disk, or show it to others (%s in %s)"
+              .formatted(
+                  String.join(", ", executors), String.join(" or ", SparkSettings.EXECUTOR_KEYS)),
+          "Remove the option",
           "allow-heap-dumps");
     }
   }

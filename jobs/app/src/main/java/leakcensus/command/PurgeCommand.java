@@ -15,6 +15,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -47,6 +48,8 @@ public final class PurgeCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private Choice choice;
 
+  @Mixin private TableKeyOption key;
+
   @Option(names = "--yes", description = "Removes it.")
   private boolean yes;
 
@@ -60,7 +63,8 @@ public final class PurgeCommand implements Callable<Integer> {
         names = "--run",
         paramLabel = "DIR",
         description =
-            "Folder of the run, runs/RUN-ID in its output folder; also of one that failed and is gone.")
+            "Folder of the run, runs/RUN-ID in its output folder; also of one that failed and is"
+                + " gone.")
     private String run;
 
     @Option(
@@ -81,7 +85,8 @@ public final class PurgeCommand implements Callable<Integer> {
           || !run.getParent().getName().equals("runs")
           || !RunId.isOne(run.getName())) {
         throw new InputException(
-            "Invalid --run: no folder of a run (must be runs/RUN-ID in an output folder). latest.json names the newest.");
+            "Invalid --run: no folder of a run (must be runs/RUN-ID in an output folder)."
+                + " latest.json names the newest.");
       }
       purge =
           purge(run.getParent().getParent() == null ? "." : run.getParent().getParent().toString());
@@ -98,8 +103,9 @@ public final class PurgeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static PurgeRuns purge(String output) {
-    return new PurgeRuns(new Configuration(), output, Clock.systemUTC());
+  private PurgeRuns purge(String output) {
+    Configuration hadoop = new Configuration();
+    return new PurgeRuns(hadoop, output, Clock.systemUTC(), key.load(hadoop));
   }
 
   private String json(List<PurgeRun.Remains> found) {
@@ -137,7 +143,8 @@ public final class PurgeCommand implements Callable<Integer> {
     }
     lines.append(
         yes
-            ? "What stays: a line of the audit, and whatever was copied from the output, backed up or leaked.\n"
+            ? "What stays: a line of the audit, and whatever was copied from the output, backed up"
+                + " or leaked.\n"
             : "Add --yes to remove it.\n");
     return lines.toString();
   }

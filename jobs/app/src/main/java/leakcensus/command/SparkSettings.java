@@ -2,7 +2,9 @@ package leakcensus.command;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import leakcensus.config.InputException;
 import org.apache.spark.SparkConf;
 import scala.Tuple2;
@@ -12,8 +14,17 @@ final class SparkSettings {
 
   static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
 
+  /** What executors are given as options of Java, in the order in which they apply. */
+  static final List<String> EXECUTOR_KEYS =
+      List.of(
+          "spark.executorEnv.JAVA_TOOL_OPTIONS",
+          "spark.executorEnv.JDK_JAVA_OPTIONS",
+          "spark.executor.defaultJavaOptions",
+          EXECUTOR_OPTIONS,
+          "spark.executorEnv._JAVA_OPTIONS");
+
   /** Nothing of an executor's memory may reach the disk. */
-  private static final String NO_DUMPS =
+  static final String NO_DUMPS =
       "-XX:-HeapDumpOnOutOfMemoryError -XX:-CreateCoredumpOnCrash -XX:ErrorFile=/dev/null";
 
   /** A shorter value stands in too many messages by chance. */
@@ -43,6 +54,11 @@ final class SparkSettings {
   /** The Java options of executors; those of the user come later and so win. */
   static String executorOptions(SparkConf spark) {
     return (NO_DUMPS + " " + spark.get(EXECUTOR_OPTIONS, "")).strip();
+  }
+
+  /** All options of Java that executors are given, in the order in which they apply. */
+  static String givenToExecutors(SparkConf spark) {
+    return EXECUTOR_KEYS.stream().map(key -> spark.get(key, "")).collect(Collectors.joining(" "));
   }
 
   /** A sentence on the setting that keeps Spark from starting, if the fault tells which it is. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import leakcensus.config.InputException;
 import leakcensus.pipeline.CommitException;
 import leakcensus.recirculated.RecirculatedSettings;
@@ -176,17 +177,17 @@ public final class SynthesiseCommand implements Callable<Integer> {
   }
 
   private static String line(String json) {
-    return json.replaceAll("\\s*\\R\\s*", "") + "\n";
+    return json.lines().map(String::strip).collect(Collectors.joining()) + "\n";
   }
 
   private String text(RegisterTruth truth) {
     return """
-        A register of %,d persons in %,d records.
-        Files, census.conf and truth.json: %s
-        Next:
-          leak-census census --config %s/census.conf
-          leak-census evaluate --run leak-census-out --truth-source %s/census.conf --truth-column %s
-        """
+    A register of %,d persons in %,d records.
+    Files, census.conf and truth.json: %s
+    Next:
+      leak-census census --config %s/census.conf
+      leak-census evaluate --run leak-census-out --truth-source %s/census.conf --truth-column %s
+    """
         .formatted(
             truth.tally().persons(),
             truth.tally().records(),
@@ -198,20 +199,20 @@ public final class SynthesiseCommand implements Callable<Integer> {
 
   private String text(RecirculatedTruth truth) {
     return """
-        A file of %,d rows that holds %,d valid ids.
-        Files, census.conf and truth.json: %s
-        Next: leak-census census --config %s/census.conf
-        """
+    A file of %,d rows that holds %,d valid ids.
+    Files, census.conf and truth.json: %s
+    Next: leak-census census --config %s/census.conf
+    """
         .formatted(truth.settings().rows(), truth.settings().checkedIds(), folder, folder);
   }
 
   private String text(SyntheticTruth truth) {
     return """
-        A leak of %,d persons and %,d records; the sample holds %,d of the persons.
-        Files, sources.conf and truth.json: %s
-        Next: write a configuration with  include "sources.conf"  or run
-          leak-census census --config %s/sources.conf
-        """
+    A leak of %,d persons and %,d records; the sample holds %,d of the persons.
+    Files, sources.conf and truth.json: %s
+    Next: write a configuration with  include "sources.conf"  or run
+      leak-census census --config %s/sources.conf
+    """
         .formatted(
             truth.dump().persons(), truth.dump().records(), truth.samplePersons(), folder, folder);
   }

@@ -10,6 +10,7 @@ import leakcensus.report.RunJson;
 import leakcensus.spark.write.CommittedRun;
 import leakcensus.spark.write.RunFaults;
 import leakcensus.spark.write.VerifyRun;
+import leakcensus.visible.VisibleText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,6 +80,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 committed.manifest().runId(),
                 committed.manifest().tables().size(),
                 faults.isEmpty() ? "all in order" : "%,d faults".formatted(faults.size()));
-    return first + String.join("", faults.stream().map("  %s%n"::formatted).toList());
+    return first
+        + String.join("", faults.stream().map(VisibleText::of).map("  %s%n"::formatted).toList());
   }
 }

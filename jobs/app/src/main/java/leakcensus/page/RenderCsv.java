@@ -9,20 +9,25 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import leakcensus.spark.table.SummaryColumn;
 import leakcensus.spark.table.SummaryRows;
+import leakcensus.visible.VisibleText;
 
 /**
  * Writes a table as CSV for a spreadsheet: UTF-8 with a byte order mark, a header, empty cells
  * where the table has none.
  *
  * <p>A spreadsheet runs text as a formula if it begins with one of a few characters, and names come
- * from a configuration; an apostrophe before such text keeps it text. Numbers stay as they are.
+ * from a configuration; an apostrophe before such text keeps it text. Characters that act on what
+ * shows them stand by their escape. Numbers stay as they are.
  *
  * <p>Source: OWASP, CSV Injection (the characters), with their full-width forms.
  */
 final class RenderCsv {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
-  private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+  private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+
+  private static final String BLANKS = "\t\r\n";
+  private static final String SEPARATORS = ",;|\t\r\n\"";
 
   private RenderCsv() {}
 
@@ -47,7 +52,17 @@ final class RenderCsv {
     return value instanceof String text ? defused(text) : value.toString();
   }
 
+  /** Separators count too: where a spreadsheet takes another one for granted, a cell ends there. */
   private static String defused(String text) {
-    return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    StringBuilder defused = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      boolean begins = i == 0 || SEPARATORS.indexOf(text.charAt(i - 1)) >= 0;
+      boolean runs = FORMULA.indexOf(text.charAt(i)) >= 0;
+      if (begins && runs || i == 0 && BLANKS.indexOf(text.charAt(i)) >= 0) {
+        defused.append('\'');
+      }
+      defused.append(text.charAt(i));
+    }
+    return VisibleText.of(defused.toString());
   }
 }

@@ -16,8 +16,6 @@ import leakcensus.page.Page.Card;
  */
 final class RenderMarkdown {
 
-  private static final String MARKUP = "\\`*_{}[]#|~$@!";
-
   private final StringBuilder text = new StringBuilder();
 
   private RenderMarkdown() {}
@@ -29,7 +27,7 @@ final class RenderMarkdown {
   }
 
   private void write(Page page) {
-    text.append("# ").append(escaped(page.title())).append("\n\n");
+    text.append("# ").append(MarkdownText.escaped(page.title())).append("\n\n");
     if (!page.counted().isEmpty()) {
       paragraph(page.counted());
     }
@@ -39,16 +37,16 @@ final class RenderMarkdown {
   }
 
   private void write(Card card) {
-    text.append("**").append(escaped(card.question())).append("**");
+    text.append("**").append(MarkdownText.escaped(card.question())).append("**");
     if (!card.answer().isEmpty()) {
-      text.append(" ").append(escaped(card.answer()));
+      text.append(" ").append(MarkdownText.escaped(card.answer()));
     }
     text.append("\n\n");
     list(card.lines(), card.ordered());
   }
 
   private void write(Section section) {
-    text.append("## ").append(escaped(section.title())).append("\n\n");
+    text.append("## ").append(MarkdownText.escaped(section.title())).append("\n\n");
     section.blocks().forEach(this::write);
   }
 
@@ -74,22 +72,22 @@ final class RenderMarkdown {
           .forEach(
               fact ->
                   text.append("- ")
-                      .append(escaped(fact.name()))
+                      .append(MarkdownText.escaped(fact.name()))
                       .append(": ")
-                      .append(escaped(fact.value()))
+                      .append(MarkdownText.escaped(fact.value()))
                       .append('\n'));
       text.append('\n');
     }
   }
 
   private void paragraph(String paragraph) {
-    text.append(escaped(paragraph)).append("\n\n");
+    text.append(MarkdownText.escaped(paragraph)).append("\n\n");
   }
 
   private void list(List<Phrase> phrases, boolean ordered) {
     for (int i = 0; i < phrases.size(); i++) {
       text.append(ordered ? (i + 1) + ". " : "- ");
-      text.append(escaped(phrases.get(i).text())).append('\n');
+      text.append(MarkdownText.escaped(phrases.get(i).text())).append('\n');
     }
     text.append('\n');
   }
@@ -108,36 +106,8 @@ final class RenderMarkdown {
   private void row(List<String> cells) {
     text.append(
             cells.stream()
-                .map(RenderMarkdown::escaped)
+                .map(MarkdownText::escaped)
                 .collect(Collectors.joining(" | ", "| ", " |")))
         .append('\n');
-  }
-
-  /** A text in which no character is markup; line ends and other controls become blanks. */
-  static String escaped(String raw) {
-    StringBuilder escaped = new StringBuilder();
-    raw.codePoints()
-        .forEach(
-            character -> {
-              if (Character.isISOControl(character)) {
-                escaped.append(' ');
-              } else if (character == '<') {
-                escaped.append("&lt;");
-              } else if (character == '>') {
-                escaped.append("&gt;");
-              } else if (character == '&') {
-                escaped.append("&amp;");
-              } else {
-                escape(escaped, character);
-              }
-            });
-    return escaped.toString().strip();
-  }
-
-  private static void escape(StringBuilder escaped, int character) {
-    if (MARKUP.indexOf(character) >= 0) {
-      escaped.append('\\');
-    }
-    escaped.appendCodePoint(character);
   }
 }

@@ -3,6 +3,7 @@ package leakcensus.page;
 import java.util.List;
 import java.util.Optional;
 import leakcensus.spark.table.SummaryTable;
+import leakcensus.visible.VisibleText;
 
 /**
  * One row of a published table, its cells by the name of their column. A column that the table does
@@ -15,7 +16,7 @@ record TableRow(SummaryTable table, List<Optional<Object>> cells) {
 
   /** The text of a cell; nothing if it is empty. */
   String text(String column) {
-    return cell(column).map(Object::toString).orElse("");
+    return cell(column).map(Object::toString).map(VisibleText::of).orElse("");
   }
 
   /** A whole number. */
@@ -47,7 +48,7 @@ record TableRow(SummaryTable table, List<Optional<Object>> cells) {
     if (value instanceof Long whole) {
       return Figures.count(whole);
     }
-    return value instanceof Double real ? Figures.number(real) : value.toString();
+    return value instanceof Double real ? Figures.number(real) : VisibleText.of(value.toString());
   }
 
   private Optional<Object> cell(String column) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import leakcensus.source.Intake;
 import leakcensus.source.IntakeMeasure;
 import leakcensus.source.SourceFile;
+import leakcensus.visible.VisibleText;
 
 /**
  * What the audit of an output folder says of one run: who, when, what, on which input, with which
@@ -18,7 +19,7 @@ final class AuditLine {
   /** The line of a command that begins. */
   AuditLine(String command, String runId, Instant started) {
     entries.put("started", started.toString());
-    entries.put("user", System.getProperty("user.name"));
+    entries.put("user", VisibleText.of(System.getProperty("user.name", "")));
     entries.put("command", command);
     entries.put("run_id", runId);
     entries.put("version", ToolVersion.version());

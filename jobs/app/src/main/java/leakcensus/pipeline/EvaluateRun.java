@@ -5,6 +5,7 @@ import leakcensus.config.InputException;
 import leakcensus.spark.evaluate.PersonScore;
 import leakcensus.spark.evaluate.ScorePersons;
 import leakcensus.spark.evaluate.TruthColumns;
+import leakcensus.spark.table.AssignmentTable;
 import leakcensus.spark.write.CommittedRun;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -13,7 +14,7 @@ import org.apache.spark.sql.SparkSession;
 /** Scores the persons of a finished run against a column of truth, read from the same files. */
 public final class EvaluateRun {
 
-  private static final String ASSIGNMENTS = "assignments";
+  private static final String ASSIGNMENTS = AssignmentTable.SCHEMA.name();
 
   private final SparkSession spark;
   private final CommittedRun run;
@@ -48,6 +49,6 @@ public final class EvaluateRun {
               .formatted(run.manifest().runId()));
     }
     Dataset<Row> labels = new ReadTruth(spark, run, truth, columns).labels();
-    return new ScorePersons(labels).run(spark.read().parquet(run.tablePath(ASSIGNMENTS)));
+    return new ScorePersons(labels).run(run.rows(spark, AssignmentTable.SCHEMA));
   }
 }

@@ -39,7 +39,8 @@ public final class KeyFile {
       return RunKeys.lasting(secret);
     } catch (FileAlreadyExistsException fault) {
       throw new InputException(
-          "Cannot make a key: there is such a file. A key that is lost cannot be made again: name another file.");
+          "Cannot make a key: there is such a file. A key that is lost cannot be made again: name"
+              + " another file.");
     } catch (NoSuchFileException fault) {
       throw new InputException("Cannot make a key: no such folder. Make it, or name another file.");
     } catch (IOException | UnsupportedOperationException fault) {
@@ -53,13 +54,15 @@ public final class KeyFile {
    * The keys of a file.
    *
    * @param shared whether others than its owner may be able to read it
+   * @param setting path of the settings that name the file, for messages
    * @throws InputException if it is not there, holds no key, or others can read it
    */
-  public static RunKeys read(Path file, boolean shared) {
+  public static RunKeys read(Path file, boolean shared, String setting) {
     try {
       if (!Files.isRegularFile(file)) {
         throw new InputException(
-            "Cannot read the key: no such file. Check privacy.key.file; leak-census key --new FILE makes one.");
+            "Cannot read the key: no such file. Check %s.file; leak-census key --new FILE makes one."
+                .formatted(setting));
       }
       if (!shared) {
         requireOwnerOnly(file);
@@ -70,8 +73,8 @@ public final class KeyFile {
       return parse(Files.readString(file, StandardCharsets.ISO_8859_1));
     } catch (IOException fault) {
       throw new InputException(
-          "Cannot read the key: %s. Check privacy.key.file, and who may read it."
-              .formatted(fault.getClass().getSimpleName()));
+          "Cannot read the key: %s. Check %s.file, and who may read it."
+              .formatted(fault.getClass().getSimpleName(), setting));
     }
   }
 
@@ -80,12 +83,13 @@ public final class KeyFile {
    *
    * @throws InputException if it is none of this machine
    */
-  public static Path path(String name) {
+  static Path path(String name, String setting) {
     try {
       return Path.of(name.startsWith("file:/") ? name.replaceFirst("^file:/+", "/") : name);
     } catch (InvalidPathException fault) {
       throw new InputException(
-          "Invalid privacy.key.file: no path of this machine (must be one). Use privacy.key.alias for a key that lies elsewhere.");
+          "Invalid %s.file: no path of this machine (must be one). Use %s.alias for a key that lies elsewhere."
+              .formatted(setting, setting));
     }
   }
 

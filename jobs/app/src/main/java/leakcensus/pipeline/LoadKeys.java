@@ -3,9 +3,11 @@ package leakcensus.pipeline;
 import java.io.IOException;
 import java.nio.CharBuffer;
 import java.util.List;
+import java.util.Optional;
 import leakcensus.config.InputException;
 import leakcensus.config.KeySettings;
 import leakcensus.pseudonym.RunKeys;
+import leakcensus.pseudonym.TableKeys;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.security.alias.CredentialProvider;
 import org.apache.hadoop.security.alias.CredentialProviderFactory;
@@ -25,20 +27,36 @@ public final class LoadKeys {
    * @throws InputException if a lasting key is named and cannot be had, or is not protected
    */
   public static RunKeys load(KeySettings settings, Configuration hadoop) {
+    return lasting(settings, hadoop).orElseGet(RunKeys::random);
+  }
+
+  /**
+   * The keys of the tables that runs publish; none where these are in clear.
+   *
+   * @throws InputException if a key is named and cannot be had, or is not protected
+   */
+  public static Optional<TableKeys> ofTables(KeySettings settings, Configuration hadoop) {
+    return lasting(settings, hadoop).map(TableKeys::of);
+  }
+
+  private static Optional<RunKeys> lasting(KeySettings settings, Configuration hadoop) {
     if (settings.file().isPresent()) {
-      return KeyFile.read(KeyFile.path(settings.file().get()), settings.sharedFile());
+      String setting = settings.setting();
+      return Optional.of(
+          KeyFile.read(
+              KeyFile.path(settings.file().get(), setting), settings.sharedFile(), setting));
     }
-    return settings.alias().map(alias -> ofAlias(alias, hadoop)).orElseGet(RunKeys::random);
+    return settings.alias().map(alias -> ofAlias(settings.setting(), alias, hadoop));
   }
 
   /** Not by Configuration.getPassword, which also takes what stands in clear in the settings. */
-  private static RunKeys ofAlias(String alias, Configuration hadoop) {
+  private static RunKeys ofAlias(String setting, String alias, Configuration hadoop) {
     try {
       List<CredentialProvider> providers = CredentialProviderFactory.getProviders(hadoop);
       if (providers.isEmpty()) {
         throw new InputException(
-            "Missing credential provider for privacy.key.alias: set spark.hadoop.%s to one."
-                .formatted(CredentialProviderFactory.CREDENTIAL_PROVIDER_PATH));
+            "Missing credential provider for %s.alias: set spark.hadoop.%s to one."
+                .formatted(setting, CredentialProviderFactory.CREDENTIAL_PROVIDER_PATH));
       }
       for (CredentialProvider provider : providers) {
         CredentialProvider.CredentialEntry entry = provider.getCredentialEntry(alias);
@@ -53,7 +71,8 @@ public final class LoadKeys {
               .formatted(fault.getClass().getSimpleName()));
     }
     throw new InputException(
-        "Cannot find the key: no credential provider knows privacy.key.alias. Create it with hadoop credential create.");
+        "Cannot find the key: no credential provider knows %s.alias. Create it with hadoop credential create."
+            .formatted(setting));
   }
 
   /** A keystore whose password is not set has one that everybody knows. */

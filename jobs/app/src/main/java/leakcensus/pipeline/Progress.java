@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import leakcensus.visible.VisibleText;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
@@ -55,7 +56,7 @@ public final class Progress extends SparkListener {
 
   /** Says something worth knowing. */
   public void say(String line) {
-    out.println("leak-census: " + line);
+    out.println("leak-census: " + VisibleText.of(line));
   }
 
   /** Says where the graph was connected, given the rounds that executors took for it. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import leakcensus.config.InputException;
+import leakcensus.pseudonym.TableKeys;
 import leakcensus.spark.table.CensusTables;
 import leakcensus.spark.table.SummaryColumn;
 import leakcensus.spark.table.SummaryRows;
@@ -27,6 +28,7 @@ public final class PurgeRuns {
   private final Configuration hadoop;
   private final String output;
   private final Clock clock;
+  private final Optional<TableKeys> keys;
 
   /**
    * Removes from an output folder.
@@ -34,8 +36,10 @@ public final class PurgeRuns {
    * @param hadoop settings of its file system
    * @param output the folder
    * @param clock tells which runs have served their time
+   * @param keys open the tables of runs that have them encrypted
    */
-  public PurgeRuns(Configuration hadoop, String output, Clock clock) {
+  public PurgeRuns(Configuration hadoop, String output, Clock clock, Optional<TableKeys> keys) {
+    this.keys = keys;
     this.hadoop = hadoop;
     this.output = output;
     this.clock = clock;
@@ -62,7 +66,7 @@ public final class PurgeRuns {
     List<PurgeRun.Remains> expired = new ArrayList<>();
     for (String runId : runs()) {
       CommittedRun run =
-          CommittedRun.open(new Path(new Path(output, "runs"), runId).toString(), hadoop);
+          CommittedRun.open(new Path(new Path(output, "runs"), runId).toString(), hadoop, keys);
       if (retainUntil(run).map(day -> day.isBefore(today)).orElse(false)) {
         expired.add(find(runId));
       }

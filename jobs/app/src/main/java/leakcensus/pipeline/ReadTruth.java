@@ -23,6 +23,7 @@ import leakcensus.spark.stage.StageRunner;
 import leakcensus.spark.table.AssignmentTable;
 import leakcensus.spark.table.LabelTable;
 import leakcensus.spark.write.CommittedRun;
+import leakcensus.visible.VisibleText;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -121,7 +122,7 @@ final class ReadTruth {
     }
     List<Row> pairs = new ArrayList<>();
     for (InputFile file : files.files()) {
-      Integer runId = runIds.get(file.name());
+      Integer runId = runIds.get(VisibleText.of(file.name()));
       if (runId == null) {
         throw new InputException(
             "Unknown file %d of the truth source: the run did not read it. Check --truth-source."

@@ -151,13 +151,16 @@ final class ResolvePersons {
 
   private RunFolder writeAssignments(
       SampleMentions sample, RunFolder folder, IdentityGraph graph, TrustSettings trust) {
-    stages
-        .plan(
+    Dataset<Row> assignments =
+        stages.plan(
             new ConcealPersons(numbers),
-            stages.plan(new AssignMentions(graph.assignments(), trust), sample.mentions()))
-        .write()
-        .parquet(folder.path() + "/" + AssignmentTable.SCHEMA.name());
-    return register(folder);
+            stages.plan(new AssignMentions(graph.assignments(), trust), sample.mentions()));
+    try {
+      folder.write(AssignmentTable.SCHEMA, assignments);
+      return folder;
+    } catch (IOException fault) {
+      throw CommitException.of("write the assignments", fault);
+    }
   }
 
   private static RunFolder writeReview(List<ReviewPair> pairs, RunFolder folder) {
@@ -166,15 +169,6 @@ final class ResolvePersons {
       return folder;
     } catch (IOException fault) {
       throw CommitException.of("write the pairs for review", fault);
-    }
-  }
-
-  private static RunFolder register(RunFolder folder) {
-    try {
-      folder.add(AssignmentTable.SCHEMA);
-      return folder;
-    } catch (IOException fault) {
-      throw CommitException.of("write the assignments", fault);
     }
   }
 

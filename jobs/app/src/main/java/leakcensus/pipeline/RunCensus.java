@@ -19,6 +19,7 @@ import leakcensus.night.NightState;
 import leakcensus.page.ReportFiles;
 import leakcensus.population.Population;
 import leakcensus.pseudonym.RunKeys;
+import leakcensus.pseudonym.TableKeys;
 import leakcensus.spark.census.CensusRows;
 import leakcensus.spark.census.ConsequenceRows;
 import leakcensus.spark.census.NightRows;
@@ -109,6 +110,8 @@ public final class RunCensus {
         LoadLabels.load(config.resolve().labels(), spark.sparkContext().hadoopConfiguration());
     RunKeys keys =
         LoadKeys.load(config.privacy().key(), spark.sparkContext().hadoopConfiguration());
+    Optional<TableKeys> tableKeys =
+        LoadKeys.ofTables(config.output().encryption(), spark.sparkContext().hadoopConfiguration());
     Instant started = clock.instant();
     String runId = RunId.at(started);
     AuditLine audit = new AuditLine("census", runId, started).settings(fingerprint, keys.id());
@@ -117,6 +120,7 @@ public final class RunCensus {
         RunOutput.take(
             spark.sparkContext().hadoopConfiguration(),
             config.output(),
+            tableKeys,
             runId,
             audit,
             clock,
@@ -194,8 +198,10 @@ public final class RunCensus {
                 for (SummaryRows table : tables) {
                   write(() -> folder.write(table));
                 }
-                ReportFiles.of(tables, folder.tables())
-                    .forEach((path, text) -> write(() -> folder.write(path, text)));
+                if (!folder.isEncrypted()) {
+                  ReportFiles.of(tables, folder.tables())
+                      .forEach((path, text) -> write(() -> folder.write(path, text)));
+                }
                 sketch.ifPresent(RunSketch::keep);
                 return output.commit();
               });

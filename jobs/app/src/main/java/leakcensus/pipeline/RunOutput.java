@@ -2,7 +2,9 @@ package leakcensus.pipeline;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import leakcensus.config.OutputSettings;
+import leakcensus.pseudonym.TableKeys;
 import leakcensus.spark.write.AuditLog;
 import leakcensus.spark.write.Lease;
 import leakcensus.spark.write.LeasedException;
@@ -51,13 +53,14 @@ final class RunOutput implements AutoCloseable {
   static RunOutput take(
       Configuration hadoop,
       OutputSettings settings,
+      Optional<TableKeys> keys,
       String runId,
       AuditLine audit,
       Clock clock,
       Progress progress) {
     try {
       OutputFiles output = new OutputFiles(hadoop, settings.path(), settings.atomicRename());
-      RunFolder folder = new RunFolder(hadoop, output, runId);
+      RunFolder folder = new RunFolder(hadoop, output, runId, keys);
       Lease lease = take(output, folder, runId, clock);
       RunOutput taken =
           new RunOutput(runId, folder, lease, new AuditLog(output), audit, clock, progress);

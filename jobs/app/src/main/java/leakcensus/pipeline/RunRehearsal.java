@@ -65,7 +65,11 @@ public final class RunRehearsal {
         new RunCensus(spark, leak.config(), leak.fingerprint(), unheard(), Clock.systemUTC()).run();
     double seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
     CommittedRun committed =
-        CommittedRun.open(run.path(), spark.sparkContext().hadoopConfiguration());
+        CommittedRun.open(
+            run.path(),
+            spark.sparkContext().hadoopConfiguration(),
+            LoadKeys.ofTables(
+                leak.config().output().encryption(), spark.sparkContext().hadoopConfiguration()));
     PersonScore score =
         new EvaluateRun(spark, committed, leak.config(), TruthColumns.ofPersons(column)).score();
     PersonEstimate estimate = run.findings().selected(EstimateScope.SAMPLE);

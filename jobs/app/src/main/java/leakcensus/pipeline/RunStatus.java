@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import leakcensus.spark.write.Manifest;
+import leakcensus.visible.VisibleText;
 
 /** The status file of a run, which cluster deploy modes need since they hide exit codes. */
 final class RunStatus {
@@ -32,7 +33,7 @@ final class RunStatus {
     status.put("exit_code", ExitCode.of(fault).number());
     status.put("fault", fault.getClass().getSimpleName());
     if (ExitCode.of(fault) != ExitCode.INTERNAL) {
-      status.put("message", fault.getMessage());
+      status.put("message", VisibleText.of(String.valueOf(fault.getMessage())));
     }
     return json(status);
   }

@@ -27,6 +27,7 @@ import leakcensus.spark.read.StampFiles;
 import leakcensus.spark.read.TaskRows;
 import leakcensus.spark.stage.StageRunner;
 import leakcensus.spark.table.BlockTable;
+import leakcensus.visible.VisibleText;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -158,9 +159,9 @@ final class SampleMentions {
       lines
           .append(file.id())
           .append('\t')
-          .append(config.sources().get(file.source()).name())
+          .append(VisibleText.of(config.sources().get(file.source()).name()))
           .append('\t')
-          .append(file.name())
+          .append(VisibleText.of(file.name()))
           .append('\n');
     }
     return lines.toString();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import leakcensus.estimate.claim.ClaimKind;
+import leakcensus.page.MarkdownText;
 import leakcensus.report.TableView.Cells;
 import leakcensus.severity.ScoreSeverity;
 import leakcensus.spark.table.CensusTables;
@@ -62,7 +63,8 @@ public final class NotificationDraft {
       case CONSEQUENCES -> consequences();
       case MEASURES ->
           open(
-              "measures taken or proposed against the breach and its effects, and what people can do");
+              "measures taken or proposed against the breach and its effects, and what people can"
+                  + " do");
       case CONTACT -> open("name, unit, data-protection officer or other contact");
       case UNKNOWN -> unknown();
     }
@@ -83,10 +85,10 @@ public final class NotificationDraft {
       lines.add(
           "- %s (%s): %s. Reached: %s."
               .formatted(
-                  duty.text("whom"),
-                  duty.text("article"),
-                  duty.text("deadline"),
-                  duty.text("reached").replace('_', ' ')));
+                  said(duty, "whom"),
+                  said(duty, "article"),
+                  said(duty, "deadline"),
+                  said(duty, "reached")));
     }
   }
 
@@ -94,7 +96,7 @@ public final class NotificationDraft {
     return tables
         .rows(CensusTables.NOTIFICATION)
         .filter(row -> row.text("regime").equals(form.key()))
-        .map(row -> row.text("notice"))
+        .map(row -> said(row, "notice"))
         .findFirst()
         .orElse("Facts to check with counsel; no legal advice. This run did not look at this law.");
   }
@@ -111,7 +113,7 @@ public final class NotificationDraft {
     paragraph("- Behind the whole dump: " + number(dump));
     Cells sample = tables.selected("sample");
     lines.add("- In the sample that was counted: " + number(sample));
-    lines.add("- The number rests on: " + dump.text("assumptions"));
+    lines.add("- The number rests on: " + said(dump, "assumptions"));
     claims();
     open("categories of people, such as customers or staff; children and others in need of care");
   }
@@ -126,9 +128,14 @@ public final class NotificationDraft {
                 lines.add(
                     "- Claimed by others (%s): %s people; by the sample %s."
                         .formatted(
-                            claim.text("claim"),
+                            said(claim, "claim"),
                             claim.real("claimed").map(Numbers::persons).orElse("?"),
-                            claim.text("verdict").replace('_', ' '))));
+                            said(claim, "verdict"))));
+  }
+
+  /** Names and reasons come from a configuration; no character of them is markup. */
+  private static String said(Cells row, String column) {
+    return MarkdownText.escaped(row.text(column).replace('_', ' '));
   }
 
   private static String number(Cells row) {
@@ -163,7 +170,7 @@ public final class NotificationDraft {
       lines.add(
           "- %s: with %s people of the sample"
               .formatted(
-                  field.text("field").replace('-', ' '),
+                  said(field, "field").replace('-', ' '),
                   Numbers.count(field.whole("persons_present"))));
     }
     component("dpc");
@@ -208,7 +215,7 @@ public final class NotificationDraft {
   private void unknown() {
     Cells dump = tables.selected("dump");
     if (!dump.text("needed").isEmpty()) {
-      paragraph("- How many people stand behind the whole dump. Needed: " + dump.text("needed"));
+      paragraph("- How many people stand behind the whole dump. Needed: " + said(dump, "needed"));
     }
     tables
         .rows(CensusTables.SEVERITY)
@@ -217,7 +224,7 @@ public final class NotificationDraft {
         .forEach(
             row ->
                 paragraph(
-                    "- Severity, %s: %s".formatted(row.text("component"), row.text("reason"))));
+                    "- Severity, %s: %s".formatted(said(row, "component"), said(row, "reason"))));
     open("what else is not known yet, and when it will be");
   }
 
@@ -225,7 +232,7 @@ public final class NotificationDraft {
     tables
         .rows(CensusTables.SEVERITY)
         .filter(row -> row.text("component").equals(name))
-        .forEach(row -> paragraph(row.text("reason")));
+        .forEach(row -> paragraph(said(row, "reason")));
   }
 
   private void open(String what) {

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import leakcensus.spark.table.CensusTables;
 import leakcensus.spark.table.SummaryRows;
 import leakcensus.spark.table.SummaryTable;
+import leakcensus.visible.VisibleText;
 
 /** Reads published tables row by row, cells by the name of their column. */
 final class TableView {
@@ -44,7 +45,7 @@ final class TableView {
   record Cells(SummaryTable table, List<Optional<Object>> row) {
 
     String text(String column) {
-      return cell(column).map(Object::toString).orElse("");
+      return cell(column).map(Object::toString).map(VisibleText::of).orElse("");
     }
 
     Optional<Long> whole(String column) {

@@ -4,6 +4,8 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UProperty;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import leakcensus.visible.VisibleText;
 
 /** Text for a terminal, line by line. */
 final class TextLines {
@@ -38,7 +40,9 @@ final class TextLines {
 
   /** All lines as one text. */
   String text() {
-    return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+    return lines.stream()
+        .map(VisibleText::of)
+        .collect(Collectors.joining(System.lineSeparator(), "", System.lineSeparator()));
   }
 
   /**

@@ -121,8 +121,10 @@ class ClusterSettingsTest {
     assertThatCode(() -> new PrivacyGate(spark, STRICT).check()).doesNotThrowAnyException();
     assertThat(spark.get("spark.ui.enabled")).isEqualTo("false");
     assertThat(spark.get("spark.eventLog.enabled")).isEqualTo("false");
-    assertThat(spark.get("spark.executor.extraJavaOptions"))
-        .contains("-XX:-HeapDumpOnOutOfMemoryError", "-XX:-CreateCoredumpOnCrash");
+    for (String role : List.of("driver", "executor")) {
+      assertThat(spark.get("spark.%s.extraJavaOptions".formatted(role)).split(" "))
+          .containsExactly(SparkSettings.NO_DUMPS.split(" "));
+    }
     assertThat(spark.contains("spark.authenticate.secret")).isFalse();
   }
 

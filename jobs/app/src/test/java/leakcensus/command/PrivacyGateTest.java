@@ -39,8 +39,9 @@ class PrivacyGateTest {
 
     assertThat(fault)
         .hasMessage(
-            "Cannot start on the sample: what Spark spills to disk would be readable, since spark.io.encryption.enabled is not true."
-                + " Set it to true, or do without it by privacy.allow-unencrypted-spill = true.");
+            "Cannot start on the sample: what Spark spills to disk would be readable, since"
+                + " spark.io.encryption.enabled is not true. Set it to true, or do without it by"
+                + " privacy.allow-unencrypted-spill = true.");
     assertThat(ExitCode.of(fault).number()).isEqualTo(5);
     assertPasses(
         local().remove("spark.io.encryption.enabled"), new PrivacySettings(true, false, false));
@@ -52,8 +53,8 @@ class PrivacyGateTest {
 
     assertThat(refused(open))
         .hasMessage(
-            "Cannot start on the sample: anyone could join the run, since spark.authenticate is not true."
-                + " Set it to true, or do without it by privacy.allow-open-network = true.");
+            "Cannot start on the sample: anyone could join the run, since spark.authenticate is not"
+                + " true. Set it to true, or do without it by privacy.allow-open-network = true.");
     assertPasses(open, new PrivacySettings(false, true, false));
   }
 
@@ -63,9 +64,9 @@ class PrivacyGateTest {
 
     assertThat(refused(readable))
         .hasMessage(
-            "Cannot start on the sample: the key of the run would cross the network readably, since neither"
-                + " spark.network.crypto.enabled nor spark.ssl.rpc.enabled is true."
-                + " Set one of them to true, or do without it by privacy.allow-open-network = true.");
+            "Cannot start on the sample: the key of the run would cross the network readably, since"
+                + " neither spark.network.crypto.enabled nor spark.ssl.rpc.enabled is true. Set one"
+                + " of them to true, or do without it by privacy.allow-open-network = true.");
     assertPasses(readable, new PrivacySettings(false, true, false));
   }
 
@@ -77,15 +78,27 @@ class PrivacyGateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"spark.executor.extraJavaOptions", "spark.executor.defaultJavaOptions"})
-  void refusesHeapDumpsOfExecutors(String key) {
+  @ValueSource(
+      strings = {
+        "spark.executor.extraJavaOptions",
+        "spark.executor.defaultJavaOptions",
+        "spark.executorEnv.JAVA_TOOL_OPTIONS",
+        "spark.executorEnv.JDK_JAVA_OPTIONS",
+        "spark.executorEnv._JAVA_OPTIONS"
+      })
+  void refusesDumpsOfExecutors(String key) {
     SparkConf dumping = cluster().set(key, "-Da=b " + DUMPS);
 
-    assertThat(refused(dumping))
+    InputException fault = refused(dumping);
+
+    assertThat(fault)
         .hasMessage(
-            "Cannot start on the sample: executors would dump their memory to disk"
-                + " (-XX:+HeapDumpOnOutOfMemoryError in spark.executor.extraJavaOptions)."
-                + " Remove the flag, or do without it by privacy.allow-heap-dumps = true.");
+            "Cannot start on the sample: executors would write their memory to disk, or show it to"
+                + " others (-XX:+HeapDumpOnOutOfMemoryError in spark.executorEnv.JAVA_TOOL_OPTIONS"
+                + " or spark.executorEnv.JDK_JAVA_OPTIONS or spark.executor.defaultJavaOptions or"
+                + " spark.executor.extraJavaOptions or spark.executorEnv._JAVA_OPTIONS). Remove the"
+                + " option, or do without it by privacy.allow-heap-dumps = true.");
+    assertThat(ExitCode.of(fault).number()).isEqualTo(5);
     assertPasses(dumping, new PrivacySettings(false, false, true));
   }
 
@@ -97,6 +110,7 @@ class PrivacyGateTest {
             .set("spark.executor.extraJavaOptions", "-XX:-HeapDumpOnOutOfMemoryError");
 
     assertPasses(corrected, STRICT);
+    assertThat(refused(corrected.set("spark.executorEnv._JAVA_OPTIONS", DUMPS))).isNotNull();
   }
 
   @Test
@@ -107,8 +121,11 @@ class PrivacyGateTest {
     try {
       assertThat(refused(local()))
           .hasMessage(
-              "Cannot start on the sample: the driver would dump its memory to disk (-XX:+HeapDumpBeforeFullGC)."
-                  + " Remove the flag, or do without it by privacy.allow-heap-dumps = true.");
+              "Cannot start on the sample: the driver would write its memory to disk, or show it to"
+                  + " others (-XX:+HeapDumpBeforeFullGC). Remove the option (off:"
+                  + " -XX:-HeapDumpOnOutOfMemoryError -XX:-CreateCoredumpOnCrash"
+                  + " -XX:ErrorFile=/dev/null), or do without it by privacy.allow-heap-dumps ="
+                  + " true.");
       assertPasses(local(), new PrivacySettings(false, false, true));
     } finally {
       machine.setVMOption("HeapDumpBeforeFullGC", "false");

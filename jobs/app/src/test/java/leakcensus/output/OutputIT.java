@@ -70,7 +70,9 @@ class OutputIT {
     assertThat(refused.code()).isEqualTo(6);
     assertThat(refused.errors().strip())
         .matches(
-            "Cannot write the output: run other holds the output folder since \\S+; its lease ends at \\S+ unless it is renewed\\. Wait for that run, or name another output\\.path\\.");
+            "Cannot write the output: run other holds the output folder since \\S+; its lease ends"
+                + " at \\S+ unless it is renewed\\. Wait for that run, or name another"
+                + " output\\.path\\.");
     assertThat(runs()).containsExactly(first);
     assertThat(status())
         .hasSize(2)
@@ -202,7 +204,11 @@ class OutputIT {
   }
 
   private List<PurgeRun.Remains> expiredAt(Instant time) {
-    return new PurgeRuns(new Configuration(), output.toString(), Clock.fixed(time, ZoneOffset.UTC))
+    return new PurgeRuns(
+            new Configuration(),
+            output.toString(),
+            Clock.fixed(time, ZoneOffset.UTC),
+            Optional.empty())
         .ofExpired();
   }
 

@@ -188,7 +188,9 @@ final class PageRun {
                         "5ha256",
                         "",
                         List.of()))
-            .toList());
+            .toList(),
+        List.of(),
+        Optional.empty());
   }
 
   String html(Language language) {

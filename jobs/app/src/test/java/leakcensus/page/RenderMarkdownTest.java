@@ -38,12 +38,12 @@ class RenderMarkdownTest {
         .contains(
             "| Source | Reason | Records | Meaning |\n"
                 + "| --- | --- | --- | --- |\n"
-                + "| a \\| b | Broken or cut off | 10 | broken \\| x \\| |\n");
+                + "| a \\| b | Broken or cut off | 10 | broken\\\\u000a\\| x \\| |\n");
   }
 
   @Test
   void leavesNoMarkupInNames() {
-    assertThat(RenderMarkdown.escaped("<img src=x> [a](http://b) **c** `d` &amp; #e\r\n$f$"))
+    assertThat(MarkdownText.escaped("<img src=x> [a](http://b) **c** `d` &amp; #e\r\n$f$"))
         .isEqualTo(
             "&lt;img src=x&gt; \\[a\\](http://b) \\*\\*c\\*\\* \\`d\\` &amp;amp; \\#e  \\$f\\$");
   }

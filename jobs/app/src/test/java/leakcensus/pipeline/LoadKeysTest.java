@@ -50,11 +50,12 @@ class LoadKeysTest {
 
   @Test
   void drawsAKeyForEachRunUnlessOneIsNamed() {
-    RunKeys first = LoadKeys.load(KeySettings.NONE, new Configuration(false));
+    RunKeys first = LoadKeys.load(KeySettings.none(KeySettings.OF_RUNS), new Configuration(false));
 
     assertThat(first.isLasting()).isFalse();
     assertThat(first.id())
-        .isNotEqualTo(LoadKeys.load(KeySettings.NONE, new Configuration(false)).id());
+        .isNotEqualTo(
+            LoadKeys.load(KeySettings.none(KeySettings.OF_RUNS), new Configuration(false)).id());
   }
 
   @Test
@@ -78,7 +79,8 @@ class LoadKeysTest {
     assertRefused(
         () -> KeyFile.create(file),
         InputException.Kind.CONFIGURATION,
-        "Cannot make a key: there is such a file. A key that is lost cannot be made again: name another file.");
+        "Cannot make a key: there is such a file. A key that is lost cannot be made again: name"
+            + " another file.");
     assertThat(Files.readString(file)).isEqualTo(SECRET);
     assertRefused(
         () -> KeyFile.create(folder.resolve("none/key")),
@@ -110,7 +112,8 @@ class LoadKeysTest {
     "'', 0 bytes (must be 32)",
     "abcd, 2 bytes (must be 32)",
     "not a key, no hexadecimal digits",
-    "0000000000000000000000000000000000000000000000000000000000000000, only 1 different bytes (must be random)"
+    "0000000000000000000000000000000000000000000000000000000000000000, only 1 different bytes (must"
+        + " be random)"
   })
   void refusesWhatIsNoKeyAndTellsNothingOfIt(String text, String why) throws IOException {
     Path file = write(text, "rw-------");
@@ -129,7 +132,8 @@ class LoadKeysTest {
     assertRefused(
         () -> load(file, false),
         InputException.Kind.CONFIGURATION,
-        "Invalid key: more than 1,024 bytes. It has to be 64 hexadecimal digits; leak-census key --new FILE makes one.");
+        "Invalid key: more than 1,024 bytes. It has to be 64 hexadecimal digits; leak-census key"
+            + " --new FILE makes one.");
   }
 
   @Test
@@ -137,7 +141,8 @@ class LoadKeysTest {
     assertRefused(
         () -> load(folder.resolve("none"), false),
         InputException.Kind.CONFIGURATION,
-        "Cannot read the key: no such file. Check privacy.key.file; leak-census key --new FILE makes one.");
+        "Cannot read the key: no such file. Check privacy.key.file; leak-census key --new FILE"
+            + " makes one.");
   }
 
   @Test
@@ -149,7 +154,8 @@ class LoadKeysTest {
     assertRefused(
         () -> loadAlias("other", hadoop),
         InputException.Kind.CONFIGURATION,
-        "Cannot find the key: no credential provider knows privacy.key.alias. Create it with hadoop credential create.");
+        "Cannot find the key: no credential provider knows privacy.key.alias. Create it with hadoop"
+            + " credential create.");
   }
 
   @Test
@@ -173,7 +179,8 @@ class LoadKeysTest {
     assertRefused(
         () -> loadAlias("leak", hadoop),
         InputException.Kind.CONFIGURATION,
-        "Cannot read the key from the credential provider: IOException. Check its path, its password and who may read it.");
+        "Cannot read the key from the credential provider: IOException. Check its path, its"
+            + " password and who may read it.");
   }
 
   @Test
@@ -184,7 +191,8 @@ class LoadKeysTest {
     assertRefused(
         () -> loadAlias("leak", hadoop),
         InputException.Kind.CONFIGURATION,
-        "Missing credential provider for privacy.key.alias: set spark.hadoop.hadoop.security.credential.provider.path to one.");
+        "Missing credential provider for privacy.key.alias: set"
+            + " spark.hadoop.hadoop.security.credential.provider.path to one.");
   }
 
   private Path write(String text, String mode) throws IOException {
@@ -195,12 +203,14 @@ class LoadKeysTest {
 
   private static RunKeys load(Path file, boolean shared) {
     return LoadKeys.load(
-        new KeySettings(Optional.of(file.toString()), Optional.empty(), shared),
+        new KeySettings(
+            KeySettings.OF_RUNS, Optional.of(file.toString()), Optional.empty(), shared),
         new Configuration(false));
   }
 
   private static RunKeys loadAlias(String alias, Configuration hadoop) {
-    return LoadKeys.load(new KeySettings(Optional.empty(), Optional.of(alias), false), hadoop);
+    return LoadKeys.load(
+        new KeySettings(KeySettings.OF_RUNS, Optional.empty(), Optional.of(alias), false), hadoop);
   }
 
   /** A keystore, whose password lies in a file that Hadoop looks for on the class path. */

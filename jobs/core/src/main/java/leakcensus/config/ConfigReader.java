@@ -50,7 +50,7 @@ public final class ConfigReader {
     rejectUnknownKeys(census, loaded.reference());
     try {
       return new CensusConfig(
-          section(census, "output", ConfigReader::output),
+          section(census, "output", output -> output(output, sharedKeyFile(census))),
           ReadSettingsReader.read(census),
           SourceReader.read(census.getConfig("sources"), normalise(census)),
           section(census, "resolve", ConfigReader::resolve),
@@ -87,7 +87,11 @@ public final class ConfigReader {
     return new DisclosureSettings(section.getInt("min-cell"), section.getInt("round-persons"));
   }
 
-  private static OutputSettings output(Config section) {
+  private static boolean sharedKeyFile(Config census) {
+    return census.getBoolean("privacy.allow-shared-key-file");
+  }
+
+  private static OutputSettings output(Config section, boolean sharedKeyFile) {
     return new OutputSettings(
         section.getString("path"),
         section.getBoolean("assignments"),
@@ -98,7 +102,12 @@ public final class ConfigReader {
             : OptionalInt.of(section.getInt("retention-days")),
         section.getIsNull("atomic-rename")
             ? Optional.empty()
-            : Optional.of(section.getBoolean("atomic-rename")));
+            : Optional.of(section.getBoolean("atomic-rename")),
+        new KeySettings(
+            KeySettings.OF_TABLES,
+            optional(section, "encryption.key.file"),
+            optional(section, "encryption.key.alias"),
+            sharedKeyFile));
   }
 
   private static Config normalise(Config census) {
@@ -154,6 +163,7 @@ public final class ConfigReader {
         section.getBoolean("allow-open-network"),
         section.getBoolean("allow-heap-dumps"),
         new KeySettings(
+            KeySettings.OF_RUNS,
             optional(section, "key.file"),
             optional(section, "key.alias"),
             section.getBoolean("allow-shared-key-file")));

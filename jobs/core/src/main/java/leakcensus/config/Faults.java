@@ -1,6 +1,7 @@
 package leakcensus.config;
 
 import com.typesafe.config.ConfigException;
+import leakcensus.visible.LineEnds;
 
 /** Says in one sentence what a configuration library or a settings record objects to. */
 final class Faults {
@@ -25,6 +26,6 @@ final class Faults {
     if (fault instanceof ConfigException.WrongType) {
       return "Invalid type: " + message.replaceFirst("^.*?: (\\d+: )?", "");
     }
-    return message.replaceAll("\\s*\\R\\s*", " ");
+    return LineEnds.joined(message);
   }
 }

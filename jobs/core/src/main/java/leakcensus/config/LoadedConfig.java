@@ -110,6 +110,7 @@ public final class LoadedConfig {
     hashed.keySet().removeIf(path -> path.startsWith("sources.") && path.endsWith(".files"));
     // The table of the run names the key; where it lies says nothing of the numbers.
     hashed.keySet().removeIf(path -> path.startsWith("privacy.key."));
+    hashed.keySet().removeIf(path -> path.startsWith("output.encryption."));
     hashed.keySet().removeIf(wanted.negate());
     hashed.forEach(
         (path, value) -> lines.append(path).append('=').append(canonical(value)).append('\n'));

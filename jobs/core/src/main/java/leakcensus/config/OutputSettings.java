@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param retentionDays days after which the run is to be purged; empty for no date
  * @param atomicRename whether the file system of the folder renames in one step; empty to go by its
  *     scheme
+ * @param encryption where the key lies under which the tables are encrypted, if they are
  */
 public record OutputSettings(
     String path,
@@ -20,7 +21,8 @@ public record OutputSettings(
     int reviewPairs,
     String title,
     OptionalInt retentionDays,
-    Optional<Boolean> atomicRename) {
+    Optional<Boolean> atomicRename,
+    KeySettings encryption) {
 
   private static final int MOST_REVIEW_PAIRS = 10_000;
   private static final int LONGEST_TITLE = 200;
@@ -28,7 +30,14 @@ public record OutputSettings(
 
   /** An output that nothing is said of but this. */
   public OutputSettings(String path, boolean assignments, int reviewPairs, String title) {
-    this(path, assignments, reviewPairs, title, OptionalInt.empty(), Optional.empty());
+    this(
+        path,
+        assignments,
+        reviewPairs,
+        title,
+        OptionalInt.empty(),
+        Optional.empty(),
+        KeySettings.none(KeySettings.OF_TABLES));
   }
 
   public OutputSettings {

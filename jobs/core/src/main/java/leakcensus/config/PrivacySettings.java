@@ -18,6 +18,10 @@ public record PrivacySettings(
   /** Settings without a lasting key. */
   public PrivacySettings(
       boolean allowUnencryptedSpill, boolean allowOpenNetwork, boolean allowHeapDumps) {
-    this(allowUnencryptedSpill, allowOpenNetwork, allowHeapDumps, KeySettings.NONE);
+    this(
+        allowUnencryptedSpill,
+        allowOpenNetwork,
+        allowHeapDumps,
+        KeySettings.none(KeySettings.OF_RUNS));
   }
 }

@@ -38,6 +38,7 @@ final class ColumnName {
         quoted.append('\\').append(character);
       } else if (Character.isISOControl(character)
           || Character.isSurrogate(character)
+          || Character.getType(character) == Character.FORMAT
           || character == '\u2028'
           || character == '\u2029') {
         quoted.append("\\u%04x".formatted((int) character));

@@ -173,9 +173,20 @@ final class DelimitedCut {
     return records;
   }
 
+  private static List<String> split(String line, char delimiter) {
+    List<String> fields = new ArrayList<>();
+    int start = 0;
+    for (int end = line.indexOf(delimiter); end >= 0; end = line.indexOf(delimiter, start)) {
+      fields.add(line.substring(start, end));
+      start = end + 1;
+    }
+    fields.add(line.substring(start));
+    return fields;
+  }
+
   private static List<String> fields(String line, char delimiter, char quote) {
     if (quote == DelimitedOptions.NO_CHARACTER) {
-      return List.of(line.split(Pattern.quote(String.valueOf(delimiter)), -1));
+      return split(line, delimiter);
     }
     try {
       return reader(delimiter, quote).ofSingleCsvRecord(line).getFields();

@@ -33,7 +33,8 @@ public final class SniffFormat {
 
   private static final Pattern SQL =
       Pattern.compile(
-          "(?im)^\\s*(INSERT\\s+(IGNORE\\s+)?INTO|REPLACE\\s+INTO|CREATE\\s+TABLE|COPY\\s+\\S+.*FROM\\s+stdin;)\\b?");
+          "(?im)^[ \\t]*+(?:INSERT\\s++(?:IGNORE\\s++)?INTO|REPLACE\\s++INTO|CREATE\\s++TABLE|COPY["
+              + " \\t]++\\S++.*FROM[ \\t]++stdin;)");
 
   private SniffFormat() {}
 

@@ -6,7 +6,8 @@ import java.util.HexFormat;
 
 /**
  * The keys of one run, all derived from one secret: one for the tokens inside the run, one for
- * numbers of persons that leave it, one for what a run keeps for a later one.
+ * numbers of persons that leave it, one for what a run keeps for a later one, one for each table
+ * that it publishes.
  *
  * <p>The secret of a run is random and dies with it, unless the user gives a lasting one. Then
  * tokens of two runs can be compared by whoever holds the secret, and by nobody else.
@@ -111,7 +112,7 @@ public final class RunKeys {
     return "RunKeys[" + id() + "]";
   }
 
-  private byte[] key(String purpose, int bytes) {
+  byte[] key(String purpose, int bytes) {
     return DeriveKey.expand(pseudorandom, purpose.getBytes(StandardCharsets.UTF_8), bytes);
   }
 }

@@ -18,7 +18,7 @@ final class DateTests {
 
   private static final DateNormaliser DATES = new DateNormaliser(DateOrder.DAY_FIRST);
   private static final Pattern CLOCK =
-      Pattern.compile(".*\\d[T ]\\d{1,2}:\\d{2}.*|\\d{1,2}:\\d{2}(?::\\d{2})?|\\d{14}");
+      Pattern.compile("(?s).*\\d[T ]\\d{1,2}:\\d{2}.*|\\d{1,2}:\\d{2}(?::\\d{2})?|\\d{14}");
   private static final Pattern MIDNIGHT = Pattern.compile(".*[T ]0?0:00(?::00(?:\\.0+)?)?Z?");
 
   /** Seconds or milliseconds since 1970, from September 2001 to November 2033. */

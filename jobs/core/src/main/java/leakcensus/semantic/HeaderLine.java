@@ -27,7 +27,8 @@ public final class HeaderLine {
   private static final int MOST_DIGITS = 5;
 
   /** Begins with a low line, or has a capital inside, as no word of a text does. */
-  private static final Pattern IDENTIFIER = Pattern.compile("_[A-Za-z_]+|[a-z]+([A-Z][a-z]+)+");
+  private static final Pattern IDENTIFIER =
+      Pattern.compile("_[A-Za-z_]+|[a-z]++(?:[A-Z][a-z]++)++");
 
   private static final Pattern NUMBER_AT_THE_END = Pattern.compile("\\d{1,4}$");
 

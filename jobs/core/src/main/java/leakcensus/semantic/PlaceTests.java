@@ -1,6 +1,7 @@
 package leakcensus.semantic;
 
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import leakcensus.normalise.OrganisationName;
 import leakcensus.normalise.TextNormaliser;
@@ -8,8 +9,8 @@ import leakcensus.normalise.TextNormaliser;
 /** Whether a value looks like a place, an address or an organisation. */
 final class PlaceTests {
 
-  private static final Pattern HAN_ADDRESS =
-      Pattern.compile(".*(?:路|街|巷|道|弄|胡同|村|镇|乡|小区|花园|大厦|新村).*(?:\\d|号|室|栋|楼|幢|组|单元|村).*");
+  private static final Pattern HAN_STREET = Pattern.compile("路|街|巷|道|弄|胡同|村|镇|乡|小区|花园|大厦|新村");
+  private static final Pattern HAN_NUMBER = Pattern.compile("\\d|号|室|栋|楼|幢|组|单元|村");
   private static final Pattern HAN_CITY =
       Pattern.compile("\\p{IsHan}{1,7}[市县区]|\\p{IsHan}{2,10}(?:自治州|自治县|地区)");
   private static final Pattern HAN_REGION = Pattern.compile("\\p{IsHan}{2,3}省|\\p{IsHan}{2,7}自治区");
@@ -28,11 +29,17 @@ final class PlaceTests {
       return false;
     }
     if (value.hasHan()) {
-      return text.length() >= LEAST_HAN_ADDRESS && HAN_ADDRESS.matcher(text).matches();
+      return text.length() >= LEAST_HAN_ADDRESS && isHanAddress(text);
     }
     return value.words().size() > 1
         && value.words().stream().anyMatch(PlaceTests::isStreet)
         && value.text().indexOf('@') < 0;
+  }
+
+  /** A street, and a number or a part of a house behind it. */
+  private static boolean isHanAddress(String text) {
+    Matcher street = HAN_STREET.matcher(text);
+    return street.find() && HAN_NUMBER.matcher(text).find(street.end());
   }
 
   /** House number in front or behind, and words: streets of no known kind. */

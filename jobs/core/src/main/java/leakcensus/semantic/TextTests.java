@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 final class TextTests {
 
   private static final Pattern USER_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9._-]{2,30}");
-  private static final Pattern DIGIT_OR_MARK = Pattern.compile(".*[a-z].*[0-9._].*");
+  private static final Pattern DIGIT_OR_MARK = Pattern.compile("[^a-z]*+[a-z][^0-9._]*+[0-9._].*");
   private static final Pattern HEXADECIMAL = Pattern.compile("[0-9a-fA-F-]{16,}");
   private static final Pattern PICTURE =
-      Pattern.compile("(?i).*\\.(?:jpe?g|png|gif|bmp|webp|tiff?|heic)(?:\\?.*)?|data:image/.*");
+      Pattern.compile("(?is).*\\.(?:jpe?g|png|gif|bmp|webp|tiff?|heic)(?:\\?.*)?|data:image/.*");
   private static final Pattern UUID =
       Pattern.compile("\\{?[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}\\}?|[0-9a-f]{24}");
   private static final Pattern NUMBERED =
@@ -19,7 +19,8 @@ final class TextTests {
       Pattern.compile("[A-Za-z]{1,12}-\\d{1,12}(?:[-_].{0,16})?");
   private static final Pattern DECIMAL =
       Pattern.compile(
-          "(?:[$€£¥￥]|[A-Z]{3} )? ?-?\\d{1,3}(?:(?:,\\d{3})*\\.\\d{2}|(?:\\.\\d{3})*,\\d{2})(?: ?[$€£¥元])?|-?\\d{1,12}[.,]\\d{2}");
+          "(?:[$€£¥￥]|[A-Z]{3} )? ?-?\\d{1,3}(?:(?:,\\d{3})*\\.\\d{2}|(?:\\.\\d{3})*,\\d{2})(?:"
+              + " ?[$€£¥元])?|-?\\d{1,12}[.,]\\d{2}");
   private static final Pattern AGE = Pattern.compile("(?:1[01]|[1-9])?\\d岁?");
   private static final int LEAST_CASE_CHARACTERS = 12;
 

@@ -130,7 +130,7 @@ class ConfigReaderTest {
         """
         leak-census {
           output { path = "s3a://runs/here", assignments = true, review-pairs = 40, title = " Case 7: a leak "
-            retention-days = 90, atomic-rename = true }
+            retention-days = 90, atomic-rename = true, encryption.key.alias = tables }
           read {
             split-bytes = 1024, max-record-bytes = 64, max-quarantine-ratio = 1
             max-quarantine-records = 9
@@ -227,7 +227,9 @@ class ConfigReaderTest {
                     40,
                     "Case 7: a leak",
                     OptionalInt.of(90),
-                    Optional.of(true)),
+                    Optional.of(true),
+                    new KeySettings(
+                        KeySettings.OF_TABLES, Optional.empty(), Optional.of("tables"), true)),
                 new ReadSettings(
                     1024,
                     64,
@@ -304,7 +306,8 @@ class ConfigReaderTest {
                     true,
                     true,
                     true,
-                    new KeySettings(Optional.of("leak.key"), Optional.empty(), true)),
+                    new KeySettings(
+                        KeySettings.OF_RUNS, Optional.of("leak.key"), Optional.empty(), true)),
                 new KeepSettings(false, false, 30),
                 new SeveritySettings(
                     new TreeMap<>(Map.of(DataCategory.CRIMINAL, "Case notes.")),

@@ -12,20 +12,21 @@ import java.util.regex.Pattern;
  * Password Hashing Competition (argon2); MS-NLMP, section 3.3.1.
  */
 public enum PasswordHash implements ValueRule {
-  MD5("[0-9a-fA-F]{32}"),
-  SHA_1("\\*?[0-9a-fA-F]{40}"),
-  SHA_256("[0-9a-fA-F]{64}"),
-  BCRYPT("\\$2[abxy]?\\$\\d\\d\\$[./A-Za-z0-9]{53}"),
+  MD5(Pattern.compile("[0-9a-fA-F]{32}")),
+  SHA_1(Pattern.compile("\\*?[0-9a-fA-F]{40}")),
+  SHA_256(Pattern.compile("[0-9a-fA-F]{64}")),
+  BCRYPT(Pattern.compile("\\$2[abxy]?\\$\\d\\d\\$[./A-Za-z0-9]{53}")),
   ARGON2(
-      "\\$argon2(?:id|i|d)\\$(?:v=\\d+\\$)?m=\\d+,t=\\d+,p=\\d+\\$[A-Za-z0-9+/]+\\$[A-Za-z0-9+/]+"),
-  NTLM("[0-9a-fA-F]{32}:[0-9a-fA-F]{32}");
+      Pattern.compile(
+          "\\$argon2(?:id|i|d)\\$(?:v=\\d+\\$)?m=\\d+,t=\\d+,p=\\d+\\$[A-Za-z0-9+/]+\\$[A-Za-z0-9+/]+")),
+  NTLM(Pattern.compile("[0-9a-fA-F]{32}:[0-9a-fA-F]{32}"));
 
   private static final int MOST_CHARACTERS = 300;
 
   private final transient Pattern shape;
 
-  PasswordHash(String shape) {
-    this.shape = Pattern.compile(shape);
+  PasswordHash(Pattern shape) {
+    this.shape = shape;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package leakcensus.spark.table;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -12,7 +13,7 @@ import org.apache.spark.sql.types.StructType;
  * @param name name of the table
  * @param columns its columns
  */
-public record TableSchema(String name, StructType columns) {
+public record TableSchema(String name, StructType columns) implements Serializable {
 
   /**
    * Checks that a data set has all columns of this table.

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import leakcensus.spark.table.SummaryTable;
 import leakcensus.spark.table.TableSchema;
 
@@ -19,12 +20,20 @@ import leakcensus.spark.table.TableSchema;
  * @param contentHash hash of what all tables say, whatever run said it
  * @param tables the tables
  * @param files what stands beside them, such as the report; outside the content hash
+ * @param keyId id of the key under which all tables are encrypted; empty where they are in clear
  */
 public record Manifest(
-    String runId, String contentHash, List<TableEntry> tables, List<FileEntry> files) {
+    String runId,
+    String contentHash,
+    List<TableEntry> tables,
+    List<FileEntry> files,
+    Optional<String> keyId) {
 
   /** Name of the file in the folder of the run. */
   public static final String FILE = "manifest.json";
+
+  private static final String ENCRYPTION = "encryption";
+  private static final String KEY_ID = "key_id";
 
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -70,21 +79,23 @@ public record Manifest(
 
   /** A manifest of tables alone. */
   public Manifest(String runId, String contentHash, List<TableEntry> tables) {
-    this(runId, contentHash, tables, List.of());
+    this(runId, contentHash, tables, List.of(), Optional.empty());
   }
 
-  /** The manifest of some tables. */
+  /** The manifest of some tables in clear. */
   static Manifest of(String runId, List<TableEntry> tables) {
-    return of(runId, tables, List.of());
+    return of(runId, tables, List.of(), Optional.empty());
   }
 
   /** The manifest of some tables, and of files beside them. */
-  static Manifest of(String runId, List<TableEntry> tables, List<FileEntry> files) {
+  static Manifest of(
+      String runId, List<TableEntry> tables, List<FileEntry> files, Optional<String> keyId) {
     List<String> hashes = new ArrayList<>();
     tables.stream()
         .filter(table -> !table.contentHash().isEmpty())
         .forEach(table -> hashes.add(table.name() + " " + table.contentHash()));
-    return new Manifest(runId, ContentHash.of(hashes.stream().sorted().toList()), tables, files);
+    return new Manifest(
+        runId, ContentHash.of(hashes.stream().sorted().toList()), tables, files, keyId);
   }
 
   /** The columns of a summary table, as name and type. */
@@ -105,6 +116,8 @@ public record Manifest(
   public String json() {
     ObjectNode root = JSON.createObjectNode();
     root.put("run_id", runId).put("content_hash", contentHash);
+    keyId.ifPresent(
+        id -> root.putObject(ENCRYPTION).put("algorithm", TableCipher.ALGORITHM).put(KEY_ID, id));
     ArrayNode list = root.putArray("tables");
     for (TableEntry table : tables) {
       ObjectNode entry = list.addObject();
@@ -164,7 +177,13 @@ public record Manifest(
                 entry.path("sha256").asText()));
       }
       return new Manifest(
-          root.path("run_id").asText(), root.path("content_hash").asText(), tables, files);
+          root.path("run_id").asText(),
+          root.path("content_hash").asText(),
+          tables,
+          files,
+          root.has(ENCRYPTION)
+              ? Optional.of(root.path(ENCRYPTION).path(KEY_ID).asText())
+              : Optional.empty());
     } catch (JsonProcessingException fault) {
       throw new IllegalArgumentException("Cannot read the manifest: it is no JSON", fault);
     }

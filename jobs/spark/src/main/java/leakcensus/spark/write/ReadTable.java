@@ -9,6 +9,8 @@ import leakcensus.spark.table.SummaryRows;
 import leakcensus.spark.table.SummaryTable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
+import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.crypto.FileDecryptionProperties;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
@@ -21,10 +23,17 @@ import org.apache.parquet.schema.Type;
 public final class ReadTable {
 
   private final Configuration hadoop;
+  private final Optional<byte[]> key;
 
   /** Reads through file systems of this configuration. */
   public ReadTable(Configuration hadoop) {
+    this(hadoop, Optional.empty());
+  }
+
+  /** The same of a file that is encrypted under this key, if there is one. */
+  ReadTable(Configuration hadoop, Optional<byte[]> key) {
     this.hadoop = hadoop;
+    this.key = key;
   }
 
   /**
@@ -35,7 +44,10 @@ public final class ReadTable {
   public SummaryRows read(SummaryTable table, Path file) throws IOException {
     SummaryRows rows = new SummaryRows(table, "");
     try (ParquetReader<Group> reader =
-        ParquetReader.builder(new GroupReadSupport(), file).withConf(hadoop).build()) {
+        ParquetReader.builder(new GroupReadSupport(), file)
+            .withConf(hadoop)
+            .withDecryption(decryption())
+            .build()) {
       for (Group group = reader.read(); group != null; group = reader.read()) {
         List<Optional<Object>> cells = new ArrayList<>();
         for (SummaryColumn column : table.columns()) {
@@ -51,7 +63,9 @@ public final class ReadTable {
   List<String> columns(SummaryTable table, Path file) throws IOException {
     List<String> columns = new ArrayList<>();
     try (ParquetFileReader reader =
-        ParquetFileReader.open(HadoopInputFile.fromPath(file, hadoop))) {
+        ParquetFileReader.open(
+            HadoopInputFile.fromPath(file, hadoop),
+            HadoopReadOptions.builder(hadoop).withDecryption(decryption()).build())) {
       MessageType found = reader.getFooter().getFileMetaData().getSchema();
       List<Type> known = ParquetTypes.schema(table).getFields();
       List<String> texts = Manifest.columns(table);
@@ -62,6 +76,10 @@ public final class ReadTable {
       }
     }
     return columns;
+  }
+
+  private FileDecryptionProperties decryption() {
+    return key.map(TableCipher::decryption).orElse(null);
   }
 
   private static Optional<Object> cell(Group group, SummaryColumn column) {

@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import leakcensus.config.InputException;
+import leakcensus.pseudonym.TableKeys;
 import leakcensus.spark.table.SummaryRows;
 import leakcensus.spark.table.TableSchema;
 import org.apache.hadoop.conf.Configuration;
@@ -13,6 +16,8 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
 /**
  * The folder of one run under the output: tables first, the manifest last.
@@ -40,9 +45,15 @@ public final class RunFolder {
   private final Path output;
   private final String runId;
   private final FileSystem files;
+  private final Optional<TableKeys> keys;
   private final List<Manifest.TableEntry> written = new ArrayList<>();
   private final Set<String> beside = new LinkedHashSet<>();
   private boolean committed;
+
+  /** The folder of a run that begins, whose tables are in clear. */
+  RunFolder(Configuration hadoop, OutputFiles texts, String runId) throws IOException {
+    this(hadoop, texts, runId, Optional.empty());
+  }
 
   /**
    * The folder of a run that begins.
@@ -50,10 +61,13 @@ public final class RunFolder {
    * @param hadoop settings of the file system
    * @param texts the output folder
    * @param runId id of the run
+   * @param keys encrypt the tables; empty for tables in clear
    * @throws IOException if the output cannot be reached, or has a run of this id
    */
-  public RunFolder(Configuration hadoop, OutputFiles texts, String runId) throws IOException {
+  public RunFolder(Configuration hadoop, OutputFiles texts, String runId, Optional<TableKeys> keys)
+      throws IOException {
     this.hadoop = hadoop;
+    this.keys = keys;
     this.texts = texts;
     this.runId = runId;
     files = texts.files();
@@ -71,7 +85,7 @@ public final class RunFolder {
   /** Writes a table; it does not exist for readers until {@link #commit}. */
   public void write(SummaryRows rows) throws IOException {
     Path file = new Path(path(), rows.table().name() + ".parquet");
-    new WriteTable(hadoop).write(rows, file);
+    new WriteTable(hadoop, key(rows.table().name())).write(rows, file);
     StoredTable stored = StoredTable.of(files, file);
     written.add(
         new Manifest.TableEntry(
@@ -84,8 +98,29 @@ public final class RunFolder {
             Manifest.columns(rows.table())));
   }
 
-  /** Adds a table that Spark has written as a folder of files; its content is not hashed. */
-  public void add(TableSchema table) throws IOException {
+  /** Whether its tables are encrypted; what says the same in clear must not stand beside them. */
+  public boolean isEncrypted() {
+    return keys.isPresent();
+  }
+
+  /**
+   * Writes a table of many rows as a folder of files; a job. Its content is not hashed.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public void write(TableSchema table, Dataset<Row> rows) throws IOException {
+    Path target = new Path(path(), table.name());
+    Optional<byte[]> key = key(table.name());
+    if (key.isPresent()) {
+      new WriteParts(table, target, key.get()).run(rows);
+    } else {
+      rows.write().parquet(target.toString());
+    }
+    add(table);
+  }
+
+  /** Adds a table that lies there as a folder of files; its content is not hashed. */
+  void add(TableSchema table) throws IOException {
     StoredTable stored = StoredTable.of(files, new Path(path(), table.name()));
     written.add(
         new Manifest.TableEntry(
@@ -112,7 +147,7 @@ public final class RunFolder {
 
   /** What the manifest will say of the tables so far. */
   public Manifest tables() {
-    return Manifest.of(runId, written);
+    return Manifest.of(runId, written, List.of(), keys.map(TableKeys::id));
   }
 
   /**
@@ -120,6 +155,8 @@ public final class RunFolder {
    *
    * @param lease lease of the output folder, which the run must still hold
    * @throws LeasedException if another run holds it; nothing is published then
+   * @throws InputException if anything lies there in clear that was to be encrypted; nothing is
+   *     published then
    * @throws IOException if the manifest cannot be written, and then {@link #isCommitted} is false,
    *     or if nothing could be made to point to it
    */
@@ -133,17 +170,24 @@ public final class RunFolder {
   }
 
   private Manifest commit(Permission permission) throws IOException {
+    if (isEncrypted()) {
+      RequireEncrypted.below(files, path());
+    }
     List<Manifest.FileEntry> entries = new ArrayList<>();
     for (String name : beside) {
       StoredTable stored = StoredTable.of(files, new Path(path(), name));
       entries.add(new Manifest.FileEntry(name, stored.bytes(), stored.sha256()));
     }
-    Manifest manifest = Manifest.of(runId, written, entries);
+    Manifest manifest = Manifest.of(runId, written, entries, keys.map(TableKeys::id));
     permission.require();
     texts.publishOnce(new Path(path(), Manifest.FILE), manifest.json(), runId);
     committed = true;
     new PointToLatest(texts).point(runId);
     return manifest;
+  }
+
+  private Optional<byte[]> key(String table) {
+    return keys.map(all -> all.of(runId, table));
   }
 
   /** Whether the manifest is there, and with it the run for its readers. */

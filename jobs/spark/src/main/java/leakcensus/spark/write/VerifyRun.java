@@ -25,7 +25,7 @@ public final class VerifyRun {
   private final Map<String, SummaryTable> known = new HashMap<>();
   private final Map<String, SummaryRows> sound = new TreeMap<>();
   private final List<String> faults = new ArrayList<>();
-  private final List<String> smallCounts = new ArrayList<>();
+  private final List<String> openSecrets = new ArrayList<>();
 
   private VerifyRun(CommittedRun run, long minCell) {
     this.run = run;
@@ -34,8 +34,13 @@ public final class VerifyRun {
     known.put(ReviewTable.TABLE.name(), ReviewTable.TABLE);
   }
 
-  /** What is wrong with a run; nothing if it is in order. */
+  /**
+   * What is wrong with a run; nothing if it is in order.
+   *
+   * @throws InputException if its tables are encrypted, and the key is missing or another
+   */
   public static RunFaults faults(CommittedRun run, long minCell) {
+    run.requireKey();
     VerifyRun verify = new VerifyRun(run, minCell);
     verify.checkManifest();
     verify.checkNames();
@@ -44,12 +49,15 @@ public final class VerifyRun {
     RoundCounts rounding = PublishedPersons.rounding(verify.sound);
     verify.sound.values().forEach(rows -> verify.checkCells(rows, rounding));
     verify.faults.addAll(VerifyAccounts.faults(verify.sound));
-    verify.smallCounts.addAll(VerifyDisclosure.faults(verify.sound, minCell));
-    return new RunFaults(verify.faults, verify.smallCounts);
+    verify.openSecrets.addAll(VerifyDisclosure.faults(verify.sound, minCell));
+    return new RunFaults(verify.faults, verify.openSecrets);
   }
 
   private void checkManifest() {
     Manifest manifest = run.manifest();
+    if (run.hasKeys() && !run.isEncrypted()) {
+      openSecrets.add("Invalid manifest: tables in clear (a key for them was given)");
+    }
     String hash = Manifest.of(manifest.runId(), manifest.tables()).contentHash();
     if (!hash.equals(manifest.contentHash())) {
       faults.add("Invalid manifest: its content hash is not that of its tables");
@@ -98,7 +106,10 @@ public final class VerifyRun {
 
   private void check(Manifest.TableEntry entry) {
     try {
-      if (isUnchanged(entry) && hasColumns(entry) && known.containsKey(entry.name())) {
+      if (isUnchanged(entry)
+          && isAsPromised(entry)
+          && hasColumns(entry)
+          && known.containsKey(entry.name())) {
         check(run.read(known.get(entry.name()), entry), entry);
       }
     } catch (IOException | InputException fault) {
@@ -117,6 +128,15 @@ public final class VerifyRun {
     }
     if (!stored.sha256().equals(entry.sha256())) {
       faults.add("Invalid table %s: its file was changed".formatted(entry.name()));
+      return false;
+    }
+    return true;
+  }
+
+  private boolean isAsPromised(Manifest.TableEntry entry) throws IOException {
+    if (run.isEncrypted() && !run.isEncrypted(entry)) {
+      openSecrets.add(
+          "Invalid table %s: not encrypted, though the manifest says so".formatted(entry.name()));
       return false;
     }
     return true;
@@ -177,6 +197,6 @@ public final class VerifyRun {
   }
 
   private void checkCells(SummaryRows rows, RoundCounts rounding) {
-    smallCounts.addAll(VerifyCells.faults(rows, minCell, rounding));
+    openSecrets.addAll(VerifyCells.faults(rows, minCell, rounding));
   }
 }

@@ -21,9 +21,16 @@ import org.apache.parquet.schema.MessageType;
 public final class WriteTable {
 
   private final Configuration hadoop;
+  private final Optional<byte[]> key;
 
   WriteTable(Configuration hadoop) {
+    this(hadoop, Optional.empty());
+  }
+
+  /** Writes encrypted under this key, if there is one. */
+  WriteTable(Configuration hadoop, Optional<byte[]> key) {
     this.hadoop = hadoop;
+    this.key = key;
   }
 
   /**
@@ -47,6 +54,7 @@ public final class WriteTable {
             .withConf(hadoop)
             .withCompressionCodec(CompressionCodecName.ZSTD)
             .withWriteMode(ParquetFileWriter.Mode.CREATE)
+            .withEncryption(key.map(TableCipher::encryption).orElse(null))
             .build()) {
       for (List<Optional<Object>> row : rows.rows()) {
         Group group = groups.newGroup();

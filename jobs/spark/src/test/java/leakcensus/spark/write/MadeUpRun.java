@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import leakcensus.pseudonym.TableKeys;
 import leakcensus.spark.table.AssignmentTable;
 import leakcensus.spark.table.CensusTables;
 import leakcensus.spark.table.SummaryRows;
@@ -124,16 +125,23 @@ final class MadeUpRun {
     return this;
   }
 
-  /** Writes and commits the run. */
-  CommittedRun commit() throws IOException {
+  /** Writes all summary tables. */
+  RunFolder write(Optional<TableKeys> keys) throws IOException {
     RunFolder run =
         new RunFolder(
             new Configuration(),
             new OutputFiles(new Configuration(), output.toString(), Optional.empty()),
-            RUN_ID);
+            RUN_ID,
+            keys);
     for (SummaryRows rows : tables.values()) {
       run.write(rows);
     }
+    return run;
+  }
+
+  /** Writes and commits the run in clear. */
+  CommittedRun commit() throws IOException {
+    RunFolder run = write(Optional.empty());
     Files.createDirectories(folder().resolve("assignments"));
     Files.writeString(folder().resolve("assignments/part-0"), "first part");
     Files.writeString(folder().resolve("assignments/part-1"), "second part");
@@ -146,7 +154,11 @@ final class MadeUpRun {
   }
 
   CommittedRun open() {
-    return CommittedRun.open(output.toString(), new Configuration());
+    return open(Optional.empty());
+  }
+
+  CommittedRun open(Optional<TableKeys> keys) {
+    return CommittedRun.open(output.toString(), new Configuration(), keys);
   }
 
   /** Where it lies once it is committed. */

@@ -1,0 +1,2 @@
+/** Text that neither acts on what shows it nor hides. */
+package leakcensus.visible;
