@@ -113,8 +113,9 @@ class EncryptedRunTest {
     written.write("csv/run.csv", "a row");
     Files.createDirectories(run.folder().resolve("assignments"));
     Files.writeString(run.folder().resolve("assignments/part-0"), "PARE");
+    Files.writeString(run.folder().resolve("assignments/part-1"), "PARE, and all else in clear");
 
-    assertRefused(written, 2);
+    assertRefused(written, 3);
   }
 
   @Test
