@@ -51,8 +51,7 @@ public final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     CensusConfig config = ConfigReader.read(options.load());
     Configuration hadoop = new Configuration();
-    RunOverlap overlap =
-        new CompareRuns(config, hadoop).compare(run.open(), run.open(other));
+    RunOverlap overlap = new CompareRuns(config, hadoop).compare(run.open(), run.open(other));
     spec.commandLine()
         .getOut()
         .print(

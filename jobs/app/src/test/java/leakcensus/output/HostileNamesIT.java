@@ -202,7 +202,7 @@ class HostileNamesIT {
     Path proposed = Files.writeString(folder.resolve("proposed.conf"), outcome.output());
     List<Source> sources =
         ConfigReader.read(LoadedConfig.load(Optional.of(proposed), List.of())).sources();
-    assertThat(sources).singleElement();
+    assertThat(sources).hasSize(1);
     assertThat(sources.get(0).files()).singleElement().asString().contains("\u001b[2J");
   }
 
