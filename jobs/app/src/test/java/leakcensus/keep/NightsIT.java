@@ -312,15 +312,15 @@ class NightsIT {
     return Files.writeString(
         folder.resolve("run.conf"),
         """
-            leak-census {
-              sources {
-                people { files = ["in/people-*"], format = csv, charset = UTF-8
-                  fields { full-name = name, phone = tel } }
-                users { files = ["in/users-*"], format = json-lines, charset = UTF-8
-                  fields { full-name = who, phone = mobile, email = mail } }
-              }
-            }
-            """);
+        leak-census {
+          sources {
+            people { files = ["in/people-*"], format = csv, charset = UTF-8
+              fields { full-name = name, phone = tel } }
+            users { files = ["in/users-*"], format = json-lines, charset = UTF-8
+              fields { full-name = who, phone = mobile, email = mail } }
+          }
+        }
+        """);
   }
 
   private static Tool.Outcome assertOk(Tool.Outcome outcome) {

@@ -59,7 +59,12 @@ class MetricsSinkIT {
     int port = freePort();
     Path leak = MadeUpLeak.write(spark, folder.resolve("leak")).folder();
     LauncherRun census =
-        LauncherRun.census(folder, leak.resolve("sources.conf"), "--json")
+        LauncherRun.census(
+                folder,
+                leak.resolve("sources.conf"),
+                "--json",
+                "--set",
+                "resolve.method=identifiers")
             .onSpark(
                 "spark.metrics.conf=" + own,
                 "spark.metrics.namespace=leak_census",
