@@ -107,6 +107,7 @@ class ObservedRunIT {
         .containsEntry("steps", (long) run.secondsByStep().size());
     assertThat(last.get("recordsPerSecond")).isPositive();
     assertThat(metrics.get(READ)).containsEntry("step", 2L);
+    assertThat(standings.get(WRITTEN).isReading()).isFalse();
   }
 
   @Test
