@@ -3,6 +3,7 @@ package leakcensus.pipeline;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import leakcensus.config.OutputSettings;
 import leakcensus.spark.write.OutputFiles;
 import leakcensus.spark.write.RunFolder;
@@ -39,7 +40,7 @@ public final class RefuseRun {
   void because(Throwable fault, RunStatus status) {
     try {
       OutputFiles files = new OutputFiles(hadoop, output.path(), output.atomicRename());
-      new RunFolder(hadoop, files, status.runId())
+      new RunFolder(hadoop, files, status.runId(), Optional.empty())
           .writeStatus(status.failed(fault, clock.instant()));
     } catch (IOException | IllegalArgumentException second) {
       fault.addSuppressed(CommitException.of("write the status of the refused run", second));

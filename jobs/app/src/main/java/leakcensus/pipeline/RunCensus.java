@@ -155,8 +155,7 @@ public final class RunCensus {
 
   private RunOutput take(RunStatus status, Prepared prepared) {
     boolean sketch = prepared.keys().isLasting() && config.keep().sketches();
-    progress.plan(
-        CensusSteps.of(config, prepared.labels().isPresent(), sketch, since.isPresent()));
+    progress.plan(CensusSteps.of(config, prepared.labels().isPresent(), sketch, since.isPresent()));
     AuditLine audit =
         new AuditLine("census", status.runId(), status.started())
             .settings(fingerprint, prepared.keys().id());
