@@ -47,6 +47,11 @@ choose_java_options() {
     "-Dlog4j2.configurationFile=$LOG_SETTINGS"
   )
 
+  # Java cannot tell by itself. On a terminal the line of progress is written over, in a log it is not.
+  if [ -t 2 ] && [ "${TERM:-dumb}" != dumb ]; then
+    safe_options+=(-Dleakcensus.terminal=true)
+  fi
+
   # Only MLlib uses the vector module, and the JVM warns of it on every start.
   module_options=()
   local option

@@ -61,7 +61,8 @@ class BadInputIT {
     assertRefused(
         census(JSON),
         3,
-        "Cannot find any record in source people: its files are empty. Check sources.people.files.");
+        "Cannot find any record in source people: its files are empty. Check"
+            + " sources.people.files.");
   }
 
   @Test
@@ -71,7 +72,8 @@ class BadInputIT {
     assertRefused(
         census(PEOPLE + "format = csv"),
         3,
-        "Cannot find any record in source people: its files are empty. Check sources.people.files.");
+        "Cannot find any record in source people: its files are empty. Check"
+            + " sources.people.files.");
   }
 
   @Test
@@ -288,9 +290,10 @@ class BadInputIT {
   }
 
   @Test
-  void refusesToCountNothing() {
-    assertRefusedBeforeTheRun(
+  void refusesToCountNothing() throws IOException {
+    assertRefused(
         Tool.run("census", "--set", "output.path=" + output()),
+        2,
         "Missing sources: describe at least one under leak-census.sources (see reference.conf).");
   }
 
@@ -298,7 +301,8 @@ class BadInputIT {
   void refusesAnUnknownCommand() {
     assertRefusedBeforeTheRun(
         Tool.run("sensus"),
-        "Unknown command: sensus (nearest: census). Run 'leak-census --help' for what is possible.");
+        "Unknown command: sensus (nearest: census). Run 'leak-census --help' for what is"
+            + " possible.");
   }
 
   private void write(String text) throws IOException {

@@ -14,7 +14,6 @@ import leakcensus.config.CensusConfig;
 import leakcensus.config.ConfigReader;
 import leakcensus.config.LoadedConfig;
 import leakcensus.pipeline.BenchmarkRound;
-import leakcensus.pipeline.Progress;
 import leakcensus.pipeline.RunBenchmark;
 import leakcensus.report.RunJson;
 import picocli.CommandLine.Command;
@@ -60,7 +59,7 @@ public final class BenchCommand implements Callable<Integer> {
             config.privacy(),
             "leak-census bench",
             spark ->
-                new RunBenchmark(spark, config, loaded.fingerprint(), new Progress(System.err))
+                new RunBenchmark(spark, config, loaded.fingerprint(), StandardError.progress())
                     .run(rounds));
     spec.commandLine().getOut().print(json ? json(measured) : text(measured));
     spec.commandLine().getOut().flush();

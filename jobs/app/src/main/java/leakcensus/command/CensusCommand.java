@@ -12,12 +12,16 @@ import leakcensus.pipeline.CensusRun;
 import leakcensus.pipeline.LoadKeys;
 import leakcensus.pipeline.NightUnchangedException;
 import leakcensus.pipeline.Progress;
+import leakcensus.pipeline.RefuseRun;
 import leakcensus.pipeline.RunCensus;
 import leakcensus.report.RunJson;
 import leakcensus.report.TerminalSummary;
 import leakcensus.spark.table.SummaryRows;
 import leakcensus.spark.write.CommittedRun;
 import leakcensus.spark.write.Manifest;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,11 +76,20 @@ public final class CensusCommand implements Callable<Integer> {
       print(loaded.explain());
       return 0;
     }
-    Progress progress = new Progress(System.err);
+    Progress progress = StandardError.progress();
     tell(
         SparkSessions.safely(
-            config.privacy(), "leak-census", spark -> count(spark, config, loaded, progress)));
+            config.privacy(),
+            "leak-census",
+            spark -> count(spark, config, loaded, progress),
+            refusal -> refuse(config, refusal)));
     return 0;
+  }
+
+  /** Schedulers that do not see the exit code find it in the output. */
+  private static void refuse(CensusConfig config, RuntimeException refusal) {
+    Configuration hadoop = SparkHadoopUtil.get().newConfiguration(new SparkConf());
+    new RefuseRun(hadoop, config.output(), Clock.systemUTC()).because(refusal);
   }
 
   /** What a run says of itself. */

@@ -62,7 +62,7 @@ public final class DemoCommand implements Callable<Integer> {
     LoadedConfig loaded = LoadedConfig.load(Optional.empty(), synthesis);
     ConfigReader.read(loaded);
     loaded.synthesis();
-    Progress progress = new Progress(System.err);
+    Progress progress = StandardError.progress();
     DemoResult result =
         SparkSessions.with(
             "leak-census demo", spark -> new RunDemo(spark, folder, synthesis, progress).run());

@@ -147,7 +147,7 @@ public final class RehearseCommand implements Callable<Integer> {
       Path output = work.resolve("runs").resolve("leak-%03d".formatted(i + 1));
       leaks.add(LeakWithTruth.in(all.get(i), output, settings));
     }
-    Progress progress = new Progress(System.err);
+    Progress progress = StandardError.progress();
     return SparkSessions.safely(
         waivedByAll(leaks),
         "leak-census rehearse",

@@ -1,9 +1,9 @@
 package leakcensus.command;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 import leakcensus.config.InputException;
 import leakcensus.config.PrivacySettings;
-import leakcensus.pipeline.Progress;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -19,12 +19,33 @@ final class SparkSessions {
    * @throws InputException if Spark is set up unsafely, or cannot start with a setting
    */
   static <T> T safely(PrivacySettings privacy, String application, Function<SparkSession, T> work) {
+    return safely(privacy, application, work, refusal -> {});
+  }
+
+  /**
+   * The same, where somebody is to know why a session is refused.
+   *
+   * @param refused hears of it, and of no fault of the work
+   */
+  static <T> T safely(
+      PrivacySettings privacy,
+      String application,
+      Function<SparkSession, T> work,
+      Consumer<RuntimeException> refused) {
     SparkConf settings =
         SparkSession.getDefaultSession().isDefined()
             ? SparkSession.getDefaultSession().get().sparkContext().getConf()
             : new SparkConf();
-    new PrivacyGate(settings, privacy).check();
-    return with(application, work);
+    boolean found = SparkSession.getDefaultSession().isDefined();
+    SparkSession spark;
+    try {
+      new PrivacyGate(settings, privacy).check();
+      spark = start(new SparkConf(), application);
+    } catch (RuntimeException fault) {
+      refused.accept(fault);
+      throw fault;
+    }
+    return with(spark, found, work);
   }
 
   /**
@@ -35,7 +56,10 @@ final class SparkSessions {
    */
   static <T> T with(String application, Function<SparkSession, T> work) {
     boolean found = SparkSession.getDefaultSession().isDefined();
-    SparkSession spark = start(new SparkConf(), application);
+    return with(start(new SparkConf(), application), found, work);
+  }
+
+  private static <T> T with(SparkSession spark, boolean found, Function<SparkSession, T> work) {
     try {
       return work.apply(spark);
     } finally {
@@ -54,7 +78,7 @@ final class SparkSessions {
     release.require();
     release.settings().forEach(builder::config);
     if (release.isUntried()) {
-      new Progress(System.err)
+      StandardError.progress()
           .say(
               "Spark %s is newer than %s, with which this tool is tested"
                   .formatted(release, SparkRelease.BUILT_FOR));

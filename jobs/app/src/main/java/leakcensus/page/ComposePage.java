@@ -12,6 +12,7 @@ final class ComposePage {
   private static final List<BiFunction<RunTables, Texts, Section>> SECTIONS =
       List.of(
           ClaimsSection::of,
+          NightsSection::of,
           FunnelSection::of,
           CoverageSection::of,
           CombinationsSection::of,
@@ -33,7 +34,12 @@ final class ComposePage {
     RunTables tables = new RunTables(published);
     Texts texts = new Texts(language);
     List<Section> sections = new ArrayList<>();
-    SECTIONS.forEach(section -> sections.add(section.apply(tables, texts)));
+    for (BiFunction<RunTables, Texts, Section> each : SECTIONS) {
+      Section section = each.apply(tables, texts);
+      if (!section.blocks().isEmpty()) {
+        sections.add(section);
+      }
+    }
     sections.add(ProvenanceSection.of(tables, texts, manifest));
     return new Page(
         language,

@@ -29,6 +29,7 @@ import leakcensus.spark.write.Manifest;
 import leakcensus.spark.write.PrivateFileList;
 import leakcensus.spark.write.RunFolder;
 import leakcensus.spark.write.RunId;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -100,53 +101,78 @@ public final class RunCensus {
    * @throws CommitException if the output cannot be written
    */
   public CensusRun run() {
-    if (config.sources().isEmpty()) {
-      throw new InputException(
-          "Missing sources: describe at least one under leak-census.sources (see reference.conf).");
-    }
-    List<Population> populations = LoadPopulations.load(config.population());
-    List<DutyRegime> regimes = LoadRegimes.load(config.duties());
-    Optional<PairLabels> labels =
-        LoadLabels.load(config.resolve().labels(), spark.sparkContext().hadoopConfiguration());
-    RunKeys keys =
-        LoadKeys.load(config.privacy().key(), spark.sparkContext().hadoopConfiguration());
-    Optional<TableKeys> tableKeys =
-        LoadKeys.ofTables(config.output().encryption(), spark.sparkContext().hadoopConfiguration());
     Instant started = clock.instant();
-    String runId = RunId.at(started);
-    AuditLine audit = new AuditLine("census", runId, started).settings(fingerprint, keys.id());
-    spark.sparkContext().addSparkListener(progress);
-    try (RunOutput output =
-        RunOutput.take(
-            spark.sparkContext().hadoopConfiguration(),
-            config.output(),
-            tableKeys,
-            runId,
-            audit,
-            clock,
-            progress)) {
+    RunStatus status = new RunStatus(RunId.at(started), started);
+    Prepared prepared;
+    RunOutput taken;
+    try {
+      prepared = prepare();
+      taken = take(status, prepared);
+    } catch (Throwable fault) {
+      new RefuseRun(spark.sparkContext().hadoopConfiguration(), config.output(), clock)
+          .because(fault, status);
+      throw fault;
+    }
+    try (RunOutput output = taken) {
+      Progress.Following following = progress.follow(spark.sparkContext());
+      RunMetrics metrics = RunMetrics.register(progress);
       try {
-        CensusRun run = run(runId, output, started, keys, populations, regimes, labels);
+        CensusRun run = run(status, output, prepared);
         output.succeeded(run);
         return run;
       } catch (Throwable fault) {
         // Not RuntimeException: Spark throws checked exceptions that none of its methods declares.
         output.failed(fault);
         throw fault;
+      } finally {
+        metrics.close();
+        following.close();
       }
-    } finally {
-      spark.sparkContext().removeSparkListener(progress);
     }
   }
 
-  private CensusRun run(
-      String runId,
-      RunOutput output,
-      Instant started,
-      RunKeys keys,
+  /** What a census needs to know besides its sample. */
+  private record Prepared(
       List<Population> populations,
       List<DutyRegime> regimes,
-      Optional<PairLabels> labels) {
+      Optional<PairLabels> labels,
+      RunKeys keys,
+      Optional<TableKeys> tableKeys) {}
+
+  private Prepared prepare() {
+    if (config.sources().isEmpty()) {
+      throw new InputException(
+          "Missing sources: describe at least one under leak-census.sources (see reference.conf).");
+    }
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    return new Prepared(
+        LoadPopulations.load(config.population()),
+        LoadRegimes.load(config.duties()),
+        LoadLabels.load(config.resolve().labels(), hadoop),
+        LoadKeys.load(config.privacy().key(), hadoop),
+        LoadKeys.ofTables(config.output().encryption(), hadoop));
+  }
+
+  private RunOutput take(RunStatus status, Prepared prepared) {
+    boolean sketch = prepared.keys().isLasting() && config.keep().sketches();
+    progress.plan(CensusSteps.of(config, prepared.labels().isPresent(), sketch, since.isPresent()));
+    AuditLine audit =
+        new AuditLine("census", status.runId(), status.started())
+            .settings(fingerprint, prepared.keys().id());
+    return RunOutput.take(
+        spark.sparkContext().hadoopConfiguration(),
+        config.output(),
+        prepared.tableKeys(),
+        status,
+        audit,
+        clock,
+        progress);
+  }
+
+  private CensusRun run(RunStatus status, RunOutput output, Prepared prepared) {
+    String runId = status.runId();
+    RunKeys keys = prepared.keys();
+    Optional<PairLabels> labels = prepared.labels();
     RunFolder folder = output.folder();
     Optional<NightSeries> series =
         since.map(earlier -> NightSeries.open(spark, config, keys, earlier));
@@ -169,7 +195,8 @@ public final class RunCensus {
           new ResolvePersons(config, labels, kept, keys.numbers(), sketch, progress)
               .count(sample, folder);
       CensusFindings findings =
-          progress.step("estimate", () -> ConcludeCensus.conclude(facts, config, populations));
+          progress.step(
+              "estimate", () -> ConcludeCensus.conclude(facts, config, prepared.populations()));
       Optional<NightState> night =
           series.map(nights -> nights.after(sample, findings, runId, clock.instant()));
       List<SummaryRows> tables = new ArrayList<>();
@@ -180,13 +207,14 @@ public final class RunCensus {
               runId,
               fingerprint,
               keys,
-              started,
+              status.started(),
               clock.instant(),
               inputFingerprint,
               spark));
       tables.addAll(progress.step("withhold", () -> CensusRows.of(findings, config, runId)));
       tables.addAll(
-          ConsequenceRows.of(ConcludeConsequences.conclude(findings, config, regimes), runId));
+          ConsequenceRows.of(
+              ConcludeConsequences.conclude(findings, config, prepared.regimes()), runId));
       tables.add(NightRows.of(night.map(NightState::nights).orElse(List.of()), runId));
       series.ifPresent(
           nights ->

@@ -20,25 +20,28 @@ import org.apache.hadoop.conf.Configuration;
  */
 final class RunOutput implements AutoCloseable {
 
-  private final String runId;
+  private final RunStatus status;
   private final RunFolder folder;
   private final Lease lease;
+  private final StatusFile statusFile;
   private final AuditLog log;
   private final AuditLine audit;
   private final Clock clock;
   private final Progress progress;
 
   private RunOutput(
-      String runId,
+      RunStatus status,
       RunFolder folder,
       Lease lease,
+      StatusFile statusFile,
       AuditLog log,
       AuditLine audit,
       Clock clock,
       Progress progress) {
-    this.runId = runId;
+    this.status = status;
     this.folder = folder;
     this.lease = lease;
+    this.statusFile = statusFile;
     this.log = log;
     this.audit = audit;
     this.clock = clock;
@@ -54,23 +57,33 @@ final class RunOutput implements AutoCloseable {
       Configuration hadoop,
       OutputSettings settings,
       Optional<TableKeys> keys,
-      String runId,
+      RunStatus status,
       AuditLine audit,
       Clock clock,
       Progress progress) {
     try {
       OutputFiles output = new OutputFiles(hadoop, settings.path(), settings.atomicRename());
-      RunFolder folder = new RunFolder(hadoop, output, runId, keys);
-      Lease lease = take(output, folder, runId, clock);
+      RunFolder folder = new RunFolder(hadoop, output, status.runId(), keys);
       RunOutput taken =
-          new RunOutput(runId, folder, lease, new AuditLog(output), audit, clock, progress);
+          new RunOutput(
+              status,
+              folder,
+              Lease.take(output, status.runId(), clock),
+              new StatusFile(folder, status, clock, progress),
+              new AuditLog(output),
+              audit,
+              clock,
+              progress);
       try {
-        new RepairOutput(output).repair(runId).forEach(progress::say);
+        taken.statusFile.begin();
+        new RepairOutput(output).repair(status.runId()).forEach(progress::say);
         return taken;
       } catch (IOException | RuntimeException fault) {
         taken.close();
         throw fault;
       }
+    } catch (LeasedException other) {
+      throw CommitException.leased(other);
     } catch (IOException | IllegalArgumentException fault) {
       throw CommitException.of("open the output folder", fault);
     }
@@ -102,8 +115,8 @@ final class RunOutput implements AutoCloseable {
   /** Tells that the run is done. */
   void succeeded(CensusRun run) {
     try {
-      folder.writeStatus(RunStatus.succeeded(runId, run.manifest(), run.secondsByStep()));
-      log.add(runId, audit.ended(ExitCode.OK, clock.instant()));
+      statusFile.end(status.succeeded(run.manifest(), run.secondsByStep(), clock.instant()));
+      log.add(status.runId(), audit.ended(ExitCode.OK, clock.instant()));
     } catch (IOException fault) {
       throw CommitException.of("write status and audit of the run", fault);
     }
@@ -113,8 +126,8 @@ final class RunOutput implements AutoCloseable {
   void failed(Throwable fault) {
     try {
       folder.discard();
-      folder.writeStatus(RunStatus.failed(runId, fault));
-      log.add(runId, audit.ended(ExitCode.of(fault), clock.instant()));
+      statusFile.end(status.failed(fault, clock.instant()));
+      log.add(status.runId(), audit.ended(ExitCode.of(fault), clock.instant()));
     } catch (IOException second) {
       fault.addSuppressed(CommitException.of("write the status of the failed run", second));
     }
@@ -122,6 +135,7 @@ final class RunOutput implements AutoCloseable {
 
   @Override
   public void close() {
+    statusFile.close();
     try {
       lease.close();
     } catch (IOException fault) {
@@ -129,18 +143,6 @@ final class RunOutput implements AutoCloseable {
       progress.say(
           "the output folder could not be given back (%s): the next run can have it in %,d s"
               .formatted(fault.getClass().getSimpleName(), Lease.TERM.toSeconds()));
-    }
-  }
-
-  /** A run that is refused says so in its status too; the folder itself is not its own. */
-  private static Lease take(OutputFiles output, RunFolder folder, String runId, Clock clock)
-      throws IOException {
-    try {
-      return Lease.take(output, runId, clock);
-    } catch (LeasedException other) {
-      CommitException refusal = CommitException.leased(other);
-      folder.writeStatus(RunStatus.failed(runId, refusal));
-      throw refusal;
     }
   }
 }

@@ -2,6 +2,7 @@ package leakcensus.pipeline;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToLongFunction;
 import leakcensus.block.LongTable;
 import leakcensus.config.CensusConfig;
 import leakcensus.count.CountTable;
@@ -15,6 +16,7 @@ import leakcensus.source.SourceFile;
 import leakcensus.source.Split;
 import leakcensus.source.SplitTally;
 import leakcensus.spark.prepare.PrepareMentions;
+import leakcensus.spark.prepare.ReadingMeter;
 import leakcensus.spark.read.AddFiles;
 import leakcensus.spark.read.BlockIndexes;
 import leakcensus.spark.read.FileSplitReader;
@@ -106,6 +108,9 @@ final class SampleMentions {
             });
     new StampFiles(spark.sparkContext().hadoopConfiguration())
         .requireUnchanged(newFiles(), modified);
+    progress.hasRead(
+        ofNewFiles(file -> intake.count(file, IntakeMeasure.RECORDS_READ)),
+        ofNewFiles(intake::quarantined));
     progress.say(
         "%,d records read, %,d kept"
             .formatted(
@@ -189,8 +194,12 @@ final class SampleMentions {
 
   /** Records of these files that could be used. */
   long newRecordsKept() {
+    return ofNewFiles(file -> intake.count(file, IntakeMeasure.RECORDS_KEPT));
+  }
+
+  private long ofNewFiles(IntToLongFunction count) {
     return newFiles().files().stream()
-        .mapToLong(file -> intake.count(file.id(), IntakeMeasure.RECORDS_KEPT))
+        .mapToLong(file -> count.applyAsLong(file.id()))
         .reduce(0, Math::addExact);
   }
 
@@ -212,6 +221,7 @@ final class SampleMentions {
     BlockIndexes indexes = new IndexBlocks(spark, config.sources(), config.read()).run(read);
     List<List<Split>> tasks =
         PlanSplits.plan(read, config.sources(), config.read().splitBytes(), indexes);
+    progress.reads(PlanSplits.bytes(read, indexes, tasks));
     Dataset<Row> own = prepare(tasks, indexes, hadoop);
     return series.map(nights -> nights.withEarlier(own)).orElse(own);
   }
@@ -229,7 +239,8 @@ final class SampleMentions {
                 config.sources(),
                 config.resolve().trust().method(),
                 PLANTED_RATIO,
-                buckets),
+                buckets,
+                ReadingMeter.of(spark.sparkContext())),
             TaskRows.of(spark, files, tasks, keys.tokens()));
   }
 

@@ -2,11 +2,15 @@ package leakcensus.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.stream.Stream;
+import leakcensus.spark.write.Lease;
 import leakcensus.testing.LauncherRun;
 import leakcensus.testing.LocalSpark;
 import leakcensus.testing.MadeUpLeak;
@@ -65,6 +69,10 @@ class KilledDriverIT {
     LauncherRun killed = census("killed-" + name);
     killed.killAt(() -> killed.errors().contains("leak-census: " + moment));
 
+    JsonNode left = newestStatus();
+    assertThat(left.path("status").asText()).isEqualTo("running");
+    assertThat(Instant.parse(left.path("alive_until").asText()))
+        .isBetween(Instant.now(), Instant.now().plus(Lease.TERM));
     assertThat(latest()).as("the older run").isEqualTo(older);
     assertThat(contentHash(older)).isEqualTo(undisturbed);
     LauncherRun tooSoon = census("soon-" + name);
@@ -104,6 +112,18 @@ class KilledDriverIT {
             Files.readString(term)
                 .replaceAll("\"until\":\"[^\"]*\"", "\"until\":\"2020-01-01T00:00:00Z\""));
       }
+    }
+  }
+
+  /** That of the run that began last; nobody has written its end. */
+  private JsonNode newestStatus() throws IOException {
+    try (Stream<Path> files = Files.list(output.resolve("status"))) {
+      Path newest =
+          files
+              .filter(file -> !file.getFileName().toString().startsWith("."))
+              .max(Comparator.naturalOrder())
+              .orElseThrow();
+      return JSON.readTree(Files.readString(newest));
     }
   }
 

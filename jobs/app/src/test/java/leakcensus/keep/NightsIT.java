@@ -84,6 +84,10 @@ class NightsIT {
     assertThat(column(output, "persons")).isEqualTo(personsByNight);
     assertThat(column(output, "records_added")).containsOnly(2L * RECORDS);
     assertThat(column(output, "files")).containsExactly(2L, 4L, 6L);
+    assertThat(Files.readString(newestRun().resolve("report.html")))
+        .contains("How the number grew from night to night")
+        .contains("has added 2 files with %,d records.".formatted(2 * RECORDS));
+    assertThat(Files.readString(newestRun().resolve("report.zh.html"))).contains("人数如何逐夜增加");
   }
 
   @Test
@@ -113,7 +117,9 @@ class NightsIT {
         .anyMatch(
             text ->
                 text.contains(
-                    "Only 10 new records since night 1, fewer than disclosure.min-cell = 11: published, they would tell of single persons. They will be counted together with the next files; the numbers of night 1 stand."));
+                    "Only 10 new records since night 1, fewer than disclosure.min-cell = 11:"
+                        + " published, they would tell of single persons. They will be counted"
+                        + " together with the next files; the numbers of night 1 stand."));
 
     bring(3, RECORDS);
     assertOk(census(output));
@@ -165,7 +171,9 @@ class NightsIT {
     assertThat(outcome.code()).isEqualTo(3);
     assertThat(outcome.errors())
         .matches(
-            "(?s)Cannot add to earlier nights: file 0 has changed since it was counted \\([\\d,]+ bytes then, 23 now\\)\\. Bring new records in new files, or count all anew in another output\\.path\\.\\s*");
+            "(?s)Cannot add to earlier nights: file 0 has changed since it was counted \\([\\d,]+"
+                + " bytes then, 23 now\\)\\. Bring new records in new files, or count all anew in"
+                + " another output\\.path\\.\\s*");
     assertThat(runs()).hasSize(1);
   }
 
@@ -217,7 +225,8 @@ class NightsIT {
             .formatted(run));
     assertRefused(
         census(output, IDENTIFIERS, "privacy.key.file=null"),
-        "Missing key: --since needs one that lasts. Make one by leak-census key --new FILE, and set privacy.key.file.");
+        "Missing key: --since needs one that lasts. Make one by leak-census key --new FILE, and set"
+            + " privacy.key.file.");
     assertRefused(
         Tool.run(arguments(output, "nobody", IDENTIFIERS)),
         "Cannot go on from run nobody: it is no night that was kept. Give --since latest.");
@@ -303,15 +312,15 @@ class NightsIT {
     return Files.writeString(
         folder.resolve("run.conf"),
         """
-            leak-census {
-              sources {
-                people { files = ["in/people-*"], format = csv, charset = UTF-8
-                  fields { full-name = name, phone = tel } }
-                users { files = ["in/users-*"], format = json-lines, charset = UTF-8
-                  fields { full-name = who, phone = mobile, email = mail } }
-              }
-            }
-            """);
+        leak-census {
+          sources {
+            people { files = ["in/people-*"], format = csv, charset = UTF-8
+              fields { full-name = name, phone = tel } }
+            users { files = ["in/users-*"], format = json-lines, charset = UTF-8
+              fields { full-name = who, phone = mobile, email = mail } }
+          }
+        }
+        """);
   }
 
   private static Tool.Outcome assertOk(Tool.Outcome outcome) {
@@ -323,6 +332,11 @@ class NightsIT {
   private static void assertRefused(Tool.Outcome outcome, String message) {
     assertThat(outcome.errors().strip()).isEqualTo(message);
     assertThat(outcome.code()).isEqualTo(2);
+  }
+
+  private Path newestRun() throws IOException {
+    List<String> all = runs();
+    return output.resolve("runs").resolve(all.get(all.size() - 1));
   }
 
   private List<String> runs() throws IOException {

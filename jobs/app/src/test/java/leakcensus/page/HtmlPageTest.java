@@ -542,6 +542,108 @@ class HtmlPageTest {
   }
 
   @Test
+  void tellsHowTheNumberGrewFromNightToNight() {
+    run.with(
+        CensusTables.NIGHT,
+        night(1, 2_000, 1_000.0, Optional.of(1_100.0), 1_000.0, 0.0),
+        night(2, 500, 1_200.4, Optional.of(1_500.0), 200.4, 0.0),
+        night(3, 70_000, 30_000.0, Optional.of(40_000.0), 28_799.6, 23_500.0));
+
+    Element section = page().getElementById("nights");
+
+    assertThat(section.select("> p").eachText())
+        .containsExactly(
+            "Night 3 (4 January 2026) has added 2 files with 70,000 records.",
+            "People counted in the files of all nights: 1,200 before it, 30,000 with it (between"
+                + " 25,000 and 40,000).",
+            "New people that this night has brought: between 23,500 and 40,000, both counts at"
+                + " their worst.");
+    assertThat(section.select(".bar .label").eachText())
+        .startsWith(
+            "Night 1, 2 January 2026", "Night 2, 3 January 2026", "Night 3, 4 January 2026");
+    assertThat(section.select(".bar svg rect").eachAttr("width"))
+        .containsExactly("25", "30", "750");
+    Element whisker = section.select(".bar").get(2).select("line").get(0);
+    assertThat(List.of(whisker.attr("x1"), whisker.attr("x2"))).containsExactly("625", "1000");
+    assertThat(section.select(".bars").attr("aria-label"))
+        .isEqualTo("Bars with intervals, from night 1 (1,000 people) to night 3 (30,000 people).");
+    assertThat(section.select("tbody th").eachText()).containsExactly("3", "2", "1");
+    assertThat(cells(page(), "nights", "2"))
+        .containsExactly(
+            "3 January 2026",
+            "2",
+            "500",
+            "1,200",
+            "between 1,000 and 1,500",
+            "200",
+            "between 0 and 500");
+    assertThat(page().select("nav a[href=#nights]")).hasSize(1);
+  }
+
+  @Test
+  void saysWhereANightMayHaveBroughtNobodyAndWhereItsIntervalHasNoEnd() {
+    run.with(
+        CensusTables.NIGHT,
+        night(1, 2_000, 1_000.0, Optional.of(1_100.0), 1_000.0, 0.0),
+        night(2, 500, 1_200.0, NONE, 200.0, 0.0));
+
+    assertThat(page().getElementById("nights").select("> p").eachText().get(2))
+        .isEqualTo(
+            "New people that this night has brought: at least 0, both counts at their worst. It"
+                + " cannot be told whether it has brought any.");
+    assertThat(cells(page(), "nights", "2")).contains("at least 1,000");
+  }
+
+  @Test
+  void hasNoWordOfNightsUnlessThereAreTwo() {
+    run.with(CensusTables.NIGHT, night(1, 2_000, 1_000.0, NONE, 1_000.0, 0.0));
+
+    assertThat(page().getElementById("nights")).isNull();
+    assertThat(page().select("nav").text()).doesNotContain("night");
+  }
+
+  @Test
+  void showsTheNewestOfManyNights() {
+    run.with(
+        CensusTables.NIGHT,
+        many(400, i -> night(i + 1, 100, 1_000.0 + i, Optional.of(2_000.0 + i), 1.0, 0.0)));
+
+    Element section = page().getElementById("nights");
+
+    assertThat(section.select(".bar .label").eachText()).hasSize(60).contains("Night 400, –");
+    assertThat(section.select("tbody th").eachText()).hasSize(60).startsWith("400");
+    assertThat(section.text()).contains("and 340 more in table night");
+  }
+
+  /** A row of {@code night}; the lower end of its interval is 5/6 of its number. */
+  private static Object[] night(
+      int number,
+      long records,
+      double persons,
+      Optional<Object> upper,
+      double added,
+      double addedLower) {
+    return row(
+        (long) number,
+        "run-" + number,
+        number < 30 ? "2026-01-%02dT01:00:00Z".formatted(number + 1) : "some day",
+        2L * number,
+        1_000L,
+        records,
+        records,
+        records,
+        2L,
+        records,
+        "count",
+        persons,
+        Math.floor(persons / 1.2),
+        upper,
+        added,
+        addedLower,
+        upper.isEmpty() ? upper : Optional.of(number == 2 ? 500.0 : 40_000.0));
+  }
+
+  @Test
   void leavesCellsOfColumnsEmptyThatAnotherVersionDoesNotHave() {
     run.with(
         SummaryTable.named("notification", "regime").text("regime", "").table(), row("gdpr-33"));
@@ -599,7 +701,7 @@ class HtmlPageTest {
       assertThat(figure.select("[role=img]").first().attr("aria-label")).isNotBlank();
       assertThat(figure.select("details table tbody tr")).isNotEmpty();
     }
-    assertThat(page().select("figure")).hasSize(7);
+    assertThat(page().select("figure")).hasSize(8);
   }
 
   @Test
@@ -662,6 +764,10 @@ class HtmlPageTest {
 
   private void full() {
     run.withFrequencies(6_000, 2_000, 900, 100);
+    run.with(
+        CensusTables.NIGHT,
+        night(1, 20_000, 10_000.0, Optional.of(11_000.0), 10_000.0, 0.0),
+        night(2, 50_000, 12_000.4, Optional.of(15_000.0), 2_000.4, 0.0));
     run.with(
         CensusTables.CLAIM_CHECK, claim("other", "consistent"), claim("seller", "contradicted"));
     run.with(
@@ -733,6 +839,11 @@ class HtmlPageTest {
   private void hostile(String name) {
     run.withTitle(name);
     run.withFrequencies(6_000, 2_000);
+    Object[] night = night(2, 500, 1_200.0, NONE, 200.0, 0.0);
+    night[1] = name;
+    night[2] = name;
+    night[10] = name;
+    run.with(CensusTables.NIGHT, night, night);
     run.with(CensusTables.CLAIM_CHECK, claim(name, "consistent"));
     run.with(CensusTables.ID_FUNNEL, row(1L, name, 12_345L, NONE, NONE, NONE, false));
     run.with(

@@ -32,6 +32,7 @@ final class MentionBlocks implements Iterator<Row> {
   private final PrepareRecords records;
   private final ResolveMethod method;
   private final int buckets;
+  private final ReadingMeter meter;
   private final Deque<Row> ready = new ArrayDeque<>();
   private int next;
 
@@ -44,6 +45,7 @@ final class MentionBlocks implements Iterator<Row> {
    * @param records turns records into mentions
    * @param method how mentions are resolved, which decides their nodes
    * @param buckets number of buckets that the mentions are spread over
+   * @param meter is told how much has been read
    */
   MentionBlocks(
       SplitReader reader,
@@ -51,13 +53,15 @@ final class MentionBlocks implements Iterator<Row> {
       List<String> paths,
       PrepareRecords records,
       ResolveMethod method,
-      int buckets) {
+      int buckets,
+      ReadingMeter meter) {
     this.reader = reader;
     this.splits = splits;
     this.paths = paths;
     this.records = records;
     this.method = method;
     this.buckets = buckets;
+    this.meter = meter;
   }
 
   @Override
@@ -82,10 +86,13 @@ final class MentionBlocks implements Iterator<Row> {
 
   private void readSplit(Split split, String path) {
     SplitTally tally = new SplitTally(split.fileId());
+    meter.begin();
     try (RecordCursor cursor = reader.open(split, path)) {
       tally = cursor.tally();
       while (cursor.next()) {
-        if (cursor.fault() == RecordFault.NONE) {
+        boolean usable = cursor.fault() == RecordFault.NONE;
+        meter.met(usable);
+        if (usable) {
           records.prepare(split, cursor);
           if (records.isFull()) {
             flush();
@@ -98,6 +105,7 @@ final class MentionBlocks implements Iterator<Row> {
       }
       tally.add(IntakeMeasure.UNREADABLE, 1);
     }
+    meter.tell();
     LongTable counts = tally.rows();
     ready.add(BlockTable.row(INTAKE_BUCKET, BlockTable.INTAKE, counts.encode()));
   }

@@ -29,6 +29,7 @@ public final class PrepareMentions implements Stage {
   private final ResolveMethod method;
   private final double plantedRatio;
   private final int buckets;
+  private final ReadingMeter meter;
 
   /**
    * A plan over all splits.
@@ -39,6 +40,7 @@ public final class PrepareMentions implements Stage {
    * @param method how mentions are resolved, which decides their nodes
    * @param plantedRatio share of the mentions of which copies are planted, a ratio in [0, 1]
    * @param buckets number of buckets that the mentions are spread over
+   * @param meter is told how much has been read
    */
   public PrepareMentions(
       SplitReader reader,
@@ -46,13 +48,15 @@ public final class PrepareMentions implements Stage {
       List<Source> sources,
       ResolveMethod method,
       double plantedRatio,
-      int buckets) {
+      int buckets,
+      ReadingMeter meter) {
     this.reader = reader;
     this.tasks = List.copyOf(tasks);
     this.sources = sources.stream().map(Source::withoutFiles).toList();
     this.method = method;
     this.plantedRatio = plantedRatio;
     this.buckets = buckets;
+    this.meter = meter;
   }
 
   @Override
@@ -74,7 +78,8 @@ public final class PrepareMentions implements Stage {
   public Dataset<Row> plan(Dataset<Row> input) {
     return input
         .flatMap(
-            new ReadTask(reader, tasks, sources, method, plantedRatio, buckets), BlockTable.ROWS)
+            new ReadTask(reader, tasks, sources, method, plantedRatio, buckets, meter),
+            BlockTable.ROWS)
         .repartitionById(buckets, org.apache.spark.sql.functions.col(BlockTable.BUCKET));
   }
 
@@ -89,6 +94,7 @@ public final class PrepareMentions implements Stage {
     private final ResolveMethod method;
     private final double plantedRatio;
     private final int buckets;
+    private final ReadingMeter meter;
 
     ReadTask(
         SplitReader reader,
@@ -96,13 +102,15 @@ public final class PrepareMentions implements Stage {
         List<Source> sources,
         ResolveMethod method,
         double plantedRatio,
-        int buckets) {
+        int buckets,
+        ReadingMeter meter) {
       this.reader = reader;
       this.tasks = tasks;
       this.sources = sources;
       this.method = method;
       this.plantedRatio = plantedRatio;
       this.buckets = buckets;
+      this.meter = meter;
     }
 
     @Override
@@ -113,7 +121,8 @@ public final class PrepareMentions implements Stage {
           TaskTable.paths(task),
           new PrepareRecords(sources, TokenKey.of(TaskTable.key(task)), method, plantedRatio),
           method,
-          buckets);
+          buckets,
+          meter);
     }
   }
 }

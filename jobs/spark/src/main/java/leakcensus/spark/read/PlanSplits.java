@@ -50,6 +50,27 @@ public final class PlanSplits {
     return tasks;
   }
 
+  /** What each task reads, in bytes of the files as they lie there. */
+  public static List<Long> bytes(InputFiles files, BlockIndexes indexes, List<List<Split>> tasks) {
+    return tasks.stream()
+        .map(
+            task ->
+                task.stream()
+                    .mapToLong(split -> bytes(files.file(split.fileId()), indexes, split))
+                    .reduce(0, Math::addExact))
+        .toList();
+  }
+
+  private static long bytes(InputFile file, BlockIndexes indexes, Split split) {
+    long whole = indexes.of(file.id()).map(BzipIndex::textBytes).orElse(file.bytes());
+    // Rounded at both borders, so that the splits of a file come to its length.
+    return packed(Math.min(split.end(), whole), whole, file) - packed(split.start(), whole, file);
+  }
+
+  private static long packed(long position, long whole, InputFile file) {
+    return Math.round((double) position / whole * file.bytes());
+  }
+
   private static List<Split> splits(InputFile file, long bytes, boolean cut, long splitBytes) {
     List<Split> splits = new ArrayList<>();
     if (file.isDuplicate() || file.bytes() == 0) {

@@ -194,7 +194,8 @@ class MentionBlocksTest {
         splits.stream().map(split -> "file:/" + split.fileId()).toList(),
         new PrepareRecords(List.of(SOURCE), TokenKey.of(new byte[16]), method, plantedRatio),
         method,
-        BUCKETS);
+        BUCKETS,
+        new ReadingMeter());
   }
 
   private long mentions() {

@@ -120,6 +120,22 @@ class PlanSplitsTest {
     }
   }
 
+  @Test
+  void knowsHowManyBytesOfTheFilesEachTaskReads() {
+    InputFiles files =
+        new InputFiles(
+            List.of(
+                file(0, 0, 10_500, FilePacking.NONE),
+                file(1, 0, 0, FilePacking.NONE),
+                file(2, 0, 700, FilePacking.GZIP),
+                new InputFile(3, 0, "file:/c", 10_500, FilePacking.NONE, 0)));
+
+    List<List<Split>> tasks = PlanSplits.plan(files, SOURCES, 4_000);
+
+    assertThat(PlanSplits.bytes(files, BlockIndexes.none(), tasks))
+        .containsExactly(4_000L, 4_000L, 2_500L, 700L);
+  }
+
   private static List<List<Split>> plan(List<InputFile> files, long splitBytes) {
     return PlanSplits.plan(new InputFiles(files), SOURCES, splitBytes);
   }
