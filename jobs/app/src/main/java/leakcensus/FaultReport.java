@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import leakcensus.pipeline.ExitCode;
+import leakcensus.pipeline.SparkStoppedException;
 
 /**
  * Says what went wrong without a leaked value.
@@ -28,7 +29,7 @@ final class FaultReport {
   private FaultReport() {}
 
   static List<String> lines(Throwable fault) {
-    if (ExitCode.of(fault) != ExitCode.INTERNAL) {
+    if (ExitCode.of(fault) != ExitCode.INTERNAL || fault instanceof SparkStoppedException) {
       return List.of(sentence(fault));
     }
 
