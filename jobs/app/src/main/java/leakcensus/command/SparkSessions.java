@@ -4,6 +4,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import leakcensus.config.InputException;
 import leakcensus.config.PrivacySettings;
+import leakcensus.pipeline.ExitCode;
+import leakcensus.pipeline.SparkStoppedException;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -53,6 +55,7 @@ final class SparkSessions {
    * started.
    *
    * @throws InputException if Spark cannot start with a setting
+   * @throws SparkStoppedException if the cluster ends before the work does
    */
   static <T> T with(String application, Function<SparkSession, T> work) {
     boolean found = SparkSession.getDefaultSession().isDefined();
@@ -62,6 +65,12 @@ final class SparkSessions {
   private static <T> T with(SparkSession spark, boolean found, Function<SparkSession, T> work) {
     try {
       return work.apply(spark);
+    } catch (Throwable fault) {
+      // Not RuntimeException: Spark throws checked exceptions that none of its methods declares.
+      if (spark.sparkContext().isStopped() && ExitCode.of(fault) == ExitCode.INTERNAL) {
+        throw new SparkStoppedException(fault);
+      }
+      throw fault;
     } finally {
       if (!found) {
         spark.stop();
@@ -93,6 +102,12 @@ final class SparkSessions {
       return builder.getOrCreate();
     } catch (IllegalArgumentException fault) {
       throw SparkSettings.refusal(settings, fault).orElseThrow(() -> fault);
+    } catch (Throwable fault) {
+      // A session on a cluster without a master falls apart while it is made, or right behind.
+      if (SparkSettings.isLocal(settings) || fault instanceof Error) {
+        throw fault;
+      }
+      throw new SparkStoppedException(fault);
     }
   }
 }

@@ -118,7 +118,7 @@ final class RunOutput implements AutoCloseable {
       statusFile.end(status.succeeded(run.manifest(), run.secondsByStep(), clock.instant()));
       log.add(status.runId(), audit.ended(ExitCode.OK, clock.instant()));
     } catch (IOException fault) {
-      throw CommitException.of("write status and audit of the run", fault);
+      throw CommitException.untold(fault);
     }
   }
 
