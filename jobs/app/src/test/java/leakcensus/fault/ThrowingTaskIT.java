@@ -22,13 +22,18 @@ import org.apache.spark.scheduler.SparkListenerStageCompleted;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tasks that fail, at each stage of a census in turn: at first, and again and again. */
+/**
+ * Tasks that fail, at each stage of a census in turn: at first, and again and again. Runs before the
+ * classes that share one session of Spark.
+ */
+@Order(2)
 @Tag("long")
 @Tag("fault")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
