@@ -24,6 +24,7 @@ import leakcensus.command.ReviewCommand;
 import leakcensus.command.SimulateCommand;
 import leakcensus.command.SynthesiseCommand;
 import leakcensus.command.VerifyCommand;
+import leakcensus.pipeline.CommitException;
 import leakcensus.pipeline.ExitCode;
 import leakcensus.visible.VisibleText;
 import leakcensus.visible.VisibleWriter;
@@ -143,9 +144,10 @@ public final class Main implements Runnable {
   }
 
   private static int report(Throwable fault, CommandLine command) {
+    Throwable told = CommitException.ofFullDisk(fault).map(Throwable.class::cast).orElse(fault);
     PrintWriter standardError = command.getErr();
-    FaultReport.lines(fault).forEach(standardError::println);
+    FaultReport.lines(told).forEach(standardError::println);
     standardError.flush();
-    return ExitCode.of(fault).number();
+    return ExitCode.of(told).number();
   }
 }

@@ -131,6 +131,11 @@ public final class RunCensus {
         return run;
       } catch (Throwable fault) {
         // Not RuntimeException: Spark throws checked exceptions that none of its methods declares.
+        Optional<CommitException> fullDisk = CommitException.ofFullDisk(fault);
+        if (fullDisk.isPresent()) {
+          output.failed(fullDisk.get());
+          throw fullDisk.get();
+        }
         output.failed(fault);
         throw fault;
       }

@@ -105,7 +105,7 @@ final class RunOutput implements AutoCloseable {
       folder.writeStatus(RunStatus.succeeded(runId, run.manifest(), run.secondsByStep()));
       log.add(runId, audit.ended(ExitCode.OK, clock.instant()));
     } catch (IOException fault) {
-      throw CommitException.of("write status and audit of the run", fault);
+      throw CommitException.untold(fault);
     }
   }
 

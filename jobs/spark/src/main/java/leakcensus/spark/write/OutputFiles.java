@@ -9,6 +9,7 @@ import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
@@ -107,7 +108,12 @@ public final class OutputFiles {
       return;
     }
     Path unfinished = unfinished(file, writer);
-    write(unfinished, text, mode);
+    try {
+      write(unfinished, text, mode);
+    } catch (IOException fault) {
+      remove(unfinished, fault);
+      throw fault;
+    }
     try {
       FileContext.getFileContext(file.toUri(), hadoop)
           .rename(unfinished, file, Options.Rename.OVERWRITE);
@@ -142,7 +148,19 @@ public final class OutputFiles {
   private void write(Path file, String text, FsPermission mode) throws IOException {
     try (FSDataOutputStream out = files.create(file, true)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (FSError fault) {
+      // What Hadoop makes of a fault of a local disk, such as one that is full.
+      throw new IOException(fault);
     }
     files.setPermission(file, mode);
+  }
+
+  /** Half a text would take space where there may be none. */
+  private void remove(Path unfinished, IOException fault) {
+    try {
+      files.delete(unfinished, false);
+    } catch (IOException second) {
+      fault.addSuppressed(second);
+    }
   }
 }
