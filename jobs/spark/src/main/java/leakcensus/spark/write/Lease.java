@@ -2,6 +2,7 @@ package leakcensus.spark.write;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -10,12 +11,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.hadoop.fs.FSDataOutputStream;
+import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.ipc.RemoteException;
 
 /**
  * Holds an output folder for one run at a time.
@@ -23,7 +26,8 @@ import org.apache.hadoop.fs.Path;
  * <p>Leases are numbered files in the folder {@code lease}; the highest number counts. A run takes
  * a lease by making the file of the next number, which of several runs only one can; nothing is
  * ever taken by removing a file, since two runs could both do that. A lease is renewed while its
- * run lives and runs out when it does not.
+ * run lives and runs out when it does not. Where there is no space left to write that it ends, its
+ * file is renamed, which takes none.
  *
  * <p>Whether a file can be made by one run alone rests on the file system: local disks and HDFS see
  * to it, of object stores only those whose client asks the store for it.
@@ -37,6 +41,9 @@ public final class Lease implements AutoCloseable {
 
   /** Folder of the leases, under the output. */
   static final String FOLDER = "lease";
+
+  private static final String ENDED = ".ended";
+  private static final Pattern NAME = Pattern.compile("\\d{9}\\.(?:json|ended)");
 
   private final OutputFiles output;
   private final Clock clock;
@@ -107,7 +114,11 @@ public final class Lease implements AutoCloseable {
     synchronized (this) {
       if (highest(output) == number) {
         term = term.until(clock.instant());
-        write();
+        try {
+          write();
+        } catch (IOException fault) {
+          end(output, file(output, number), fault);
+        }
       }
     }
   }
@@ -153,16 +164,17 @@ public final class Lease implements AutoCloseable {
       Instant written =
           Instant.ofEpochMilli(output.files().getFileStatus(file).getModificationTime());
       return LeaseTerm.parse(output.read(file).orElse(""), written.plus(TERM));
-    } catch (FileNotFoundException removed) {
-      // By the run that holds the next one.
-      return LeaseTerm.unknown(now.plus(TERM));
+    } catch (FileNotFoundException moved) {
+      // Or removed by the run that holds the next one.
+      boolean isEnded = output.files().exists(ended(file));
+      return LeaseTerm.unknown(isEnded ? now : now.plus(TERM));
     }
   }
 
   private static long highest(OutputFiles output) throws IOException {
     return Arrays.stream(list(output))
         .map(found -> found.getPath().getName())
-        .filter(name -> name.matches("\\d{9}\\.json"))
+        .filter(name -> NAME.matcher(name).matches())
         .mapToLong(name -> Long.parseLong(name.substring(0, 9)))
         .max()
         .orElse(0);
@@ -180,7 +192,7 @@ public final class Lease implements AutoCloseable {
     String own = file(output, number).getName();
     for (FileStatus found : list(output)) {
       String name = found.getPath().getName();
-      if (name.matches("\\d{9}\\.json") && name.compareTo(own) < 0) {
+      if (NAME.matcher(name).matches() && name.compareTo(own) < 0) {
         output.files().delete(found.getPath(), false);
       }
     }
@@ -188,22 +200,58 @@ public final class Lease implements AutoCloseable {
 
   /** Whether this call has made the file; of several at a time one does. */
   private static boolean create(OutputFiles output, Path file, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     output.files().mkdirs(file.getParent());
-    try {
-      if (output.isLocal()) {
-        // Hadoop's local file system looks first and writes then, which two runs can do at a time.
-        Files.write(
-            java.nio.file.Path.of(file.toUri().getPath()), bytes, StandardOpenOption.CREATE_NEW);
-        return true;
-      }
-      try (FSDataOutputStream out = output.files().create(file, false)) {
-        out.write(bytes);
-      }
-      return true;
-    } catch (FileAlreadyExistsException | org.apache.hadoop.fs.FileAlreadyExistsException taken) {
+    Optional<OutputStream> made = make(output, file);
+    if (made.isEmpty()) {
       return false;
     }
+    try (OutputStream out = made.get()) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+      return true;
+    } catch (IOException fault) {
+      end(output, file, fault);
+      throw fault;
+    }
+  }
+
+  private static Optional<OutputStream> make(OutputFiles output, Path file) throws IOException {
+    try {
+      // Hadoop's local file system looks first and writes then, which two runs can do at a time.
+      return Optional.of(
+          output.isLocal()
+              ? Files.newOutputStream(
+                  java.nio.file.Path.of(file.toUri().getPath()), StandardOpenOption.CREATE_NEW)
+              : output.files().create(file, false));
+    } catch (FileAlreadyExistsException | org.apache.hadoop.fs.FileAlreadyExistsException taken) {
+      return Optional.empty();
+    } catch (RemoteException refused) {
+      // While another run still writes the file, HDFS does not say that it is there.
+      if (output.files().exists(file)) {
+        return Optional.empty();
+      }
+      throw refused;
+    }
+  }
+
+  /**
+   * Ends a lease without a word, since there is no space for one.
+   *
+   * @throws IOException the fault that has kept it from being written, if it cannot be renamed
+   *     either
+   */
+  private static void end(OutputFiles output, Path file, IOException fault) throws IOException {
+    try {
+      if (output.files().rename(file, ended(file))) {
+        return;
+      }
+    } catch (IOException second) {
+      fault.addSuppressed(second);
+    }
+    throw fault;
+  }
+
+  private static Path ended(Path file) {
+    return new Path(file.getParent(), file.getName().replace(".json", ENDED));
   }
 
   private static Thread daemon(Runnable work) {

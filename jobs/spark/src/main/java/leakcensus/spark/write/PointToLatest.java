@@ -65,7 +65,11 @@ final class PointToLatest {
     try {
       FileStatus[] runs = output.files().listStatus(new Path(output.output(), RunFolder.RUNS));
       String[] names =
-          Arrays.stream(runs).map(run -> run.getPath().getName()).sorted().toArray(String[]::new);
+          Arrays.stream(runs)
+              .filter(FileStatus::isDirectory)
+              .map(run -> run.getPath().getName())
+              .sorted()
+              .toArray(String[]::new);
       for (int i = names.length - 1; i >= 0; i--) {
         Path run = new Path(new Path(output.output(), RunFolder.RUNS), names[i]);
         if (output.files().exists(new Path(run, Manifest.FILE))) {

@@ -83,7 +83,10 @@ public final class PurgeRun {
   /** Removes it. The manifest goes first, so that half a run is none. */
   public void remove(Remains remains) throws IOException {
     for (Path place : remains.places()) {
-      output.files().delete(new Path(place, Manifest.FILE), false);
+      // HDFS throws where one looks for a file below a file.
+      if (output.files().getFileStatus(place).isDirectory()) {
+        output.files().delete(new Path(place, Manifest.FILE), false);
+      }
     }
     new PointToLatest(output).repair();
     for (Path place : remains.places()) {

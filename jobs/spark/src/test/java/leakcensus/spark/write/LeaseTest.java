@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.hadoop.conf.Configuration;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,11 @@ class LeaseTest {
   @BeforeEach
   void open() throws IOException {
     output = new OutputFiles(new Configuration(), folder.toString(), Optional.empty());
+  }
+
+  @AfterEach
+  void mendTheNetwork() {
+    UncertainFileSystem.when = UncertainFileSystem.Break.NEVER;
   }
 
   @Test
@@ -115,6 +121,43 @@ class LeaseTest {
       second.requireHeld();
     }
     assertThat(terms()).containsExactly("000000008.json");
+  }
+
+  /** As where a quota lets a file be made and nothing be written. */
+  @Test
+  void isFreeAtOnceWhereItCannotBeWritten() throws IOException {
+    OutputFiles breaking = behindABadNetwork(UncertainFileSystem.Break.AFTER);
+    assertThatThrownBy(() -> Lease.take(breaking, "first", clock))
+        .hasMessage("the network broke behind");
+
+    try (Lease second = Lease.take(output, "second", clock)) {
+      second.requireHeld();
+    }
+    assertThat(terms()).containsExactly("000000002.json");
+  }
+
+  @Test
+  void isFreeAtOnceWhereItsEndCannotBeWritten() throws IOException {
+    Lease first = Lease.take(behindABadNetwork(UncertainFileSystem.Break.NEVER), "first", clock);
+    UncertainFileSystem.when = UncertainFileSystem.Break.BEFORE;
+
+    first.close();
+
+    assertThat(terms()).containsExactly("000000001.ended");
+    try (Lease second = Lease.take(output, "second", clock)) {
+      second.requireHeld();
+    }
+    assertThat(terms()).containsExactly("000000002.json");
+  }
+
+  private OutputFiles behindABadNetwork(UncertainFileSystem.Break when) throws IOException {
+    UncertainFileSystem.name = "000000001.json";
+    UncertainFileSystem.when = when;
+    String scheme = UncertainFileSystem.SCHEME;
+    return new OutputFiles(
+        OtherScheme.configuration(scheme, UncertainFileSystem.class),
+        scheme + ":" + folder,
+        Optional.of(false));
   }
 
   /** Many runs at a time, on a new folder and on one whose lease has run out. */
