@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import leakcensus.pipeline.ExitCode;
+import leakcensus.pipeline.SparkStoppedException;
 import leakcensus.visible.LineEnds;
 import leakcensus.visible.VisibleText;
 
@@ -32,7 +33,7 @@ final class FaultReport {
   private FaultReport() {}
 
   static List<String> lines(Throwable fault) {
-    if (ExitCode.of(fault) != ExitCode.INTERNAL) {
+    if (ExitCode.of(fault) != ExitCode.INTERNAL || fault instanceof SparkStoppedException) {
       return List.of(sentence(fault));
     }
 

@@ -3,6 +3,7 @@ package leakcensus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import leakcensus.pipeline.SparkStoppedException;
 import org.apache.spark.SparkException;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -18,6 +19,13 @@ class FaultReportTest {
         new ParameterException(new CommandLine(new Main()), " Invalid seed: x\n  (a number). ");
 
     assertThat(FaultReport.lines(fault)).containsExactly("Invalid seed: x (a number).");
+  }
+
+  @Test
+  void saysInASentenceThatSparkHasStopped() {
+    assertThat(FaultReport.lines(new SparkStoppedException(new SparkException(CANARY))))
+        .containsExactly(
+            "Cannot go on: Spark has stopped. No master answers at spark.master, or the cluster has ended the run; the lines of Spark above say why. Start again when the cluster is there.");
   }
 
   @Test

@@ -3,7 +3,9 @@ package leakcensus.command;
 import java.util.function.Function;
 import leakcensus.config.InputException;
 import leakcensus.config.PrivacySettings;
+import leakcensus.pipeline.ExitCode;
 import leakcensus.pipeline.Progress;
+import leakcensus.pipeline.SparkStoppedException;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -32,12 +34,19 @@ final class SparkSessions {
    * started.
    *
    * @throws InputException if Spark cannot start with a setting
+   * @throws SparkStoppedException if the cluster ends before the work does
    */
   static <T> T with(String application, Function<SparkSession, T> work) {
     boolean found = SparkSession.getDefaultSession().isDefined();
     SparkSession spark = start(new SparkConf(), application);
     try {
       return work.apply(spark);
+    } catch (Throwable fault) {
+      // Not RuntimeException: Spark throws checked exceptions that none of its methods declares.
+      if (spark.sparkContext().isStopped() && ExitCode.of(fault) == ExitCode.INTERNAL) {
+        throw new SparkStoppedException(fault);
+      }
+      throw fault;
     } finally {
       if (!found) {
         spark.stop();
@@ -69,6 +78,12 @@ final class SparkSessions {
       return builder.getOrCreate();
     } catch (IllegalArgumentException fault) {
       throw SparkSettings.refusal(settings, fault).orElseThrow(() -> fault);
+    } catch (RuntimeException fault) {
+      // A session on a cluster without a master falls apart while it is made, or right behind.
+      if (SparkSettings.isLocal(settings)) {
+        throw fault;
+      }
+      throw new SparkStoppedException(fault);
     }
   }
 }

@@ -1,0 +1,18 @@
+package leakcensus.pipeline;
+
+/** Spark has ended while it was needed: the cluster has ended it, or no master answers. */
+public final class SparkStoppedException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  /**
+   * The end of a run.
+   *
+   * @param fault what came of it
+   */
+  public SparkStoppedException(Throwable fault) {
+    super(
+        "Cannot go on: Spark has stopped. No master answers at spark.master, or the cluster has ended the run; the lines of Spark above say why. Start again when the cluster is there.",
+        fault);
+  }
+}
