@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Listens to the progress of a run, and ends the run when a line has been told. */
-final class EndsAt extends PrintStream {
+public final class EndsAt extends PrintStream {
 
   /** What a run does not expect. */
-  static final class PulledPlug extends Error {
+  public static final class PulledPlug extends Error {
 
     private static final long serialVersionUID = 1;
 
@@ -28,12 +28,12 @@ final class EndsAt extends PrintStream {
   }
 
   /** Ends the run at the first line that begins so. */
-  static EndsAt line(String line) {
+  public static EndsAt line(String line) {
     return new EndsAt(new ByteArrayOutputStream(), line);
   }
 
   /** Only listens. */
-  static EndsAt nothing() {
+  public static EndsAt nothing() {
     return line("\0");
   }
 
@@ -46,7 +46,7 @@ final class EndsAt extends PrintStream {
   }
 
   /** Tables that were taken over from an earlier run. */
-  List<String> takenOver() {
+  public List<String> takenOver() {
     return told.toString(StandardCharsets.UTF_8)
         .lines()
         .filter(told -> told.endsWith(": taken over from a run that did not end"))

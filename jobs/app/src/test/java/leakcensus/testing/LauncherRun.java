@@ -72,15 +72,41 @@ public final class LauncherRun {
     return onAnySpark(settings);
   }
 
+  /** The same run on a cluster that somebody has started, with what the privacy gate asks for. */
+  public LauncherRun onMaster(String master, String... settings) {
+    command.addAll(List.of("--master", master));
+    addSetting("spark.authenticate=true");
+    addSetting("spark.authenticate.secret=of-a-test");
+    addSetting("spark.network.crypto.enabled=true");
+    addSetting("spark.io.encryption.enabled=true");
+    addSetting("spark.driver.host=127.0.0.1");
+    addSetting("spark.driver.bindAddress=127.0.0.1");
+    return onAnySpark(settings);
+  }
+
   /** The same run on a cluster of its own, whose logs, work and scratch go to {@code cluster}. */
   public LauncherRun onTwoWorkers(String... settings) throws IOException {
-    String twoWorkers = HOME.resolve("bench/two-workers").toString();
-    command.addAll(0, List.of(twoWorkers, "--keep", path("cluster").toString()));
-    command.addAll(3, List.of("--memory", "1024", "--"));
+    return onCluster(List.of("--memory", "1024"), settings);
+  }
+
+  /** The same with a cluster that is told how to be. */
+  public LauncherRun onCluster(List<String> options, String... settings) throws IOException {
+    List<String> cluster = new ArrayList<>();
+    cluster.add(HOME.resolve("bench/two-workers").toString());
+    cluster.addAll(List.of("--keep", path("cluster").toString()));
+    cluster.addAll(options);
+    cluster.add("--");
+    command.addAll(0, cluster);
     Path temporary = Files.createDirectories(path("cluster/temporary"));
     // Executors have Spark's own log settings then, as they do on most clusters.
     addSetting("spark.executor.extraJavaOptions=-Djava.io.tmpdir=" + temporary);
     return onAnySpark(settings);
+  }
+
+  /** The same run as the last words of another command. */
+  public LauncherRun inside(String... command) {
+    this.command.addAll(0, List.of(command));
+    return this;
   }
 
   /** Runs to the end; the exit code. */
@@ -121,6 +147,17 @@ public final class LauncherRun {
     List<Path> spilled = new ArrayList<>();
     Files.walkFileTree(folder, new ShuffleFiles(spilled));
     return spilled;
+  }
+
+  /** The number of a process of the cluster, such as {@code master} or {@code worker-1}. */
+  public long pid(String process) throws IOException {
+    String start = process + " pid=";
+    return Files.readAllLines(path("cluster/processes")).stream()
+        .filter(line -> line.startsWith(start))
+        .map(line -> line.substring(start.length(), line.indexOf(" log=")))
+        .mapToLong(Long::parseLong)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** One of the things that the run leaves. */
