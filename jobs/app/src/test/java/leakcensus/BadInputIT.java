@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import leakcensus.testing.FaultRow;
 import leakcensus.testing.JarProcess;
 import leakcensus.testing.LocalSpark;
 import org.apache.spark.sql.SparkSession;
@@ -178,6 +179,12 @@ class BadInputIT {
         census(PEOPLE + "format = parquet"),
         3,
         "Cannot open any file of source people as parquet. Check sources.people.format.");
+    new FaultRow(
+            "15",
+            "text where the source says Parquet",
+            "no file of the source could be opened",
+            "exit code 3, which names source and key of the configuration")
+        .tell();
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import leakcensus.pipeline.CensusRun;
 import leakcensus.spark.write.Manifest;
+import leakcensus.testing.FaultRow;
 import leakcensus.testing.LocalSpark;
 import leakcensus.testing.MadeUpLeak;
 import org.apache.spark.sql.SparkSession;
@@ -59,6 +60,7 @@ class CensusInvarianceIT {
 
     assertThat(cells(second, "key_id")).isNotEqualTo(cells(first, "key_id"));
     assertSame(second);
+    new FaultRow("18", "another key", "another key_id in run", "same tables").tell();
   }
 
   @Test
@@ -70,6 +72,7 @@ class CensusInvarianceIT {
 
     assertThat(cells(reversed, "first_file_ids")).isNotEqualTo(cells(first, "first_file_ids"));
     assertSame(reversed);
+    new FaultRow("18", "files renamed", "other file ids in quarantine", "same tables").tell();
   }
 
   @Test

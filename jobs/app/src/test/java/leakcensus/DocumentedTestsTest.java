@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,6 +20,8 @@ class DocumentedTestsTest {
 
   private static final Path HOME = Path.of("..", "..");
   private static final Pattern NAMED = Pattern.compile("`(\\w+(?:Test|IT))\\.(\\w+)`");
+  private static final Pattern TEST =
+      Pattern.compile("@(?:Parameterized)?Test\\b(?s:.*?)void (\\w+)\\(");
 
   @ParameterizedTest
   @CsvSource({"docs/bad-inputs.md, 50", "docs/faults.md, 15"})
@@ -35,6 +38,31 @@ class DocumentedTestsTest {
 
     assertThat(named).hasSizeGreaterThan(atLeast);
     assertThat(missing).isEmpty();
+  }
+
+  /** The nightly build leaves these to {@code bench/faults}, which goes by the page. */
+  @Test
+  void nameEveryTestOfAFault() throws IOException {
+    String page = Files.readString(HOME.resolve("docs/faults.md"));
+    List<String> unnamed = new ArrayList<>();
+    int tests = 0;
+    try (Stream<Path> files = Files.walk(HOME.resolve("jobs"))) {
+      for (Path file : files.filter(found -> found.toString().endsWith("IT.java")).toList()) {
+        String text = read(file);
+        if (text.contains("@Tag(\"fault\")")) {
+          String name = file.getFileName().toString().replace(".java", "");
+          for (MatchResult test : TEST.matcher(text).results().toList()) {
+            tests++;
+            if (!page.contains("`%s.%s`".formatted(name, test.group(1)))) {
+              unnamed.add(name + "." + test.group(1));
+            }
+          }
+        }
+      }
+    }
+
+    assertThat(tests).isGreaterThan(15);
+    assertThat(unnamed).isEmpty();
   }
 
   private static List<String> sources(String name) throws IOException {

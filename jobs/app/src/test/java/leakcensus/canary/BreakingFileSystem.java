@@ -1,14 +1,10 @@
 package leakcensus.canary;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
+import leakcensus.testing.ClassJar;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSInputStream;
 import org.apache.hadoop.fs.FileStatus;
@@ -25,17 +21,7 @@ public final class BreakingFileSystem extends RawLocalFileSystem {
 
   /** A jar that holds this file system and nothing else. */
   static Path jar(Path file) throws IOException {
-    try (OutputStream out = Files.newOutputStream(file);
-        JarOutputStream jar = new JarOutputStream(out)) {
-      for (Class<?> part : new Class<?>[] {BreakingFileSystem.class, BreakingStream.class}) {
-        String name = part.getName().replace('.', '/') + ".class";
-        jar.putNextEntry(new JarEntry(name));
-        try (InputStream content = part.getClassLoader().getResourceAsStream(name)) {
-          content.transferTo(jar);
-        }
-      }
-    }
-    return file;
+    return ClassJar.write(file, BreakingFileSystem.class);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import leakcensus.testing.FaultRow;
 import leakcensus.testing.LauncherRun;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -88,6 +89,13 @@ class CanaryIT {
     Leftovers leftovers = search();
     assertThat(leftovers.files()).anyMatch(file -> file.startsWith(census.path("events")));
     assertThat(leftovers.exposed()).isEmpty();
+    new FaultRow(
+            "7",
+            "a file system that fails in mid-file and quotes path and content",
+            "IOException in LineFramer, on the executor",
+            "exit code 1, nothing published, nothing quoted in %d files"
+                .formatted(leftovers.files().size()))
+        .tell();
   }
 
   @Test

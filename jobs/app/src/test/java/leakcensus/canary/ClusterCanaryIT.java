@@ -3,8 +3,8 @@ package leakcensus.canary;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import leakcensus.testing.FaultRow;
 import leakcensus.testing.LauncherRun;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,6 @@ class ClusterCanaryIT {
 
   private static final int RECORDS = 40_000;
   private static final int SPILLED_FILES = 6;
-  private static final String WORKER = "worker-1 pid=";
 
   @TempDir private Path planted;
   @TempDir private Path folder;
@@ -49,6 +48,13 @@ class ClusterCanaryIT {
     assertThat(census.spilled()).isNotEmpty();
     assertThat(leftovers.findings()).isNotEmpty();
     assertThat(leftovers.exposed()).isEmpty();
+    new FaultRow(
+            "5",
+            "SIGKILL of a standalone worker and its executor while the census reads",
+            "Spark says Lost executor; %d files and shuffle blocks searched"
+                .formatted(leftovers.files().size()),
+            "the census ends on the other worker; no value is left")
+        .tell();
   }
 
   /** Each executor has a folder of its own for what it spills. */
@@ -60,12 +66,7 @@ class ClusterCanaryIT {
    * Kills the worker and its executor, which form one process group and have no time to clean up.
    */
   private static void kill(LauncherRun census) throws IOException, InterruptedException {
-    String worker =
-        Files.readAllLines(census.path("cluster/processes")).stream()
-            .filter(line -> line.startsWith(WORKER))
-            .map(line -> line.substring(WORKER.length(), line.indexOf(" log=")))
-            .findFirst()
-            .orElseThrow();
+    long worker = census.pid("worker-1");
     assertThat(new ProcessBuilder("kill", "-KILL", "--", "-" + worker).start().waitFor()).isZero();
   }
 }

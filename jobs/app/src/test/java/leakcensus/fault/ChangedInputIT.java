@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import leakcensus.config.InputException;
 import leakcensus.pipeline.Progress;
 import leakcensus.testing.ChangesAt;
+import leakcensus.testing.FaultRow;
 import leakcensus.testing.LocalSpark;
 import leakcensus.testing.MadeUpLeak;
 import org.apache.spark.sql.SparkSession;
@@ -48,6 +49,7 @@ class ChangedInputIT {
   @Test
   void isRefusedWhereAFileIsReplacedByOneOfTheSameLength() {
     assertRefused(
+        "a file is replaced by one of the same length while the census reads",
         () -> {
           byte[] content = Files.readAllBytes(file);
           content[content.length / 2] ^= 1;
@@ -59,6 +61,7 @@ class ChangedInputIT {
   @Test
   void isRefusedWhereAFileGrows() {
     assertRefused(
+        "a file grows while the census reads",
         () -> Files.writeString(file, Files.readString(file) + "one,more,line\n"),
         "Cannot (trust what was read of|account for) file \\d+: .*");
   }
@@ -66,11 +69,12 @@ class ChangedInputIT {
   @Test
   void isRefusedWhereAFileVanishes() {
     assertRefused(
+        "a file vanishes while the census reads",
         () -> Files.delete(file),
         "Cannot look at file \\d+: FileNotFoundException\\. Was it removed during the run\\?");
   }
 
-  private void assertRefused(ChangesAt.Change change, String message) {
+  private void assertRefused(String how, ChangesAt.Change change, String message) {
     Path output = folder.resolve("out");
 
     assertThatThrownBy(
@@ -87,5 +91,11 @@ class ChangedInputIT {
         .hasMessageMatching(message);
     assertThat(output.resolve("latest.json")).doesNotExist();
     assertThat(output.resolve("status")).isNotEmptyDirectory();
+    new FaultRow(
+            "11",
+            how,
+            "the census says which file, and what of it",
+            "exit code 3, nothing published")
+        .tell();
   }
 }

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.plugin.DriverPlugin;
 import org.apache.spark.api.plugin.ExecutorPlugin;
+import org.apache.spark.api.plugin.PluginContext;
 import org.apache.spark.api.plugin.SparkPlugin;
 
 /**
@@ -22,9 +24,14 @@ import org.apache.spark.api.plugin.SparkPlugin;
  */
 public final class ExecutorFault implements SparkPlugin {
 
-  private static final String PARTITION = "leakcensus.fault.partition";
-  private static final String SPARED = "leakcensus.fault.spared";
-  private static final String MARK = "leakcensus.fault.mark";
+  /** Partition of the fatal task. */
+  static final String PARTITION = "spark.leakcensus.fault.partition";
+
+  /** Tasks of that partition which an executor survives. */
+  static final String SPARED = "spark.leakcensus.fault.spared";
+
+  /** File that says that it has happened. */
+  static final String MARK = "spark.leakcensus.fault.mark";
 
   /**
    * Lets the jobs that this thread starts from now on kill one executor between them.
@@ -60,16 +67,22 @@ public final class ExecutorFault implements SparkPlugin {
 
     private final Map<String, AtomicInteger> tasks = new ConcurrentHashMap<>();
     private final Set<Integer> stagesWithAPartHere = ConcurrentHashMap.newKeySet();
+    private SparkConf settings;
+
+    @Override
+    public void init(PluginContext context, Map<String, String> nothing) {
+      settings = context.conf();
+    }
 
     @Override
     public void onTaskStart() {
       TaskContext task = TaskContext.get();
       task.addTaskCompletionListener(this::remember);
-      String partition = task.getLocalProperty(PARTITION);
+      String partition = told(task, PARTITION);
       if (String.valueOf(task.partitionId()).equals(partition)
           && stagesWithAPartHere.contains(task.stageId())
           && isDue(task)
-          && isFirst(Path.of(task.getLocalProperty(MARK)))) {
+          && isFirst(Path.of(told(task, MARK)))) {
         killThisProcess();
       }
     }
@@ -81,12 +94,16 @@ public final class ExecutorFault implements SparkPlugin {
       }
     }
 
+    /** A job is told by its thread, a whole run by its settings. */
+    private String told(TaskContext task, String key) {
+      String ofThread = task.getLocalProperty(key);
+      return ofThread == null ? settings.get(key, null) : ofThread;
+    }
+
     private boolean isDue(TaskContext task) {
       int before =
-          tasks
-              .computeIfAbsent(task.getLocalProperty(MARK), mark -> new AtomicInteger())
-              .getAndIncrement();
-      return before >= Integer.parseInt(task.getLocalProperty(SPARED));
+          tasks.computeIfAbsent(told(task, MARK), mark -> new AtomicInteger()).getAndIncrement();
+      return before >= Integer.parseInt(told(task, SPARED));
     }
 
     private static boolean isFirst(Path mark) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import leakcensus.testing.FaultRow;
 import leakcensus.testing.LauncherRun;
 import leakcensus.testing.LocalSpark;
 import leakcensus.testing.MadeUpLeak;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A driver that is killed, without time to clean up, and what the runs before and behind it find.
  */
 @Tag("long")
+@Tag("fault")
 @ExtendWith(LocalSpark.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledDriverIT {
@@ -82,6 +84,12 @@ class KilledDriverIT {
     }
     LauncherRun verify = LauncherRun.onRun(shared.resolve("verify-" + name), output, "verify");
     assertThat(verify.run()).as(verify.output()).isZero();
+    new FaultRow(
+            "4",
+            "SIGKILL in the step " + moment.replace(" ...", ""),
+            "the next run is refused for two minutes: exit code 6",
+            "older run intact; the next sweeps and has the same tables")
+        .tell();
   }
 
   private LauncherRun census(String name) throws IOException {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import leakcensus.testing.FaultRow;
 import leakcensus.testing.JarProcess;
 import leakcensus.testing.LocalSpark;
 import leakcensus.testing.MadeUpLeak;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a census whose executor dies and takes its part of a shuffle along. */
 @Tag("long")
+@Tag("fault")
 @ExtendWith(LocalSpark.class)
 class LostExecutorIT {
 
@@ -85,6 +87,21 @@ class LostExecutorIT {
     assertThat(
             Integer.parseInt(found.get("fetch-failures")) + Integer.parseInt(found.get("repeats")))
         .isPositive();
+    if (!run.startsWith("numbered")) {
+      assertThat(found)
+          .containsAllEntriesOf(run.equals("rounds") ? undisturbedMatching : undisturbed);
+      new FaultRow(
+              "2",
+              "SIGKILL of its own process, its shuffle files out of reach; " + run,
+              seen(found),
+              "same tables")
+          .tell();
+    }
+  }
+
+  private static String seen(Map<String, String> found) {
+    return "%s executor lost, FetchFailed %s, tasks taken back and stages begun anew %s"
+        .formatted(found.get("removed"), found.get("fetch-failures"), found.get("repeats"));
   }
 
   @Test
@@ -117,6 +134,13 @@ class LostExecutorIT {
     Map<String, String> found = FOUND.get("numbered-unchecked");
 
     assertThat(Integer.parseInt(found.get("numbers"))).isLessThan(LostExecutorProgram.ROWS);
+    new FaultRow(
+            "3",
+            "the same with rows numbered as they arrive, Spark's checks off",
+            seen(found),
+            "%s different numbers of %d: the test can tell"
+                .formatted(found.get("numbers"), LostExecutorProgram.ROWS))
+        .tell();
   }
 
   @Test
@@ -128,5 +152,6 @@ class LostExecutorIT {
             "Job aborted due to stage failure: A shuffle map stage with indeterminate output was"
                 + " failed and retried.");
     assertThat(found).doesNotContainKey("numbers");
+    new FaultRow("3", "the same, Spark's checks on", seen(found), "Spark aborts the job").tell();
   }
 }

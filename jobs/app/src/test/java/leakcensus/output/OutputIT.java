@@ -23,6 +23,7 @@ import leakcensus.spark.write.CommittedRun;
 import leakcensus.spark.write.Lease;
 import leakcensus.spark.write.OutputFiles;
 import leakcensus.spark.write.PurgeRun;
+import leakcensus.testing.FaultRow;
 import leakcensus.testing.LocalSpark;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -74,6 +75,12 @@ class OutputIT {
                 + " at \\S+ unless it is renewed\\. Wait for that run, or name another"
                 + " output\\.path\\.");
     assertThat(runs()).containsExactly(first);
+    new FaultRow(
+            "14",
+            "a run on a folder that another holds",
+            "1 run with the lease, 1 refused",
+            "exit code 6, which names the other")
+        .tell();
     assertThat(status())
         .hasSize(2)
         .last()

@@ -14,6 +14,7 @@ import java.util.Optional;
 import leakcensus.config.InputException;
 import leakcensus.config.KeySettings;
 import leakcensus.pseudonym.RunKeys;
+import leakcensus.testing.FaultRow;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.security.alias.CredentialProvider;
 import org.apache.hadoop.security.alias.CredentialProviderFactory;
@@ -105,6 +106,12 @@ class LoadKeysTest {
         "Cannot use the key: others than its owner may read it, its mode is %s (must be rw------- or less). Run chmod 600 on it, or do without by privacy.allow-shared-key-file = true."
             .formatted(mode));
     assertThat(load(file, true).id()).isEqualTo(ID);
+    new FaultRow(
+            "16",
+            "key file of mode " + mode,
+            "mode looked at before the key is read",
+            "exit code 5")
+        .tell();
   }
 
   @ParameterizedTest
