@@ -89,6 +89,7 @@ class RunFolderTest {
 
     assertThat(manifest(NEW)).contains(NEW);
     assertThat(latest()).isEqualTo(BRACKET.formatted(NEW, NEW));
+    tell("17", "the storage throws behind " + file, "the text is there", "committed once");
   }
 
   @Test
@@ -122,6 +123,11 @@ class RunFolderTest {
     assertThat(new RepairOutput(output("file", Optional.empty())).repair(OWN))
         .containsExactly("run %s is committed, and latest.json points to it now".formatted(NEW));
     assertThat(latest()).isEqualTo(BRACKET.formatted(NEW, NEW));
+    tell(
+        "17",
+        "the storage throws before latest.json",
+        "it points to the older run",
+        "the next run points to it");
   }
 
   @Test
@@ -177,6 +183,13 @@ class RunFolderTest {
     assertThat(folder.resolve("notes.txt")).exists();
     assertThat(manifest(OLD)).contains(OLD);
     assertThat(new RepairOutput(output("file", Optional.empty())).repair(OWN)).isEmpty();
+  }
+
+  /** For the table that {@code bench/faults} writes. */
+  private static void tell(String row, String injected, String seen, String outcome) {
+    System.out.printf(
+        "fault-row: {\"row\": \"%s\", \"injected\": \"%s\", \"seen\": \"%s\", \"outcome\": \"%s\"}%n",
+        row, injected, seen, outcome);
   }
 
   private void publish(String scheme, String runId, Optional<Boolean> renames) throws IOException {
