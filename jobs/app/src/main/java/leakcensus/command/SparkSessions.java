@@ -78,9 +78,9 @@ final class SparkSessions {
       return builder.getOrCreate();
     } catch (IllegalArgumentException fault) {
       throw SparkSettings.refusal(settings, fault).orElseThrow(() -> fault);
-    } catch (RuntimeException fault) {
+    } catch (Throwable fault) {
       // A session on a cluster without a master falls apart while it is made, or right behind.
-      if (SparkSettings.isLocal(settings)) {
+      if (SparkSettings.isLocal(settings) || fault instanceof Error) {
         throw fault;
       }
       throw new SparkStoppedException(fault);

@@ -79,6 +79,18 @@ public final class EventLog {
         .sum();
   }
 
+  /**
+   * Bytes of kept tables for which there was no room in memory, where the log has updates of
+   * blocks.
+   */
+  public long keptOnDiskBytes() {
+    return of("SparkListenerBlockUpdated")
+        .map(event -> event.path("Block Updated Info"))
+        .filter(block -> block.path("Block ID").asText().startsWith("rdd_"))
+        .mapToLong(block -> block.path("Disk Size").asLong())
+        .sum();
+  }
+
   /** Attempts at tasks. */
   public long attempts() {
     return tasks(end -> true).size();
