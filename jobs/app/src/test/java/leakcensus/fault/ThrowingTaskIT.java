@@ -61,6 +61,10 @@ class ThrowingTaskIT {
 
   @BeforeAll
   void startSpark() {
+    // There is one session at a time; LocalSpark makes a new one for the classes behind.
+    if (SparkSession.getDefaultSession().isDefined()) {
+      SparkSession.getDefaultSession().get().stop();
+    }
     spark =
         SparkSession.builder()
             .master("local[2," + ATTEMPTS + "]")
