@@ -9,6 +9,7 @@ import java.util.Properties;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -28,11 +29,15 @@ public final class LocalSpark implements ParameterResolver {
 
   @Override
   public SparkSession resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(Namespace.create(LocalSpark.class))
-        .getOrComputeIfAbsent(Session.class, key -> Session.start(), Session.class)
-        .spark();
+    Store store = context.getRoot().getStore(Namespace.create(LocalSpark.class));
+    Session session =
+        store.getOrComputeIfAbsent(Session.class, key -> Session.start(), Session.class);
+    if (session.spark().sparkContext().isStopped()) {
+      // By a class that needs a session of another kind, of which there can be one at a time.
+      session = Session.start();
+      store.put(Session.class, session);
+    }
+    return session.spark();
   }
 
   /** The session, as the store holds it. */
