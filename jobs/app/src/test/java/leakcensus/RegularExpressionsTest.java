@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import leakcensus.RegularExpressions.Use;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -63,6 +64,7 @@ class RegularExpressionsTest {
         .containsExactly("leakcensus/normalise/RegionPlan.emptyPrefixIsPlain");
   }
 
+  @Tag("long")
   @Test
   void readNoTextMoreOftenThanItsLengthAllows() {
     List<String> slow = new ArrayList<>();
