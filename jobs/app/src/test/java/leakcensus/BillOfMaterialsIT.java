@@ -53,7 +53,7 @@ class BillOfMaterialsIT {
     Element bom =
         Jsoup.parse(
             Files.readString(TARGET.resolve("leak-census.cdx.xml")), "", Parser.xmlParser());
-    for (Element component : bom.select("components > component")) {
+    for (Element component : bom.select("bom > components > component")) {
       if (!component.select("> group").text().equals("leakcensus")) {
         listed.put(component.select("> name").text(), component.select("> version").text());
       }

@@ -75,6 +75,7 @@ class CensusInvarianceIT {
     new FaultRow("18", "files renamed", "other file ids in quarantine", "same tables").tell();
   }
 
+  @Tag("long")
   @Test
   void countsTheSameWhereverFilesAreSplit() {
     assertSame(leak.count(spark, folder, "read.split-bytes=4096"));
@@ -105,6 +106,7 @@ class CensusInvarianceIT {
     assertThat(spark.sparkContext().getPersistentRDDs().isEmpty()).isTrue();
   }
 
+  @Tag("long")
   @Test
   void countsTheSamePersonsInEveryFormat() {
     Map<String, String> parquet = countIn("parquet");

@@ -114,6 +114,7 @@ class MatchingInvarianceIT {
     assertSame(leak.count(spark, folder, MATCHING));
   }
 
+  @Tag("long")
   @Test
   void countsTheSameWhereverFilesAreSplit() {
     assertSame(leak.count(spark, folder, MATCHING, "read.split-bytes=4096"));
@@ -126,6 +127,7 @@ class MatchingInvarianceIT {
     assertSame(leak.count(spark, folder, MATCHING, "resolve.buckets=" + buckets));
   }
 
+  @Tag("long")
   @Test
   void countsTheSameWhereTheGraphExceedsTheBudgetOfTheDriver() {
     assertSame(leak.countOnExecutors(spark, folder, MATCHING));

@@ -227,6 +227,7 @@ class ReviewIT {
         .allSatisfy(cells -> assertThat(cells[7]).isIn("yes", "no"));
   }
 
+  @Tag("long")
   @Test
   void refusesToAnswerWithoutTruthOrPairsOrOverAnotherFile() throws IOException {
     Path file = Files.writeString(folder.resolve("labels.csv"), "answers");

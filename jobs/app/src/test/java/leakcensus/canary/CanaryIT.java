@@ -110,6 +110,7 @@ class CanaryIT {
     assertThat(search().exposed()).isEmpty();
   }
 
+  @Tag("long")
   @Test
   void leavesNoValueInTheReadableSpillOfARunKilledWhileProfiling() throws Exception {
     assertNoValueInTheReadableSpill("identifiers");
