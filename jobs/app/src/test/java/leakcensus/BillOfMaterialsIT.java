@@ -42,9 +42,14 @@ class BillOfMaterialsIT {
           "pebble",
           "4.1.0");
 
+  /** The plugin also lists two that the tool names itself, since it compiles against them. */
   @Test
-  void listsEveryLibraryOfTheJarAndNoOther() throws IOException {
-    assertThat(listed()).containsExactlyInAnyOrderEntriesOf(shaded());
+  void listsEveryLibraryOfTheJarAndTwoThatSparkBrings() throws IOException {
+    Map<String, String> listed = listed();
+
+    assertThat(listed.remove("icu4j")).isNotNull();
+    assertThat(listed.remove("commons-codec")).isNotNull();
+    assertThat(listed).containsExactlyInAnyOrderEntriesOf(shaded());
   }
 
   @Test
