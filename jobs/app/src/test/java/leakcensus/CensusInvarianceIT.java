@@ -100,6 +100,7 @@ class CensusInvarianceIT {
     }
   }
 
+  @Tag("long")
   @Test
   void countsTheSameWhereTheGraphExceedsTheBudgetOfTheDriver() {
     assertSame(leak.countOnExecutors(spark, folder));
@@ -115,6 +116,7 @@ class CensusInvarianceIT {
     assertThat(countIn("json-lines")).isEqualTo(parquet);
   }
 
+  @Tag("long")
   @Test
   void seesOnePhoneLess() throws IOException {
     Path changed = folder.resolve("leak");

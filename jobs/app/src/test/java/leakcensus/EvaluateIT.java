@@ -18,6 +18,7 @@ import leakcensus.testing.LocalSpark;
 import leakcensus.testing.MadeUpLeak;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,7 @@ class EvaluateIT {
     assertThat(json.path("true_organisations").asLong()).isZero();
   }
 
+  @Tag("long")
   @Test
   void leavesOnlyThoseOutWhomTheTruthCallsOrganisations(SparkSession spark) throws IOException {
     Files.writeString(

@@ -107,6 +107,7 @@ class RehearseIT {
             "  median width 25.0% of the truth, median error 25.0 %, mean interval score 1025.0%");
   }
 
+  @Tag("long")
   @Test
   void makesRegistersItself() throws IOException {
     Path out = folder.resolve("out");

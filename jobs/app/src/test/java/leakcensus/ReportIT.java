@@ -15,6 +15,7 @@ import leakcensus.testing.LocalSpark;
 import leakcensus.testing.MadeUpLeak;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +76,7 @@ class ReportIT {
     }
   }
 
+  @Tag("long")
   @Test
   void tellsRoundedCountsThatVerifyKnowsForRounded(SparkSession spark) throws IOException {
     CensusRun rounded =

@@ -180,6 +180,7 @@ class ReviewIT {
         .doesNotContain("What labels have changed");
   }
 
+  @Tag("long")
   @Test
   void answersPairsByTheTruthOfTheRecords() throws IOException {
     Path file = folder.resolve("labels.csv");
@@ -241,7 +242,8 @@ class ReviewIT {
         "Cannot find column nobody in any record of the truth source. Check --truth-column.");
     assertRefused(
         labels(first, "true_person", "--pairs", "0"),
-        "Invalid --pairs: 0 (must be at least 1). Run 'leak-census labels --help' for what is possible.");
+        "Invalid --pairs: 0 (must be at least 1). Run 'leak-census labels --help' for what is"
+            + " possible.");
     CensusRun without = count(spark, folder.resolve("without"));
     assertRefused(
         labels(without, "true_person"),
@@ -269,13 +271,15 @@ class ReviewIT {
     assertThatThrownBy(() -> count(spark, folder, "resolve.matching.labels=" + labels))
         .isInstanceOf(InputException.class)
         .hasMessage(
-            "Cannot read the labels: no such file. Check resolve.matching.labels, and who may read it.");
+            "Cannot read the labels: no such file. Check resolve.matching.labels, and who may read"
+                + " it.");
     Files.writeString(labels, HEADER + "\n0,1,0,0,2,0,0.5,perhaps\n");
     assertThatThrownBy(() -> count(spark, folder, "resolve.matching.labels=" + labels))
         .isInstanceOf(InputException.class)
         .hasNoCause()
         .hasMessage(
-            "Cannot read the labels: Invalid label in line 2: same is neither yes nor no nor empty. Check resolve.matching.labels.");
+            "Cannot read the labels: Invalid label in line 2: same is neither yes nor no nor empty."
+                + " Check resolve.matching.labels.");
   }
 
   @Test

@@ -98,6 +98,7 @@ class CanaryIT {
         .tell();
   }
 
+  @Tag("long")
   @Test
   void leavesNothingReadableInTheSpillOfARunKilledWhileReading() throws Exception {
     LauncherRun census = census().onSpark(LITTLE_MEMORY);

@@ -108,6 +108,7 @@ class ResumeIT {
         .containsExactly("mentions", "assignments");
   }
 
+  @Tag("long")
   @Test
   void startsAfreshWhereAFileHasChanged(@TempDir Path folder) throws IOException {
     Path changing = MadeUpLeak.write(spark, folder.resolve("leak")).folder();

@@ -25,6 +25,7 @@ import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -722,6 +723,7 @@ class HtmlPageTest {
     assertThat(page().select("main").text()).doesNotContainPattern("(?<![\\w.,])\\d{5,}(?![\\w.])");
   }
 
+  @Tag("long")
   @Test
   void staysSmallHoweverLongTheTables() {
     run.with(CensusTables.INTAKE, many(50_000, this::file));

@@ -179,6 +179,7 @@ class WithholdCountsTest {
         .allMatch(persons -> persons.isEmpty() || persons.getAsLong() == 0);
   }
 
+  @Tag("long")
   @Test
   void tellsNoOverlapsWhereThereAreVeryMany() {
     PersonCounts counts = inManySources(11);

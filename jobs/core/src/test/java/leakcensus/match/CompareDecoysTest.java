@@ -19,6 +19,7 @@ import leakcensus.compare.TextMention;
 import leakcensus.link.NodeKind;
 import leakcensus.person.PersonField;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class CompareDecoysTest {
@@ -80,6 +81,7 @@ class CompareDecoysTest {
     assertThat(decoys.expectedPairs()).isLessThan(0.1);
   }
 
+  @Tag("long")
   @Test
   void saysTheSameInEveryOrderAndUnderEveryKey() {
     List<Signature> shuffled = new ArrayList<>(linked.signatures());

@@ -28,6 +28,7 @@ import leakcensus.normalise.RawValue;
 import leakcensus.person.PersonField;
 import leakcensus.register.RegisterColumn;
 import leakcensus.register.WriteRegister;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,17 +73,18 @@ class RegisterChainTest {
   @Test
   void takesNoSiblingsForOnePersonWhoShareHomeAndEmail() throws IOException {
     assertCounted(
-        "persons = 900, records { law = one-or-two, mean = 1.2 }, given-names = 100, surnames = 300,"
-            + " household-persons = 4, shared-address-ratio = 1, same-surname-ratio = 1,"
-            + " shared-email-ratio = 0.4, missing-ratio = 0, missing-name-ratio = 0,"
-            + " moved-ratio = 0.1, duplicate-ratio = 0, twins-ratio = 0, namesakes-ratio = 0,"
-            + " default-date-ratio = 0, seed = 25,"
-            + " columns = [given_name, surname, date_of_birth, address, postcode, email]",
+        "persons = 900, records { law = one-or-two, mean = 1.2 }, given-names = 100, surnames ="
+            + " 300, household-persons = 4, shared-address-ratio = 1, same-surname-ratio = 1,"
+            + " shared-email-ratio = 0.4, missing-ratio = 0, missing-name-ratio = 0, moved-ratio ="
+            + " 0.1, duplicate-ratio = 0, twins-ratio = 0, namesakes-ratio = 0, default-date-ratio"
+            + " = 0, seed = 25, columns = [given_name, surname, date_of_birth, address, postcode,"
+            + " email]",
         1.5,
         0.97,
         0.97);
   }
 
+  @Tag("long")
   @Test
   void takesNoStrangersOfOneNameForPeopleWhoHaveMoved() throws IOException {
     // Common names, few fields, a third of these missing: strangers look like one person elsewhere.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.Normalizer2;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ class TextFoldingTest {
     }
   }
 
+  @Tag("long")
   @Test
   void agreesWithIcuOnEveryCharacterAloneAndBetweenOthers() {
     for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ProposeTypeTest {
@@ -21,6 +22,7 @@ class ProposeTypeTest {
     assertThat(score.openRatio()).as(score.table()).isLessThan(0.10);
   }
 
+  @Tag("long")
   @Test
   void tellsShuffledColumnsWithHeaders() {
     Random random = new Random(SEED);

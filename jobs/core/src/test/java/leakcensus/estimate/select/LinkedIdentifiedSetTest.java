@@ -20,6 +20,7 @@ import leakcensus.estimate.RandomDump;
 import leakcensus.estimate.RatioWithInterval;
 import leakcensus.estimate.SampleCounts;
 import leakcensus.estimate.program.IdentifiedSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LinkedIdentifiedSetTest {
@@ -42,6 +43,7 @@ class LinkedIdentifiedSetTest {
   }
 
   /** A tenth of the links of those seen twice is missed, and the linkage says so. */
+  @Tag("long")
   @Test
   void holdsTheTruthWhereLinksWereMissed() {
     RandomDump dump = RandomDump.of(20_000, 51, random -> random.nextInt(1, 6));
