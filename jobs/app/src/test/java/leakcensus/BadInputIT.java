@@ -22,6 +22,7 @@ import leakcensus.testing.JarProcess;
 import leakcensus.testing.LocalSpark;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,6 +190,7 @@ class BadInputIT {
         .tell();
   }
 
+  @Tag("long")
   @Test
   void passesOverALineLargerThanItsMemory() throws Exception {
     try (OutputStream out = Files.newOutputStream(folder.resolve(FILE))) {

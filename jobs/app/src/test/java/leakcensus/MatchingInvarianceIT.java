@@ -109,6 +109,7 @@ class MatchingInvarianceIT {
     assertThat(one.joinedPairs()).isGreaterThan((long) (0.8 * one.pairs()));
   }
 
+  @Tag("long")
   @Test
   void countsTheSameUnderAnotherKey() {
     assertSame(leak.count(spark, folder, MATCHING));

@@ -95,6 +95,7 @@ class CompareIT {
     return result;
   }
 
+  @Tag("long")
   @Test
   void comparesWhatWasSketchedUnderTheKeyAlone() throws IOException {
     people("a", 0);

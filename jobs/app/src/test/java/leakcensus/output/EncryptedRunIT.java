@@ -19,6 +19,7 @@ import leakcensus.testing.LocalSpark;
 import leakcensus.testing.MadeUpLeak;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +128,7 @@ class EncryptedRunIT {
                 .replace(inClear.runId(), "-"));
   }
 
+  @Tag("long")
   @Test
   void scoresItsEncryptedAssignments() {
     String[] truth = {
