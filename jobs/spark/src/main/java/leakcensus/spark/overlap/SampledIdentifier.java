@@ -11,7 +11,7 @@ import leakcensus.overlap.Trait;
  * An identifier that a sketch has sampled.
  *
  * @param trait what it is
- * @param holders the persons that hold it, each once, in the order of their keys
+ * @param holders the persons that hold it, each once; they come to stand in the order of their keys
  */
 record SampledIdentifier(Trait trait, List<PersonTraits> holders) {
 
@@ -19,7 +19,7 @@ record SampledIdentifier(Trait trait, List<PersonTraits> holders) {
       Comparator.comparingLong(PersonTraits::person);
 
   SampledIdentifier {
-    holders = holders.stream().distinct().sorted(BY_PERSON).toList();
+    holders = holders.stream().sorted(BY_PERSON).toList();
   }
 
   /** The identifier with the holders of two parts of a run. */

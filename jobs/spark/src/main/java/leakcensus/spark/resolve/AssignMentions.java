@@ -3,10 +3,12 @@ package leakcensus.spark.resolve;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import leakcensus.link.FormPersons;
+import leakcensus.link.LinkRows;
 import leakcensus.link.MentionGroups;
 import leakcensus.link.Node;
 import leakcensus.link.TrustSettings;
 import leakcensus.person.MentionBlock;
+import leakcensus.spark.function.LongBlocks;
 import leakcensus.spark.function.MentionBlocks;
 import leakcensus.spark.function.ZipFunction;
 import leakcensus.spark.stage.Stage;
@@ -64,7 +66,10 @@ public final class AssignMentions implements Stage {
     @Override
     public Iterator<Row> call(Iterator<Row> mentionRows, Iterator<Row> assignmentRows) {
       MentionGroups groups = new MentionGroups(MentionBlocks.gather(mentionRows), trust);
-      FormPersons persons = new FormPersons(groups, PlaceMentions.assignments(assignmentRows));
+      FormPersons persons =
+          new FormPersons(
+              groups,
+              LongBlocks.gather(assignmentRows, BlockTable.ASSIGNMENTS, LinkRows.assignments()));
       MentionBlock mentions = groups.mentions();
       return IntStream.range(0, groups.size())
           .mapToObj(

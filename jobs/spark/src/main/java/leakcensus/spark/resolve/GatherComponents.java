@@ -8,6 +8,7 @@ import leakcensus.block.LongTable;
 import leakcensus.compare.Signature;
 import leakcensus.link.LinkRows;
 import leakcensus.spark.function.Buckets;
+import leakcensus.spark.function.LongBlocks;
 import leakcensus.spark.function.Rows;
 import leakcensus.spark.function.SignatureBlocks;
 import leakcensus.spark.function.ZipFunction;
@@ -70,7 +71,8 @@ public final class GatherComponents implements Stage {
 
     @Override
     public Iterator<Row> call(Iterator<Row> signatureRows, Iterator<Row> componentRows) {
-      LongTable components = PlaceMentions.assignments(componentRows);
+      LongTable components =
+          LongBlocks.gather(componentRows, BlockTable.ASSIGNMENTS, LinkRows.assignments());
       components.sort();
       long[] nodes = new long[components.size()];
       Arrays.setAll(nodes, row -> components.at(row, LinkRows.ASSIGNED_NODE));

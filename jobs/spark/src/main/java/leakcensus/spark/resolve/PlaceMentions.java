@@ -12,6 +12,7 @@ import leakcensus.link.TrustSettings;
 import leakcensus.person.PersonRows;
 import leakcensus.spark.function.BlockFunction;
 import leakcensus.spark.function.Buckets;
+import leakcensus.spark.function.LongBlocks;
 import leakcensus.spark.function.MentionBlocks;
 import leakcensus.spark.function.ZipFunction;
 import leakcensus.spark.stage.Stage;
@@ -82,7 +83,10 @@ public final class PlaceMentions implements Stage {
     @Override
     public Iterator<Row> call(Iterator<Row> mentions, Iterator<Row> assignments) {
       MentionGroups groups = new MentionGroups(MentionBlocks.gather(mentions), trust);
-      FormPersons forming = new FormPersons(groups, assignments(assignments));
+      FormPersons forming =
+          new FormPersons(
+              groups,
+              LongBlocks.gather(assignments, BlockTable.ASSIGNMENTS, LinkRows.assignments()));
       return Buckets.split(forming.form(), PersonRows.PERSON, BlockTable.PERSONS, buckets)
           .iterator();
     }
@@ -103,16 +107,5 @@ public final class PlaceMentions implements Stage {
       merged.add(BlockTable.row(0, BlockTable.PERSONS, MergePersons.merge(parts).encode()));
       return merged.iterator();
     }
-  }
-
-  static LongTable assignments(Iterator<Row> rows) {
-    LongTable assignments = LinkRows.assignments();
-    while (rows.hasNext()) {
-      Row row = rows.next();
-      if (BlockTable.content(row) == BlockTable.ASSIGNMENTS) {
-        assignments.appendEncoded(BlockTable.block(row));
-      }
-    }
-    return assignments;
   }
 }

@@ -172,6 +172,14 @@ class CountCommonPersonsTest {
   }
 
   @Test
+  void sketchesSharedIdentifiersTheSameWhateverTheOrderOfTheParts() {
+    List<Made> all = crowd(new SplittableRandom(2), 600, 200);
+    PersonSketch parts = sketch(all.subList(400, 600)).with(sketch(all.subList(0, 400)));
+
+    assertThat(parts.encode()).isEqualTo(sketch(all).encode());
+  }
+
+  @Test
   void countsPersonsWithIdentifiersAlone() {
     PersonSketch sketch =
         sketch(
