@@ -23,22 +23,27 @@ def run(tests, all_tests):
 
 
 def reports(since, mark):
-    """What has run since a time: by class and method the cases, as seconds and whether they passed; and what all
-    of them told behind a mark, as JSON."""
-    cases, told = collections.defaultdict(list), []
+    """What has run since a time: by class and method the cases, as seconds and whether they passed; by class the
+    seconds that all its cases share; and what they told behind a mark, as JSON."""
+    cases, shared, told = collections.defaultdict(list), {}, []
     for file in sorted(glob.glob("jobs/*/target/*-reports/TEST-*.xml")):
         if os.path.getmtime(file) < since:
             continue
         suite = ElementTree.parse(file).getroot()
         name = suite.attrib["name"].rsplit(".", 1)[-1]
+        shared[name] = seconds(suite) - sum(map(seconds, suite.iter("testcase")))
         for case in suite.iter("testcase"):
             method = re.match(r"\w*", case.attrib["name"]).group() or "(before all)"
             failed = case.find("failure") is not None or case.find("error") is not None
-            cases[name, method].append((float(case.attrib["time"].replace(",", "")), not failed))
+            cases[name, method].append((seconds(case), not failed))
             for output in case.iter("system-out"):
                 lines = (output.text or "").splitlines()
                 told += [json.loads(line[len(mark):]) for line in lines if line.startswith(mark)]
-    return cases, told
+    return cases, shared, told
+
+
+def seconds(element):
+    return float(element.attrib["time"].replace(",", ""))
 
 
 class Table:

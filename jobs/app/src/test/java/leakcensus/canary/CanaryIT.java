@@ -47,7 +47,8 @@ class CanaryIT {
     assertThat(later("report").output()).contains("Fields exposed");
     assertThat(later("report", "--json").output()).startsWith("{");
     assertThat(later("verify").output()).contains("all in order");
-    Leftovers leftovers = search("finished, with so little memory that Spark spills; then `report` and `verify`");
+    Leftovers leftovers =
+        search("finished, with so little memory that Spark spills; then `report` and `verify`");
     assertThat(leftovers.findings()).isNotEmpty();
     assertThat(leftovers.exposed()).isEmpty();
 
@@ -86,7 +87,8 @@ class CanaryIT {
             "Internal fault: org.apache.spark.SparkException",
             "    on the executor at leakcensus.spark.read.LineFramer.",
             "The messages of these faults are left out, since they can hold leaked values.");
-    Leftovers leftovers = search("a file system that fails in mid-file and quotes path and content: exit code 1");
+    Leftovers leftovers =
+        search("a file system that fails in mid-file and quotes path and content: exit code 1");
     assertThat(leftovers.files()).anyMatch(file -> file.startsWith(census.path("events")));
     assertThat(leftovers.exposed()).isEmpty();
     new FaultRow(

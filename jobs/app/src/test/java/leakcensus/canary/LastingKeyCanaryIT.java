@@ -101,7 +101,8 @@ class LastingKeyCanaryIT {
 
   private Manifest manifest() throws IOException {
     try (Stream<Path> runs = Files.list(folder.resolve("out/runs"))) {
-      return Manifest.parse(Files.readString(runs.findFirst().orElseThrow().resolve(Manifest.FILE)));
+      return Manifest.parse(
+          Files.readString(runs.findFirst().orElseThrow().resolve(Manifest.FILE)));
     }
   }
 
