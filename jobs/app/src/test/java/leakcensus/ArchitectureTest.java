@@ -9,6 +9,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,9 +19,17 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.ObjectInputStream;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CharsetEncoder;
+import java.security.MessageDigest;
+import java.text.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.xml.stream.XMLInputFactory;
 import leakcensus.spark.stage.Stage;
 import leakcensus.spark.table.TableSchema;
 import org.apache.spark.api.java.JavaRDDLike;
@@ -68,6 +77,18 @@ class ArchitectureTest {
       "count|collect.*|head|take.*|first|show|foreach.*|write.*|save.*|insertInto|toLocalIterator"
           + "|persist|cache|checkpoint|localCheckpoint|reduce|fold|aggregate|treeAggregate"
           + "|treeReduce|isEmpty|tail|top|lookup|parquet|json|csv|text|orc";
+
+  /** Of Parquet all but schemas: its options carry decompressors. */
+  private static final List<Class<?>> FOR_ONE_THREAD =
+      List.of(
+          Cipher.class,
+          CharsetDecoder.class,
+          CharsetEncoder.class,
+          Format.class,
+          Mac.class,
+          Matcher.class,
+          MessageDigest.class,
+          XMLInputFactory.class);
 
   @Test
   void coreKnowsNoSparkAndNoFileFormat() {
@@ -241,6 +262,23 @@ class ArchitectureTest {
         .anyMatch(line -> line.contains("Dataset.write()"))
         .anyMatch(line -> line.contains("DataFrameWriter.parquet("))
         .anyMatch(line -> line.contains("JavaRDD.collect()"));
+  }
+
+  /** All tasks of an executor share what is static. */
+  @Test
+  void keepsNothingStaticThatIsForOneThread() {
+    noFields()
+        .that()
+        .areStatic()
+        .should()
+        .haveRawType(
+            describe(
+                "an object for one thread",
+                type ->
+                    FOR_ONE_THREAD.stream().anyMatch(type::isAssignableTo)
+                        || type.getPackageName().startsWith("org.apache.parquet")
+                            && !type.getPackageName().startsWith("org.apache.parquet.schema")))
+        .check(LEAK_CENSUS);
   }
 
   @Test

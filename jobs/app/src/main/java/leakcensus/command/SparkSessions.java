@@ -1,5 +1,6 @@
 package leakcensus.command;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import leakcensus.config.InputException;
@@ -100,10 +101,15 @@ final class SparkSessions {
     }
     try {
       return builder.getOrCreate();
-    } catch (IllegalArgumentException fault) {
-      throw SparkSettings.refusal(settings, fault).orElseThrow(() -> fault);
     } catch (Throwable fault) {
-      // A session on a cluster without a master falls apart while it is made, or right behind.
+      if (fault instanceof IllegalArgumentException invalid) {
+        Optional<InputException> refusal = SparkSettings.refusal(settings, invalid);
+        if (refusal.isPresent()) {
+          throw refusal.get();
+        }
+      }
+      // A session on a cluster without a master falls apart while it is made, by any exception, or
+      // right behind.
       if (SparkSettings.isLocal(settings) || fault instanceof Error) {
         throw fault;
       }

@@ -47,7 +47,8 @@ class CanaryIT {
     assertThat(later("report").output()).contains("Fields exposed");
     assertThat(later("report", "--json").output()).startsWith("{");
     assertThat(later("verify").output()).contains("all in order");
-    Leftovers leftovers = search();
+    Leftovers leftovers =
+        search("finished, with so little memory that Spark spills; then `report` and `verify`");
     assertThat(leftovers.findings()).isNotEmpty();
     assertThat(leftovers.exposed()).isEmpty();
 
@@ -66,7 +67,7 @@ class CanaryIT {
 
     assertThat(census.errors())
         .contains("leak-census: read and prepare: done", "Cannot use source");
-    Leftovers leftovers = search();
+    Leftovers leftovers = search("more records in quarantine than allowed: exit code 4");
     assertThat(leftovers.files()).anyMatch(file -> file.startsWith(census.path("out/status")));
     assertThat(leftovers.exposed()).isEmpty();
   }
@@ -86,7 +87,8 @@ class CanaryIT {
             "Internal fault: org.apache.spark.SparkException",
             "    on the executor at leakcensus.spark.read.LineFramer.",
             "The messages of these faults are left out, since they can hold leaked values.");
-    Leftovers leftovers = search();
+    Leftovers leftovers =
+        search("a file system that fails in mid-file and quotes path and content: exit code 1");
     assertThat(leftovers.files()).anyMatch(file -> file.startsWith(census.path("events")));
     assertThat(leftovers.exposed()).isEmpty();
     new FaultRow(
@@ -108,7 +110,7 @@ class CanaryIT {
     assertThat(census.errors()).contains("leak-census: read and prepare ...");
     assertThat(census.path("out/latest.json")).doesNotExist();
     assertThat(census.spilled()).isNotEmpty().noneMatch(CanaryIT::isReadable);
-    assertThat(search().exposed()).isEmpty();
+    assertThat(search("killed while reading; scratch space encrypted").exposed()).isEmpty();
   }
 
   @Tag("long")
@@ -136,7 +138,8 @@ class CanaryIT {
 
     assertThat(census.path("out/latest.json")).doesNotExist();
     assertThat(census.spilled()).anyMatch(CanaryIT::isReadable);
-    Leftovers leftovers = search();
+    Leftovers leftovers =
+        search("killed while counting persons by %s; scratch space readable".formatted(method));
     assertThat(leftovers.files())
         .containsAll(census.spilled())
         .anyMatch(file -> file.getFileName().toString().startsWith("broadcast_"))
@@ -156,10 +159,8 @@ class CanaryIT {
     return run;
   }
 
-  private Leftovers search() throws IOException {
-    Leftovers leftovers = new Leftovers().add(folder);
-    System.out.println(leftovers);
-    return leftovers;
+  private Leftovers search(String run) throws IOException {
+    return new Leftovers().add(folder).tell(run);
   }
 
   private static boolean isReadable(Path file) {

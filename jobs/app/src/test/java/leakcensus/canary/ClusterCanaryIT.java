@@ -22,12 +22,20 @@ class ClusterCanaryIT {
 
   @TempDir private Path planted;
   @TempDir private Path folder;
+  @TempDir private Path secretFolder;
 
   @Test
   void leavesNoValueOnAClusterThatLosesAWorker() throws Exception {
     Path configuration = new PlantedLeak(planted, RECORDS).write();
+    PlantedKey key = PlantedKey.make(secretFolder);
     LauncherRun census =
-        LauncherRun.census(folder, configuration, "--set", "privacy.allow-unencrypted-spill=true")
+        LauncherRun.census(
+                folder,
+                configuration,
+                "--set",
+                "privacy.allow-unencrypted-spill=true",
+                "--set",
+                "privacy.key.file=" + key.file())
             .onTwoWorkers("spark.io.encryption.enabled=false");
 
     Process running = census.start();
@@ -38,8 +46,10 @@ class ClusterCanaryIT {
     assertThat(running.waitFor()).as(census.errors()).isZero();
     assertThat(census.output()).contains("Fields exposed");
     assertThat(census.errors()).contains("Lost executor");
-    Leftovers leftovers = new Leftovers().add(folder);
-    System.out.println(leftovers);
+    Leftovers leftovers =
+        new Leftovers(key.canaries())
+            .add(folder)
+            .tell("a lasting key; two workers, one killed while reading; scratch space readable");
     assertThat(leftovers.files())
         .contains(census.path("cluster/master.log"), census.path("cluster/worker-1.log"))
         .anyMatch(file -> file.startsWith(census.path("cluster/work-1")) && file.endsWith("stderr"))

@@ -16,7 +16,6 @@ final class Leftovers {
 
   private static final int DEEPEST_LAYER = 3;
 
-  private final List<Canary> canaries;
   private final CanarySearch search;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Path> files = new ArrayList<>();
@@ -31,8 +30,7 @@ final class Leftovers {
 
   /** Searches for that and for more. */
   Leftovers(List<Canary> more) {
-    canaries = Stream.concat(Canaries.all().stream(), more.stream()).toList();
-    search = new CanarySearch(canaries);
+    search = new CanarySearch(Stream.concat(Canaries.all().stream(), more.stream()).toList());
   }
 
   /** Searches a folder with all below, or a file. */
@@ -68,17 +66,30 @@ final class Leftovers {
     return bytes;
   }
 
-  @Override
-  public String toString() {
-    return "%d patterns of %d canaries in %d files, %,d bytes, and in %d decoded streams, %,d bytes: %d findings"
-        .formatted(
-            search.patterns(),
-            canaries.size(),
-            files.size(),
-            bytes,
-            streams,
-            decodedBytes,
-            findings.size());
+  /** Tells what was searched behind a run, and what was found; the same leftovers. */
+  Leftovers tell(String run) {
+    row(run, false).tell();
+    return this;
+  }
+
+  /** The same of a control, in which canaries have to be found. */
+  Leftovers tellControl(String run) {
+    row(run, true).tell();
+    return this;
+  }
+
+  private CanaryRow row(String run, boolean control) {
+    List<Finding> exposed = exposed();
+    return new CanaryRow(
+        run,
+        control,
+        search.patterns(),
+        files.size(),
+        bytes,
+        streams,
+        decodedBytes,
+        findings.size() - exposed.size(),
+        exposed.stream().map(finding -> finding.canary().name()).distinct().sorted().toList());
   }
 
   private void addName(Path root, Path path) throws IOException {

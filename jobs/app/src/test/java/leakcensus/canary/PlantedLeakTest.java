@@ -16,7 +16,8 @@ class PlantedLeakTest {
   void holdsEveryCanaryInAFormThatTheSearchFinds() throws IOException {
     new PlantedLeak(folder, 200).write();
 
-    List<Finding> findings = new Leftovers().add(folder).findings();
+    List<Finding> findings =
+        new Leftovers().add(folder).tellControl("the planted leak itself").findings();
 
     for (Canary canary : Canaries.all()) {
       assertThat(findings)

@@ -2,13 +2,8 @@ package leakcensus.canary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.stream.Stream;
-import leakcensus.pipeline.KeyFile;
-import leakcensus.pseudonym.RunKeys;
 import leakcensus.testing.LauncherRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -36,17 +31,16 @@ class WireCanaryIT {
   @TempDir private Path secretFolder;
   @TempDir private Path wire;
 
-  private Path key;
+  private PlantedKey key;
 
   @BeforeEach
   void makeKey() {
-    key = secretFolder.resolve("key");
-    KeyFile.create(key);
+    key = PlantedKey.make(secretFolder);
   }
 
   @Test
   void carriesNeitherTheKeyNorAPathNorAValueWhereItIsEncrypted() throws Exception {
-    Leftovers heard = listen();
+    Leftovers heard = listen().tell("on the wire between driver and executors, encrypted");
 
     assertThat(heard.findings()).isEmpty();
   }
@@ -55,7 +49,8 @@ class WireCanaryIT {
   @Test
   void wouldCarryTheKeyAndPathsOtherwise() throws Exception {
     Leftovers heard =
-        listen("privacy.allow-open-network=true", "spark.network.crypto.enabled=false");
+        listen("privacy.allow-open-network=true", "spark.network.crypto.enabled=false")
+            .tellControl("on the wire between driver and executors, in clear");
 
     assertThat(heard.findings())
         .extracting(finding -> finding.canary().name())
@@ -84,7 +79,7 @@ class WireCanaryIT {
                 Stream.concat(
                         Stream.of(
                             "--set",
-                            "privacy.key.file=" + key,
+                            "privacy.key.file=" + key.file(),
                             "--set",
                             "resolve.method=identifiers"),
                         tool)
@@ -107,24 +102,8 @@ class WireCanaryIT {
       assertThat(toBlocks.connections()).isPositive();
     }
 
-    Leftovers heard = search();
+    Leftovers heard = new Leftovers(key.canaries()).add(wire);
     assertThat(heard.bytes()).isGreaterThan(FEWEST_BYTES);
     return heard;
-  }
-
-  private Leftovers search() throws Exception {
-    String secret = Files.readString(key).strip();
-    RunKeys keys = RunKeys.lasting(HexFormat.of().parseHex(secret));
-    Leftovers leftovers =
-        new Leftovers(
-                List.of(
-                    Canary.content("lasting key", secret),
-                    Canary.content(
-                        "key of tokens", HexFormat.of().formatHex(keys.tokens().secret())),
-                    Canary.content(
-                        "key of numbers", HexFormat.of().formatHex(keys.numbers().secret()))))
-            .add(wire);
-    System.out.println(leftovers);
-    return leftovers;
   }
 }

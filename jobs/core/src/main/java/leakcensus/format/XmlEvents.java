@@ -14,9 +14,6 @@ final class XmlEvents implements Closeable {
   /** A tag or a comment longer than this and a record is junk. */
   private static final int TAG_BYTES = 1 << 20;
 
-  /** The platform's own parser, whatever else stands on the classpath. */
-  private static final XMLInputFactory FACTORY = factory();
-
   private final LimitedPart part;
   private final XMLStreamReader xml;
   private int event = XMLStreamConstants.START_DOCUMENT;
@@ -30,7 +27,7 @@ final class XmlEvents implements Closeable {
   XmlEvents(InputStream bytes, int maxTextBytes) throws IOException {
     part = new LimitedPart(bytes, maxTextBytes + (long) TAG_BYTES);
     try {
-      xml = FACTORY.createXMLStreamReader(part);
+      xml = factory().createXMLStreamReader(part);
     } catch (XMLStreamException | RuntimeException fault) {
       throw broken();
     }

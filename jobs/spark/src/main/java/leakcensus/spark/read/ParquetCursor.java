@@ -10,7 +10,6 @@ import leakcensus.source.RecordCursor;
 import leakcensus.source.RecordFault;
 import leakcensus.source.Split;
 import leakcensus.source.SplitTally;
-import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReadStore;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
@@ -32,8 +31,6 @@ public final class ParquetCursor implements RecordCursor {
 
   private static final int BUFFER_BYTES = 1 << 16;
   private static final Split ALL = new Split(0, 0, 0, Long.MAX_VALUE);
-  private static final ParquetReadOptions CHECKED =
-      ParquetReadOptions.builder().usePageChecksumVerification().build();
 
   private final InputFile input;
   private final ParquetFileReader file;
@@ -87,13 +84,7 @@ public final class ParquetCursor implements RecordCursor {
       InputFile input, List<String> columns, ContainerLimits limits, Split split)
       throws IOException {
     return new ParquetCursor(
-        input,
-        OpenParquet.open(input, CHECKED),
-        columns,
-        limits,
-        new SplitTally(split.fileId()),
-        split,
-        0);
+        input, OpenParquet.open(input), columns, limits, new SplitTally(split.fileId()), split, 0);
   }
 
   /**
@@ -107,13 +98,12 @@ public final class ParquetCursor implements RecordCursor {
   static ParquetCursor whole(
       InputFile input, List<String> columns, ContainerLimits limits, SplitTally tally, long base)
       throws IOException {
-    return new ParquetCursor(
-        input, OpenParquet.open(input, CHECKED), columns, limits, tally, ALL, base);
+    return new ParquetCursor(input, OpenParquet.open(input), columns, limits, tally, ALL, base);
   }
 
   /** Dotted paths of the leaves of a file, in order. */
   public static List<String> leaves(InputFile input) throws IOException {
-    try (ParquetFileReader file = OpenParquet.open(input, ParquetReadOptions.builder().build())) {
+    try (ParquetFileReader file = OpenParquet.open(input)) {
       return file.getFileMetaData().getSchema().getColumns().stream()
           .map(leaf -> String.join(".", leaf.getPath()))
           .toList();

@@ -12,9 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import leakcensus.container.ContainerLimits;
 import leakcensus.normalise.DateNormaliser;
 import leakcensus.normalise.DateOrder;
@@ -46,6 +52,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ParquetCursorTest {
 
   private static final int ROWS_PER_GROUP = 100;
+  private static final int MANY_ROWS = 20_000;
+  private static final int TASKS_AT_ONCE = 4;
+  private static final int MANY_TASKS = 24;
   private static final MessageType TEXTS =
       MessageTypeParser.parseMessageType(
           "message m { required int64 id; optional binary name (STRING); }");
@@ -323,6 +332,37 @@ class ParquetCursorTest {
 
     assertThat(read(file, List.of("name")).values().subList(90, 95))
         .containsExactly("", "n91", "n92", "", "n94");
+  }
+
+  /** Tasks of one executor share its machine, and nothing else. */
+  @ParameterizedTest
+  @EnumSource(
+      value = CompressionCodecName.class,
+      names = {"UNCOMPRESSED", "SNAPPY", "GZIP", "ZSTD", "LZ4_RAW"})
+  void readsTheSameInManyTasksAtOnce(CompressionCodecName codec) throws Exception {
+    Path file = folder.resolve("t.parquet");
+    try (ParquetWriter<Group> writer =
+        ExampleParquetWriter.builder(new LocalOutputFile(file))
+            .withType(TEXTS)
+            .withPageRowCountLimit(500)
+            .withCompressionCodec(codec)
+            .build()) {
+      for (int row = 0; row < MANY_ROWS; row++) {
+        writer.write(person(row));
+      }
+    }
+    List<String> names =
+        IntStream.range(0, MANY_ROWS).mapToObj(row -> row % 3 == 0 ? "" : "n" + row).toList();
+    ExecutorService tasks = Executors.newFixedThreadPool(TASKS_AT_ONCE);
+    try {
+      List<Callable<ReadRecords>> reading =
+          Collections.nCopies(MANY_TASKS, () -> read(file, List.of("name")));
+      for (Future<ReadRecords> read : tasks.invokeAll(reading)) {
+        assertThat(read.get().values()).isEqualTo(names);
+      }
+    } finally {
+      tasks.shutdownNow();
+    }
   }
 
   @Test

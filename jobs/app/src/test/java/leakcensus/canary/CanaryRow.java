@@ -1,0 +1,51 @@
+package leakcensus.canary;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+
+/**
+ * What a search has found in what a run left, told on standard output, from where {@code
+ * bench/canaries} takes it to the table of docs/privacy.md.
+ *
+ * @param run what was run, and how it ended
+ * @param control whether canaries had to be found
+ * @param patterns number of byte patterns searched for
+ * @param files number of files searched
+ * @param bytes bytes of these
+ * @param streams number of streams that they decode to
+ * @param decodedBytes bytes of these
+ * @param paths findings of planted paths where they belong, in the list for the owner alone
+ * @param elsewhere what was found at any other place, each canary once
+ */
+record CanaryRow(
+    String run,
+    boolean control,
+    int patterns,
+    int files,
+    long bytes,
+    @JsonProperty("decoded_streams") long streams,
+    @JsonProperty("decoded_bytes") long decodedBytes,
+    int paths,
+    List<String> elsewhere) {
+
+  private static final String MARK = "canary-row: ";
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  CanaryRow {
+    if (run.isBlank() || run.contains("|") || run.contains("\n")) {
+      throw new IllegalArgumentException(
+          "Invalid run: %s (must be text on one line without a bar)".formatted(run));
+    }
+  }
+
+  /** Tells it. */
+  void tell() {
+    try {
+      System.out.println(MARK + JSON.writeValueAsString(this));
+    } catch (JsonProcessingException fault) {
+      throw new IllegalStateException("Cannot write a row as JSON", fault);
+    }
+  }
+}
