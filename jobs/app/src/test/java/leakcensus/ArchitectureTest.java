@@ -78,7 +78,6 @@ class ArchitectureTest {
           + "|persist|cache|checkpoint|localCheckpoint|reduce|fold|aggregate|treeAggregate"
           + "|treeReduce|isEmpty|tail|top|lookup|parquet|json|csv|text|orc";
 
-  /** Of Parquet all but schemas: its options carry decompressors. */
   private static final List<Class<?>> FOR_ONE_THREAD =
       List.of(
           Cipher.class,
@@ -274,6 +273,7 @@ class ArchitectureTest {
         .haveRawType(
             describe(
                 "an object for one thread",
+                // Of Parquet all but schemas: its options carry decompressors.
                 type ->
                     FOR_ONE_THREAD.stream().anyMatch(type::isAssignableTo)
                         || type.getPackageName().startsWith("org.apache.parquet")

@@ -25,7 +25,7 @@ class FaultReportTest {
   void saysInASentenceThatSparkHasStopped() {
     assertThat(FaultReport.lines(new SparkStoppedException(new SparkException(CANARY))))
         .containsExactly(
-            "Cannot go on: Spark has stopped. No master answers at spark.master, or the cluster has ended the run; the lines of Spark above say why. Start again when the cluster is there.");
+            "Cannot go on: Spark has stopped. No master answers at spark.master, the cluster has ended the run, or a setting of Spark is at fault; the lines of Spark above say which. Correct it, or start again when the cluster is there.");
   }
 
   @Test

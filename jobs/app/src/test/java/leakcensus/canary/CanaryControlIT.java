@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import leakcensus.testing.JarProcess;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Shows that the search of the canary test finds values that do leave. */
+@Tag("canary")
 class CanaryControlIT {
 
   @TempDir private Path folder;

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Plants values in a leak, runs the real launcher on it, and searches everything that the run
  * leaves, however it ends.
  */
+@Tag("canary")
 class CanaryIT {
 
   private static final int RECORDS = 60_000;

@@ -16,7 +16,7 @@ import java.util.List;
  * @param bytes bytes of these
  * @param streams number of streams that they decode to
  * @param decodedBytes bytes of these
- * @param paths findings of planted paths where they belong, in the list for the owner alone
+ * @param paths planted paths found where they belong, in the list for the owner alone, each once
  * @param elsewhere what was found at any other place, each canary once
  */
 record CanaryRow(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Plants values in a leak, runs a census on a cluster that loses a worker, and searches what
  * driver, master, workers and executors leave.
  */
+@Tag("canary")
 @Tag("long")
 class ClusterCanaryIT {
 

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What runs with a lasting key leave for later ones tells no value, and none of them the key. */
+@Tag("canary")
 class LastingKeyCanaryIT {
 
   private static final int RECORDS = 20_000;
@@ -25,7 +26,7 @@ class LastingKeyCanaryIT {
 
   @TempDir private Path folder;
   @TempDir private Path secretFolder;
-  @TempDir private Path secondFolder;
+  @TempDir private Path keyOfTablesFolder;
 
   private PlantedKey key;
 
@@ -63,7 +64,7 @@ class LastingKeyCanaryIT {
   @Tag("long")
   @Test
   void leaveNeitherValuesNorKeysBehindANightWithEncryptedTables() throws Exception {
-    PlantedKey keyOfTables = PlantedKey.make(secondFolder);
+    PlantedKey keyOfTables = PlantedKey.make(keyOfTablesFolder);
     LauncherRun census =
         census("--since", "latest", "--set", "output.encryption.key.file=" + keyOfTables.file())
             .onSpark();
@@ -75,7 +76,7 @@ class LastingKeyCanaryIT {
     Manifest manifest = manifest();
     assertThat(manifest.keyId()).isPresent();
     List<Canary> keysOfTables =
-        keyOfTables.ofTables(
+        keyOfTables.canariesOfTables(
             manifest.runId(), manifest.tables().stream().map(Manifest.TableEntry::name).toList());
     Leftovers leftovers =
         new Leftovers(Stream.concat(key.canaries().stream(), keysOfTables.stream()).toList())

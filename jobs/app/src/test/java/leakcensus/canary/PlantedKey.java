@@ -34,7 +34,7 @@ record PlantedKey(Path file) {
   }
 
   /** The secret, and the keys of the tables of a run. */
-  List<Canary> ofTables(String runId, List<String> tables) throws IOException {
+  List<Canary> canariesOfTables(String runId, List<String> tables) throws IOException {
     TableKeys keys = TableKeys.of(RunKeys.lasting(secret()));
     return Stream.concat(
             Stream.of(canary("key of tables", secret())),

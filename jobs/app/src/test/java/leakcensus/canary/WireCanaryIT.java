@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What crosses the network between the driver and the executors of a cluster: a relay stands at the
  * address that the driver tells them, and writes down every byte.
  */
+@Tag("canary")
 @Tag("long")
 class WireCanaryIT {
 

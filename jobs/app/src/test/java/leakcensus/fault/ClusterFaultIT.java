@@ -145,7 +145,7 @@ class ClusterFaultIT {
     assertThat(census.errors()).contains("All masters are unresponsive! Giving up.");
     assertThat(census.errors().lines())
         .contains(
-            "Cannot go on: Spark has stopped. No master answers at spark.master, or the cluster has ended the run; the lines of Spark above say why. Start again when the cluster is there.");
+            "Cannot go on: Spark has stopped. No master answers at spark.master, the cluster has ended the run, or a setting of Spark is at fault; the lines of Spark above say which. Correct it, or start again when the cluster is there.");
     assertThat(census.path("out/latest.json")).doesNotExist();
     new FaultRow(
             "5b",

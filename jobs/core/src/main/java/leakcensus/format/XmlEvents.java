@@ -86,6 +86,10 @@ final class XmlEvents implements Closeable {
     part.close();
   }
 
+  /**
+   * The platform's own parser, whatever else stands on the classpath; one for each part, since
+   * nothing says that many threads may share it.
+   */
   private static XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

@@ -11,7 +11,7 @@ import leakcensus.overlap.Trait;
  * An identifier that a sketch has sampled.
  *
  * @param trait what it is
- * @param holders the persons that hold it, each once; they come to stand in the order of their keys
+ * @param holders the persons that hold it, each once; sorted by their keys here
  */
 record SampledIdentifier(Trait trait, List<PersonTraits> holders) {
 
