@@ -16,8 +16,8 @@ import java.util.List;
  * @param bytes bytes of these
  * @param streams number of streams that they decode to
  * @param decodedBytes bytes of these
- * @param paths planted paths found where they belong, in the list for the owner alone, each once
- * @param elsewhere what was found at any other place, each canary once
+ * @param paths findings of planted paths where they belong, in the list for the owner alone
+ * @param elsewhere names of what was found at any other place, each once
  */
 record CanaryRow(
     String run,

@@ -88,8 +88,8 @@ final class Leftovers {
         bytes,
         streams,
         decodedBytes,
-        (int) findings.stream().filter(Finding::isPathInPrivateList).map(Finding::canary).distinct().count(),
-        exposed.stream().map(Finding::canary).distinct().map(Canary::name).sorted().toList());
+        findings.size() - exposed.size(),
+        exposed.stream().map(finding -> finding.canary().name()).distinct().sorted().toList());
   }
 
   private void addName(Path root, Path path) throws IOException {
