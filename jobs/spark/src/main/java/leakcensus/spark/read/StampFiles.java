@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import leakcensus.config.InputException;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /** Tells whether a sample is still the same: where its files lie, how long and how old they are. */
@@ -25,10 +26,18 @@ public final class StampFiles {
   /**
    * When each file was last changed, in milliseconds since 1970, in their order.
    *
-   * @throws InputException if a file is gone
+   * @throws InputException if a file is gone, or no longer as long as it was when it was listed:
+   *     its length is older than this look at it
    */
   public List<Long> modified(InputFiles files) {
-    return files.files().stream().map(this::modified).toList();
+    return files.files().stream()
+        .map(
+            file -> {
+              FileStatus status = status(file);
+              requireLength(file, status);
+              return status.getModificationTime();
+            })
+        .toList();
   }
 
   /**
@@ -42,11 +51,10 @@ public final class StampFiles {
   public void requireUnchanged(InputFiles files, List<Long> before) {
     for (int i = 0; i < files.files().size(); i++) {
       InputFile file = files.files().get(i);
-      if (modified(file) != before.get(i)) {
-        throw new InputException(
-            InputException.Kind.UNREADABLE,
-            "Cannot trust what was read of file %d: it was changed during the run. Start again when nobody writes to it."
-                .formatted(file.id()));
+      FileStatus status = status(file);
+      requireLength(file, status);
+      if (status.getModificationTime() != before.get(i)) {
+        throw changed(file);
       }
     }
   }
@@ -96,14 +104,31 @@ public final class StampFiles {
    * @throws InputException if it is gone
    */
   public long modified(InputFile file) {
+    return status(file).getModificationTime();
+  }
+
+  private FileStatus status(InputFile file) {
     Path path = new Path(file.path());
     try {
-      return SampleFileSystem.of(path, hadoop).getFileStatus(path).getModificationTime();
+      return SampleFileSystem.of(path, hadoop).getFileStatus(path);
     } catch (IOException fault) {
       throw new InputException(
           InputException.Kind.UNREADABLE,
           "Cannot look at file %d: %s. Was it removed during the run?"
               .formatted(file.id(), fault.getClass().getSimpleName()));
     }
+  }
+
+  private static void requireLength(InputFile file, FileStatus status) {
+    if (status.getLen() != file.bytes()) {
+      throw changed(file);
+    }
+  }
+
+  private static InputException changed(InputFile file) {
+    return new InputException(
+        InputException.Kind.UNREADABLE,
+        "Cannot trust what was read of file %d: it was changed during the run. Start again when nobody writes to it."
+            .formatted(file.id()));
   }
 }
