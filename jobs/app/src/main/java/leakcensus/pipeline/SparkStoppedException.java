@@ -1,6 +1,9 @@
 package leakcensus.pipeline;
 
-/** Spark has ended while it was needed: the cluster has ended it, or no master answers. */
+/**
+ * Spark has ended while it was needed: the cluster has ended it, no master answers, or it cannot
+ * start with a setting.
+ */
 public final class SparkStoppedException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

@@ -1,9 +1,8 @@
 package leakcensus.canary;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import leakcensus.testing.ToldRow;
 
 /**
  * What a search has found in what a run left, told on standard output, from where {@code
@@ -30,22 +29,12 @@ record CanaryRow(
     int paths,
     List<String> elsewhere) {
 
-  private static final String MARK = "canary-row: ";
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   CanaryRow {
-    if (run.isBlank() || run.contains("|") || run.contains("\n")) {
-      throw new IllegalArgumentException(
-          "Invalid run: %s (must be text on one line without a bar)".formatted(run));
-    }
+    ToldRow.requireCell(run);
   }
 
   /** Tells it. */
   void tell() {
-    try {
-      System.out.println(MARK + JSON.writeValueAsString(this));
-    } catch (JsonProcessingException fault) {
-      throw new IllegalStateException("Cannot write a row as JSON", fault);
-    }
+    ToldRow.tell("canary-row: ", this);
   }
 }
