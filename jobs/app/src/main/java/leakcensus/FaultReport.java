@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import leakcensus.pipeline.ExitCode;
-import leakcensus.pipeline.SparkStoppedException;
+import leakcensus.pipeline.WithoutValues;
 import leakcensus.visible.LineEnds;
 import leakcensus.visible.VisibleText;
 
@@ -33,7 +33,7 @@ final class FaultReport {
   private FaultReport() {}
 
   static List<String> lines(Throwable fault) {
-    if (ExitCode.of(fault) != ExitCode.INTERNAL || fault instanceof SparkStoppedException) {
+    if (ExitCode.of(fault) != ExitCode.INTERNAL || fault instanceof WithoutValues) {
       return List.of(sentence(fault));
     }
 

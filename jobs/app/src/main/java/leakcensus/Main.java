@@ -24,8 +24,8 @@ import leakcensus.command.ReviewCommand;
 import leakcensus.command.SimulateCommand;
 import leakcensus.command.SynthesiseCommand;
 import leakcensus.command.VerifyCommand;
-import leakcensus.pipeline.CommitException;
 import leakcensus.pipeline.ExitCode;
+import leakcensus.pipeline.ExplainFault;
 import leakcensus.visible.VisibleText;
 import leakcensus.visible.VisibleWriter;
 import picocli.CommandLine;
@@ -144,7 +144,7 @@ public final class Main implements Runnable {
   }
 
   private static int report(Throwable fault, CommandLine command) {
-    Throwable told = CommitException.ofFullDisk(fault).map(Throwable.class::cast).orElse(fault);
+    Throwable told = ExplainFault.explain(fault).map(Throwable.class::cast).orElse(fault);
     PrintWriter standardError = command.getErr();
     FaultReport.lines(told).forEach(standardError::println);
     standardError.flush();

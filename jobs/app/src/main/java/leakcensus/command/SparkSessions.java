@@ -7,6 +7,7 @@ import leakcensus.config.InputException;
 import leakcensus.config.PrivacySettings;
 import leakcensus.pipeline.ExitCode;
 import leakcensus.pipeline.SparkStoppedException;
+import leakcensus.pipeline.WithoutValues;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 
@@ -68,7 +69,9 @@ final class SparkSessions {
       return work.apply(spark);
     } catch (Throwable fault) {
       // Not RuntimeException: Spark throws checked exceptions that none of its methods declares.
-      if (spark.sparkContext().isStopped() && ExitCode.of(fault) == ExitCode.INTERNAL) {
+      if (spark.sparkContext().isStopped()
+          && ExitCode.of(fault) == ExitCode.INTERNAL
+          && !(fault instanceof WithoutValues)) {
         throw new SparkStoppedException(fault);
       }
       throw fault;

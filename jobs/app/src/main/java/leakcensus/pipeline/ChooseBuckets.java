@@ -9,8 +9,11 @@ import leakcensus.spark.read.InputFiles;
 /** Chooses the number of buckets so that the mentions of one fit a task's memory with ease. */
 final class ChooseBuckets {
 
-  /** Bytes of plain text whose mentions make one bucket: some 200,000 mentions. */
+  /** Bytes of plain text whose mentions make one bucket: some 200,000 to 400,000 mentions. */
   private static final long TEXT_BYTES_PER_BUCKET = 48L << 20;
+
+  /** What a task holds at its peak for a byte of text; measured, see docs/operations.md. */
+  private static final long MEMORY_PER_TEXT_BYTE = 12;
 
   /** How much smaller compressed text and Parquet are than plain text, at a guess. */
   private static final long COMPRESSION_FACTOR = 6;
@@ -19,7 +22,7 @@ final class ChooseBuckets {
 
   private ChooseBuckets() {}
 
-  static int choose(CensusConfig config, InputFiles files, int parallelism) {
+  static int choose(CensusConfig config, InputFiles files, int parallelism, TaskMemory task) {
     if (config.resolve().buckets() > 0) {
       return config.resolve().buckets();
     }
@@ -30,7 +33,13 @@ final class ChooseBuckets {
       boolean compressed = parquet || file.compression() != FilePacking.NONE;
       textBytes += file.bytes() * (compressed ? COMPRESSION_FACTOR : 1);
     }
-    long bySize = textBytes / TEXT_BYTES_PER_BUCKET + 1;
-    return (int) Math.min(MAX_BUCKETS, Math.max(parallelism, bySize));
+    return choose(textBytes, parallelism, task);
+  }
+
+  /** The number of buckets for some plain text. */
+  static int choose(long textBytes, int parallelism, TaskMemory task) {
+    long bytesPerBucket =
+        Math.max(1, Math.min(TEXT_BYTES_PER_BUCKET, task.bytes() / MEMORY_PER_TEXT_BYTE));
+    return (int) Math.min(MAX_BUCKETS, Math.max(parallelism, textBytes / bytesPerBucket + 1));
   }
 }

@@ -122,10 +122,10 @@ public final class RunCensus {
         return run;
       } catch (Throwable fault) {
         // Not RuntimeException: Spark throws checked exceptions that none of its methods declares.
-        Optional<CommitException> fullDisk = CommitException.ofFullDisk(fault);
-        if (fullDisk.isPresent()) {
-          output.failed(fullDisk.get());
-          throw fullDisk.get();
+        Optional<RuntimeException> explained = ExplainFault.explain(fault);
+        if (explained.isPresent()) {
+          output.failed(explained.get());
+          throw explained.get();
         }
         output.failed(fault);
         throw fault;

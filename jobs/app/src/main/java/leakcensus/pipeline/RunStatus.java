@@ -59,7 +59,7 @@ record RunStatus(String runId, Instant started) {
     Map<String, Object> status = begin(code == ExitCode.OK ? "unchanged" : "failed", now);
     status.put("exit_code", code.number());
     status.put("fault", fault.getClass().getSimpleName());
-    if (code != ExitCode.INTERNAL) {
+    if (code != ExitCode.INTERNAL || fault instanceof WithoutValues) {
       status.put("message", VisibleText.of(String.valueOf(fault.getMessage())));
     }
     return json(status);

@@ -209,7 +209,12 @@ final class SampleMentions {
 
   /** A series grows, and its number of buckets cannot. */
   private int chooseBuckets() {
-    int chosen = ChooseBuckets.choose(config, files, spark.sparkContext().defaultParallelism());
+    int chosen =
+        ChooseBuckets.choose(
+            config,
+            files,
+            spark.sparkContext().defaultParallelism(),
+            TaskMemory.of(spark.sparkContext()));
     return series.isPresent() && config.resolve().buckets() == 0
         ? Math.multiplyExact(chosen, ROOM_TO_GROW)
         : chosen;

@@ -4,7 +4,7 @@ package leakcensus.pipeline;
  * Spark has ended while it was needed: the cluster has ended it, no master answers, or it cannot
  * start with a setting.
  */
-public final class SparkStoppedException extends RuntimeException {
+public final class SparkStoppedException extends RuntimeException implements WithoutValues {
 
   private static final long serialVersionUID = 1;
 

@@ -1,0 +1,52 @@
+package leakcensus.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.spark.SparkConf;
+import org.junit.jupiter.api.Test;
+
+class ChooseBucketsTest {
+
+  private static final long MIB = 1L << 20;
+  private static final long GIB = 1L << 30;
+
+  private static SparkConf settings() {
+    return new SparkConf(false);
+  }
+
+  @Test
+  void givesATaskWhatSparkLeavesOfTheHeap() {
+    assertThat(TaskMemory.of(settings(), 1000, 2)).isEqualTo(new TaskMemory(200));
+    assertThat(TaskMemory.of(settings().set("spark.memory.fraction", "0.9"), 1000, 1).bytes())
+        .isBetween(99L, 100L);
+  }
+
+  @Test
+  void sharesTheHeapAmongTheTasksThatRunAtOnce() {
+    SparkConf four = settings().set("spark.executor.cores", "4");
+
+    assertThat(TaskMemory.of(four, 1000, 1)).isEqualTo(new TaskMemory(100));
+    assertThat(TaskMemory.of(four.clone().set("spark.task.cpus", "2"), 1000, 1))
+        .isEqualTo(new TaskMemory(200));
+    assertThat(TaskMemory.of(settings().set("spark.task.cpus", "8"), 1000, 4))
+        .isEqualTo(new TaskMemory(400));
+  }
+
+  @Test
+  void makesABucketOfEvery48MebibytesWhereMemoryAllows() {
+    TaskMemory ample = new TaskMemory(2 * GIB);
+
+    assertThat(ChooseBuckets.choose(0, 2, ample)).isEqualTo(2);
+    assertThat(ChooseBuckets.choose(480 * MIB, 2, ample)).isEqualTo(11);
+    assertThat(ChooseBuckets.choose(480 * MIB, 64, ample)).isEqualTo(64);
+  }
+
+  @Test
+  void makesMoreOfThemWhereATaskHasLittle() {
+    TaskMemory little = TaskMemory.of(settings(), 300 * MIB, 1);
+
+    assertThat(little.bytes() / MIB).isEqualTo(120);
+    assertThat(ChooseBuckets.choose(480 * MIB, 2, little)).isEqualTo(49);
+    assertThat(ChooseBuckets.choose(480 * MIB, 2, new TaskMemory(0))).isEqualTo(20_000);
+  }
+}
