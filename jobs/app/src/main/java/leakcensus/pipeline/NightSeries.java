@@ -149,8 +149,7 @@ final class NightSeries {
   /** What this night leaves for the next one. */
   NightState after(SampleMentions sample, CensusFindings findings, String runId, Instant finished) {
     List<NightFile> counted =
-        AddFiles.counted(
-            before.map(NightState::files).orElse(List.of()), sample.newFiles(), sample.modified());
+        AddFiles.counted(before.map(NightState::files).orElse(List.of()), sample.newFiles());
     PersonEstimate persons = findings.selected(EstimateScope.SAMPLE);
     Night night =
         new Night(

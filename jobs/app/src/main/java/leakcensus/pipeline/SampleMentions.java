@@ -53,7 +53,6 @@ final class SampleMentions {
   private final Progress progress;
 
   private InputFiles files;
-  private List<Long> modified;
   private int buckets;
   private Dataset<Row> mentions;
   private Intake intake;
@@ -93,7 +92,6 @@ final class SampleMentions {
                   ? new AddFiles(hadoop).add(before().get().files(), listed)
                   : listed;
             });
-    modified = new StampFiles(hadoop).modified(newFiles());
     buckets = before().map(NightState::buckets).orElseGet(this::chooseBuckets);
   }
 
@@ -106,8 +104,7 @@ final class SampleMentions {
               mentions = tables.keep("mentions", this::plan);
               return Intake.of(sourceFiles(), tallies());
             });
-    new StampFiles(spark.sparkContext().hadoopConfiguration())
-        .requireUnchanged(newFiles(), modified);
+    new StampFiles(spark.sparkContext().hadoopConfiguration()).requireUnchanged(newFiles());
     progress.hasRead(
         ofNewFiles(file -> intake.count(file, IntakeMeasure.RECORDS_READ)),
         ofNewFiles(intake::quarantined));
@@ -182,14 +179,9 @@ final class SampleMentions {
     return files.from(before().map(night -> night.files().size()).orElse(0));
   }
 
-  /** When these files were last changed before they were read, in milliseconds since 1970. */
-  List<Long> modified() {
-    return modified;
-  }
-
   /** SHA-256 of what these files are, whatever their paths. */
   String inputFingerprint() {
-    return StampFiles.fingerprint(newFiles(), modified);
+    return StampFiles.fingerprint(newFiles());
   }
 
   /** Records of these files that could be used. */

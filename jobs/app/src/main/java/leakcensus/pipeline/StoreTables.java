@@ -51,7 +51,7 @@ final class StoreTables {
     if (!keys.isLasting() || !config.keep().resume()) {
       return Optional.empty();
     }
-    String stamp = sample.addsTo() + "\n" + StampFiles.stamp(sample.newFiles(), sample.modified());
+    String stamp = sample.addsTo() + "\n" + StampFiles.stamp(sample.newFiles());
     String name =
         keys.name(
             "%s\n%d\n%s\n%d\n%s"

@@ -16,12 +16,10 @@ import org.apache.hadoop.conf.Configuration;
 public final class AddFiles {
 
   private final Configuration hadoop;
-  private final StampFiles stamps;
 
   /** Looks at files through file systems of this configuration. */
   public AddFiles(Configuration hadoop) {
     this.hadoop = hadoop;
-    stamps = new StampFiles(hadoop);
   }
 
   /**
@@ -51,22 +49,19 @@ public final class AddFiles {
    * What a night says of all its files, those before it included.
    *
    * @param earlier what the night before has said
-   * @param added files of this night
-   * @param modified when these were last changed before they were read, in milliseconds since 1970:
-   *     a record that came later must not pass for counted
+   * @param added files of this night, as old as they were before they were read: a record that came
+   *     later must not pass for counted
    */
-  public static List<NightFile> counted(
-      List<NightFile> earlier, InputFiles added, List<Long> modified) {
+  public static List<NightFile> counted(List<NightFile> earlier, InputFiles added) {
     List<NightFile> counted = new ArrayList<>(earlier);
-    for (int i = 0; i < modified.size(); i++) {
-      InputFile file = added.files().get(i);
+    for (InputFile file : added.files()) {
       counted.add(
           new NightFile(
               file.source(),
               file.path(),
               file.parts(),
               file.bytes(),
-              modified.get(i),
+              file.modified(),
               file.compression().name(),
               file.duplicateOf()));
     }
@@ -79,14 +74,14 @@ public final class AddFiles {
     List<InputFile> compared = new ArrayList<>(stillThere);
     for (InputFile file : added) {
       int number = firstNumber + compared.size() - stillThere.size();
-      compared.add(numbered(file, number));
+      compared.add(file.numbered(number));
     }
     List<InputFile> marked = MarkDuplicates.mark(new InputFiles(compared), hadoop).files();
     return marked.subList(stillThere.size(), marked.size());
   }
 
   private void requireUnchanged(NightFile counted, int id, InputFile there) {
-    if (counted.bytes() != there.bytes() || counted.modified() != stamps.modified(there)) {
+    if (counted.bytes() != there.bytes() || counted.modified() != there.modified()) {
       throw new InputException(
           InputException.Kind.UNREADABLE,
           "Cannot add to earlier nights: file %d has changed since it was counted (%,d bytes then, %,d now). Bring new records in new files, or count all anew in another output.path."
@@ -101,13 +96,9 @@ public final class AddFiles {
         counted.path(),
         counted.parts(),
         counted.bytes(),
+        counted.modified(),
         FilePacking.valueOf(counted.packing()),
         counted.duplicateOf());
-  }
-
-  private static InputFile numbered(InputFile file, int number) {
-    return new InputFile(
-        number, file.source(), file.path(), file.parts(), file.bytes(), file.compression(), number);
   }
 
   private static List<Object> place(InputFile file) {

@@ -28,15 +28,15 @@ public final class FindFiles {
   }
 
   /**
-   * Path and length of each file, by path.
+   * Path of each file, with what the look at it has told.
    *
    * @throws IOException if a folder cannot be listed
    * @throws IllegalArgumentException if the text is no path
    */
-  public SortedMap<String, Long> find(String text) throws IOException {
+  public SortedMap<String, FileStamp> find(String text) throws IOException {
     Path path = path(text);
     FileSystem system = SampleFileSystem.of(path, hadoop);
-    SortedMap<String, Long> found = new TreeMap<>();
+    SortedMap<String, FileStamp> found = new TreeMap<>();
     for (FileStatus match : matches(system, path)) {
       addAll(system, match, found);
     }
@@ -78,16 +78,20 @@ public final class FindFiles {
     }
   }
 
-  private static void addAll(FileSystem system, FileStatus match, SortedMap<String, Long> found)
-      throws IOException {
+  private static void addAll(
+      FileSystem system, FileStatus match, SortedMap<String, FileStamp> found) throws IOException {
     if (match.isFile()) {
-      found.put(match.getPath().toString(), match.getLen());
+      found.put(match.getPath().toString(), stamp(match));
       return;
     }
     RemoteIterator<LocatedFileStatus> below = system.listFiles(match.getPath(), true);
     while (below.hasNext()) {
       LocatedFileStatus file = below.next();
-      found.put(file.getPath().toString(), file.getLen());
+      found.put(file.getPath().toString(), stamp(file));
     }
+  }
+
+  private static FileStamp stamp(FileStatus file) {
+    return new FileStamp(file.getLen(), file.getModificationTime());
   }
 }

@@ -8,7 +8,8 @@ package leakcensus.spark.read;
  * @param source index of its source
  * @param path full path, a URI
  * @param parts pattern of the names of the parts of a packed file that are read; empty for all
- * @param bytes length
+ * @param bytes length when it was listed
+ * @param modified when it had last been changed then, in milliseconds since 1970
  * @param compression how it is packed
  * @param duplicateOf number of the first file with the same bytes, or its own number
  */
@@ -18,6 +19,7 @@ public record InputFile(
     String path,
     String parts,
     long bytes,
+    long modified,
     FilePacking compression,
     int duplicateOf) {
 
@@ -26,8 +28,18 @@ public record InputFile(
 
   /** A file that is read whole. */
   public InputFile(
-      int id, int source, String path, long bytes, FilePacking compression, int duplicateOf) {
-    this(id, source, path, "", bytes, compression, duplicateOf);
+      int id, int source, String path, FileStamp stamp, FilePacking compression, int duplicateOf) {
+    this(id, source, path, "", stamp.bytes(), stamp.modified(), compression, duplicateOf);
+  }
+
+  /** The same file under another number. */
+  InputFile numbered(int number) {
+    return new InputFile(number, source, path, parts, bytes, modified, compression, number);
+  }
+
+  /** The same file, a copy of another. */
+  InputFile copyOf(int first) {
+    return new InputFile(id, source, path, parts, bytes, modified, compression, first);
   }
 
   /** Whether an earlier file of the same source has the same bytes. */

@@ -35,7 +35,7 @@ public final class ListFiles {
   public InputFiles list(List<Source> sources) {
     List<InputFile> files = new ArrayList<>();
     for (int source = 0; source < sources.size(); source++) {
-      TreeMap<InputName, Long> found = new TreeMap<>();
+      TreeMap<InputName, FileStamp> found = new TreeMap<>();
       for (int entry = 0; entry < sources.get(source).files().size(); entry++) {
         find(sources.get(source), entry, found);
       }
@@ -47,7 +47,8 @@ public final class ListFiles {
                 source,
                 file.getKey().path(),
                 file.getKey().parts(),
-                file.getValue(),
+                file.getValue().bytes(),
+                file.getValue().modified(),
                 compression(file.getKey().path(), id),
                 id));
       }
@@ -55,10 +56,10 @@ public final class ListFiles {
     return MarkDuplicates.mark(new InputFiles(files), hadoop);
   }
 
-  private void find(Source source, int entry, TreeMap<InputName, Long> found) {
+  private void find(Source source, int entry, TreeMap<InputName, FileStamp> found) {
     FindFiles files = new FindFiles(hadoop);
     InputName named;
-    TreeMap<String, Long> ofEntry = new TreeMap<>();
+    TreeMap<String, FileStamp> ofEntry = new TreeMap<>();
     try {
       named = InputName.of(source.files().get(entry), files::isFolder);
       ofEntry.putAll(files.find(named.path()));
@@ -74,7 +75,7 @@ public final class ListFiles {
           "Cannot find any file for entry %d of files of source %s. Check sources.%s.files."
               .formatted(entry + 1, source.name(), source.name()));
     }
-    ofEntry.forEach((path, bytes) -> found.put(new InputName(path, named.parts()), bytes));
+    ofEntry.forEach((path, stamp) -> found.put(new InputName(path, named.parts()), stamp));
   }
 
   private static String reason(Exception fault) {

@@ -38,15 +38,7 @@ final class MarkDuplicates {
       }
       List<Object> content = List.of(file.source(), file.parts(), digest(file, hadoop));
       int first = firstOfContent.computeIfAbsent(content, unseen -> file.id());
-      marked.add(
-          new InputFile(
-              file.id(),
-              file.source(),
-              file.path(),
-              file.parts(),
-              file.bytes(),
-              file.compression(),
-              first));
+      marked.add(file.copyOf(first));
     }
     return new InputFiles(marked);
   }

@@ -24,53 +24,29 @@ public final class StampFiles {
   }
 
   /**
-   * When each file was last changed, in milliseconds since 1970, in their order.
+   * Makes sure that no file has changed since it was listed. What was read of one that has may be
+   * neither the old content nor the new.
    *
-   * @throws InputException if a file is gone, or no longer as long as it was when it was listed:
-   *     its length is older than this look at it
-   */
-  public List<Long> modified(InputFiles files) {
-    return files.files().stream()
-        .map(
-            file -> {
-              FileStatus status = status(file);
-              requireLength(file, status);
-              return status.getModificationTime();
-            })
-        .toList();
-  }
-
-  /**
-   * Makes sure that no file has changed since it was looked at. What was read of one that has may
-   * be neither the old content nor the new.
-   *
-   * @param files the files
-   * @param before what {@link #modified(InputFiles)} said of them
    * @throws InputException if one has changed, or is gone
    */
-  public void requireUnchanged(InputFiles files, List<Long> before) {
-    for (int i = 0; i < files.files().size(); i++) {
-      InputFile file = files.files().get(i);
+  public void requireUnchanged(InputFiles files) {
+    for (InputFile file : files.files()) {
       FileStatus status = status(file);
-      requireLength(file, status);
-      if (status.getModificationTime() != before.get(i)) {
-        throw changed(file);
+      if (status.getLen() != file.bytes() || status.getModificationTime() != file.modified()) {
+        throw new InputException(
+            InputException.Kind.UNREADABLE,
+            "Cannot trust what was read of file %d: it was changed during the run. Start again when nobody writes to it."
+                .formatted(file.id()));
       }
     }
   }
 
-  /**
-   * One text for all files, a line each. It holds their paths, so it must not leave the driver.
-   *
-   * @param files the files
-   * @param modified what {@link #modified(InputFiles)} said of them
-   */
-  public static String stamp(InputFiles files, List<Long> modified) {
+  /** One text for all files, a line each. It holds their paths, so it must not leave the driver. */
+  public static String stamp(InputFiles files) {
     StringBuilder lines = new StringBuilder();
-    for (int i = 0; i < modified.size(); i++) {
-      InputFile file = files.files().get(i);
+    for (InputFile file : files.files()) {
       lines.append(file.source()).append(' ').append(file.location()).append(' ');
-      lines.append(file.bytes()).append(' ').append(modified.get(i)).append('\n');
+      lines.append(file.bytes()).append(' ').append(file.modified()).append('\n');
     }
     return lines.toString();
   }
@@ -78,15 +54,11 @@ public final class StampFiles {
   /**
    * SHA-256 of source, length and time of change of each file, in hexadecimal digits; it does not
    * depend on paths, which could be guessed from it, nor on the order of the files.
-   *
-   * @param files the files
-   * @param modified what {@link #modified(InputFiles)} said of them
    */
-  public static String fingerprint(InputFiles files, List<Long> modified) {
+  public static String fingerprint(InputFiles files) {
     List<String> lines = new ArrayList<>();
-    for (int i = 0; i < modified.size(); i++) {
-      InputFile file = files.files().get(i);
-      lines.add("%d %d %d%n".formatted(file.source(), file.bytes(), modified.get(i)));
+    for (InputFile file : files.files()) {
+      lines.add("%d %d %d%n".formatted(file.source(), file.bytes(), file.modified()));
     }
     Collections.sort(lines);
     try {
@@ -96,15 +68,6 @@ public final class StampFiles {
     } catch (NoSuchAlgorithmException fault) {
       throw new IllegalStateException("Cannot find SHA-256 in this Java runtime", fault);
     }
-  }
-
-  /**
-   * When a file was last changed, in milliseconds since 1970.
-   *
-   * @throws InputException if it is gone
-   */
-  public long modified(InputFile file) {
-    return status(file).getModificationTime();
   }
 
   private FileStatus status(InputFile file) {
@@ -117,18 +80,5 @@ public final class StampFiles {
           "Cannot look at file %d: %s. Was it removed during the run?"
               .formatted(file.id(), fault.getClass().getSimpleName()));
     }
-  }
-
-  private static void requireLength(InputFile file, FileStatus status) {
-    if (status.getLen() != file.bytes()) {
-      throw changed(file);
-    }
-  }
-
-  private static InputException changed(InputFile file) {
-    return new InputException(
-        InputException.Kind.UNREADABLE,
-        "Cannot trust what was read of file %d: it was changed during the run. Start again when nobody writes to it."
-            .formatted(file.id()));
   }
 }

@@ -336,7 +336,8 @@ class FileSplitReaderTest {
   private InputFiles files(byte[] content, FilePacking compression) throws IOException {
     Path path = Files.write(folder.resolve("10:30 leak"), content);
     return new InputFiles(
-        List.of(new InputFile(0, 0, "file:" + path, content.length, compression, 0)));
+        List.of(
+            new InputFile(0, 0, "file:" + path, new FileStamp(content.length, 0), compression, 0)));
   }
 
   private static List<Source> sources(RecordFormat format, String charset) {

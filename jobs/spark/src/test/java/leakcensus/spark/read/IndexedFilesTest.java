@@ -131,7 +131,9 @@ class IndexedFilesTest {
     Path path = Files.write(folder.resolve("leak"), packed);
     InputFiles files =
         new InputFiles(
-            List.of(new InputFile(0, 0, "file:" + path, packed.length, FilePacking.BZIP2, 0)));
+            List.of(
+                new InputFile(
+                    0, 0, "file:" + path, new FileStamp(packed.length, 0), FilePacking.BZIP2, 0)));
     List<Source> sources = List.of(source(format, charset));
     BlockIndexes indexes =
         splitBytes == WHOLE ? BlockIndexes.none() : new BlockIndexes(Map.of(0, index(packed)));

@@ -94,7 +94,9 @@ class LongLineSplitsTest {
     Path path = Files.write(folder.resolve("leak"), bytes);
     InputFiles files =
         new InputFiles(
-            List.of(new InputFile(0, 0, "file:" + path, bytes.length, FilePacking.NONE, 0)));
+            List.of(
+                new InputFile(
+                    0, 0, "file:" + path, new FileStamp(bytes.length, 0), FilePacking.NONE, 0)));
     Source source =
         new Source(
             "s",

@@ -50,7 +50,8 @@ class MarkDuplicatesTest {
     add(0, "same");
     InputFile copy = files.get(1);
 
-    assertThat(mark().file(1)).isEqualTo(new InputFile(1, 0, copy.path(), 4, FilePacking.NONE, 0));
+    assertThat(mark().file(1))
+        .isEqualTo(new InputFile(1, 0, copy.path(), new FileStamp(4, 0), FilePacking.NONE, 0));
   }
 
   @Test
@@ -87,6 +88,8 @@ class MarkDuplicatesTest {
   private void add(int source, String content) throws IOException {
     int id = files.size();
     Path file = Files.writeString(folder.resolve("f" + id), content);
-    files.add(new InputFile(id, source, "file:" + file, content.length(), FilePacking.NONE, id));
+    files.add(
+        new InputFile(
+            id, source, "file:" + file, new FileStamp(content.length(), 0), FilePacking.NONE, id));
   }
 }

@@ -309,7 +309,7 @@ class PackedFormatsTest {
         new InputFiles(
             List.of(
                 new InputFile(
-                    0, 0, "file:" + path, parts, content.length, FilePacking.of(content), 0)));
+                    0, 0, "file:" + path, parts, content.length, 0, FilePacking.of(content), 0)));
     Source source =
         new Source(
             "s",

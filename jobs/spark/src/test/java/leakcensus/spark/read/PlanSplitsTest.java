@@ -53,7 +53,7 @@ class PlanSplitsTest {
         List.of(
             file(0, 0, 0, FilePacking.NONE),
             file(1, 0, 50, FilePacking.NONE),
-            new InputFile(2, 0, "file:/c", 50, FilePacking.NONE, 1));
+            new InputFile(2, 0, "file:/c", new FileStamp(50, 0), FilePacking.NONE, 1));
 
     assertThat(flat(plan(files, 6_000))).containsExactly(new Split(0, 1, 0, 50));
     assertThat(plan(List.of(), 6_000)).isEmpty();
@@ -128,7 +128,7 @@ class PlanSplitsTest {
                 file(0, 0, 10_500, FilePacking.NONE),
                 file(1, 0, 0, FilePacking.NONE),
                 file(2, 0, 700, FilePacking.GZIP),
-                new InputFile(3, 0, "file:/c", 10_500, FilePacking.NONE, 0)));
+                new InputFile(3, 0, "file:/c", new FileStamp(10_500, 0), FilePacking.NONE, 0)));
 
     List<List<Split>> tasks = PlanSplits.plan(files, SOURCES, 4_000);
 
@@ -145,7 +145,7 @@ class PlanSplitsTest {
   }
 
   private static InputFile file(int id, int source, long bytes, FilePacking compression) {
-    return new InputFile(id, source, "file:/f" + id, bytes, compression, id);
+    return new InputFile(id, source, "file:/f" + id, new FileStamp(bytes, 0), compression, id);
   }
 
   private static Source source(RecordFormat format) {

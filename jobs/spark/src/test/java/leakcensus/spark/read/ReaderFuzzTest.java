@@ -168,7 +168,9 @@ class ReaderFuzzTest {
 
   private void check(byte[] bytes, RecordFormat format, int round) throws IOException {
     Path path = Files.write(folder.resolve("leak"), bytes);
-    InputFile file = new InputFile(0, 0, "file:" + path, bytes.length, FilePacking.of(bytes), 0);
+    InputFile file =
+        new InputFile(
+            0, 0, "file:" + path, new FileStamp(bytes.length, 0), FilePacking.of(bytes), 0);
     InputFiles files = new InputFiles(List.of(file));
     List<Source> sources = List.of(source(format, round % 3 == 0 ? Source.DETECT : "UTF-8"));
     ReadSettings settings = new ReadSettings(1_024, round % 2 == 0 ? 300 : 1 << 16, 1);

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import leakcensus.config.InputException;
 import leakcensus.inspect.FileLook;
+import leakcensus.spark.read.FileStamp;
 import leakcensus.spark.read.FindFiles;
 import org.apache.hadoop.conf.Configuration;
 
@@ -78,9 +79,9 @@ public final class InspectFiles {
   }
 
   private List<FoundFile> find(List<String> entries) {
-    SortedMap<String, Long> found = new TreeMap<>();
+    SortedMap<String, FileStamp> found = new TreeMap<>();
     for (int entry = 0; entry < entries.size(); entry++) {
-      SortedMap<String, Long> ofEntry = new TreeMap<>();
+      SortedMap<String, FileStamp> ofEntry = new TreeMap<>();
       try {
         ofEntry.putAll(new FindFiles(hadoop).find(entries.get(entry)));
       } catch (IOException | IllegalArgumentException fault) {
@@ -97,7 +98,7 @@ public final class InspectFiles {
       found.putAll(ofEntry);
     }
     List<FoundFile> files = new ArrayList<>();
-    found.forEach((path, bytes) -> files.add(new FoundFile(files.size() + 1, path, bytes)));
+    found.forEach((path, stamp) -> files.add(new FoundFile(files.size() + 1, path, stamp.bytes())));
     return files;
   }
 }
