@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What runs with a lasting key leave for later ones tells no value, and none of them the key. */
 @Tag("canary")
+@Tag("long")
 class LastingKeyCanaryIT {
 
   private static final int RECORDS = 20_000;
@@ -61,7 +62,6 @@ class LastingKeyCanaryIT {
     assertThat(leftovers.exposed()).isEmpty();
   }
 
-  @Tag("long")
   @Test
   void leaveNeitherValuesNorKeysBehindANightWithEncryptedTables() throws Exception {
     PlantedKey keyOfTables = PlantedKey.make(keyOfTablesFolder);

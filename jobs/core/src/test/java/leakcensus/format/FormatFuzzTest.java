@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class FormatFuzzTest {
 
-  private static final int INPUTS = Integer.getInteger("leakcensus.fuzz", 500);
+  private static final int INPUTS = Integer.getInteger("leakcensus.fuzz", 200);
   private static final long SEED = Long.getLong("leakcensus.fuzz.seed", 0);
   private static final int SMALL_LIMIT = 300;
   private static final String MARKUP = "{}[]\"':,\\`();\n\r\t-/*#$0 xEN\u0000";

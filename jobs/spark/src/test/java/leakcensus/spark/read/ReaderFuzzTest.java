@@ -59,7 +59,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ReaderFuzzTest {
 
-  private static final int MUTATIONS = Integer.getInteger("leakcensus.fuzz", 500);
+  private static final int MUTATIONS = Integer.getInteger("leakcensus.fuzz", 200);
   private static final long SEED = Long.getLong("leakcensus.fuzz.seed", 1);
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
