@@ -100,10 +100,15 @@ public final class FurtherTokens {
     size = 0;
   }
 
-  /** Appends the entries of one row of another block under a row of this one. */
-  void copy(FurtherTokens other, int otherRow, int row) {
-    for (int entry = other.from(otherRow); other.isOf(entry, otherRow); entry++) {
-      append(row, other.fields[entry], other.marks[entry], other.tokens[entry]);
+  /** Appends the entries of some rows of another block, which become rows from 0 on. */
+  void copy(FurtherTokens other, int[] otherRows, int from, int to) {
+    if (other.size == 0) {
+      return;
+    }
+    for (int i = from; i < to; i++) {
+      for (int entry = other.from(otherRows[i]); other.isOf(entry, otherRows[i]); entry++) {
+        append(i - from, other.fields[entry], other.marks[entry], other.tokens[entry]);
+      }
     }
   }
 

@@ -166,7 +166,7 @@ public final class MentionBlock {
 
   /** Sex, by id or else by field. */
   public Sex sex(int row) {
-    return Sex.values()[sexes[row]];
+    return Sex.at(sexes[row]);
   }
 
   /** Year of birth, by id or else by field, 0 where unknown. */
@@ -231,11 +231,7 @@ public final class MentionBlock {
 
   /** The mentions at some rows as bytes, in the order of the rows given. */
   public byte[] encode(int[] rows, int from, int to) {
-    MentionBlock part = new MentionBlock(to - from);
-    for (int i = from; i < to; i++) {
-      part.copy(this, rows[i]);
-    }
-    return part.encode();
+    return gather(rows, from, to).encode();
   }
 
   /** All mentions as bytes. */
@@ -315,25 +311,46 @@ public final class MentionBlock {
     }
   }
 
-  private void copy(MentionBlock other, int row) {
-    int copy =
-        append(other.sources[row], other.fileIds[row], other.positions[row], other.slots[row]);
-    flags[copy] = other.flags[row];
-    idSteps[copy] = other.idSteps[row];
-    places[copy] = other.places[row];
-    sexes[copy] = other.sexes[row];
-    birthYears[copy] = other.birthYears[row];
-    presence[copy] = other.presence[row];
-    validity[copy] = other.validity[row];
-    exactTokens[copy] = other.exactTokens[row];
-    contentTokens[copy] = other.contentTokens[row];
-    for (PersonField field : PersonField.values()) {
-      long token = other.token(row, field);
-      if (token != 0) {
-        setToken(copy, field, token);
+  /** Column by column, which is several times faster than row by row. */
+  private MentionBlock gather(int[] rows, int from, int to) {
+    MentionBlock part = new MentionBlock(to - from);
+    part.size = to - from;
+    for (int i = from; i < to; i++) {
+      int row = rows[i];
+      part.fileIds[i - from] = fileIds[row];
+      part.places[i - from] = places[row];
+      part.sources[i - from] = sources[row];
+      part.slots[i - from] = slots[row];
+      part.flags[i - from] = flags[row];
+      part.idSteps[i - from] = idSteps[row];
+      part.sexes[i - from] = sexes[row];
+      part.birthYears[i - from] = birthYears[row];
+    }
+    gather(positions, rows, from, to, part.positions);
+    gather(presence, rows, from, to, part.presence);
+    gather(validity, rows, from, to, part.validity);
+    gather(exactTokens, rows, from, to, part.exactTokens);
+    gather(contentTokens, rows, from, to, part.contentTokens);
+    for (int field = 0; field < fieldTokens.length; field++) {
+      if (fieldTokens[field] != null) {
+        long[] tokens = new long[part.fileIds.length];
+        boolean any = gather(fieldTokens[field], rows, from, to, tokens);
+        part.fieldTokens[field] = any ? tokens : null;
       }
     }
-    further.copy(other.further, row, copy);
+    part.further.copy(further, rows, from, to);
+    return part;
+  }
+
+  /** Whether any of them is not 0. */
+  private static boolean gather(long[] column, int[] rows, int from, int to, long[] gathered) {
+    long any = 0;
+    for (int i = from; i < to; i++) {
+      long value = column[rows[i]];
+      gathered[i - from] = value;
+      any |= value;
+    }
+    return any != 0;
   }
 
   private void put(ByteBuffer bytes, long[] column) {

@@ -4,5 +4,12 @@ package leakcensus.person;
 public enum Sex {
   UNKNOWN,
   MALE,
-  FEMALE
+  FEMALE;
+
+  private static final Sex[] ALL = values();
+
+  /** The sex with this ordinal. */
+  public static Sex at(int ordinal) {
+    return ALL[ordinal];
+  }
 }

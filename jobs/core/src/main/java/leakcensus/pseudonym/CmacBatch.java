@@ -3,7 +3,6 @@ package leakcensus.pseudonym;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import javax.crypto.Cipher;
@@ -29,6 +28,10 @@ public final class CmacBatch {
 
   private byte[] messages = new byte[1 << 16];
   private int used;
+
+  /** End of the message that is open; what lies behind it is 0. */
+  private int end;
+
   private int[] starts = new int[1 << 10];
   private int[] ends = new int[1 << 10];
   private long[] high = new long[1 << 10];
@@ -52,8 +55,10 @@ public final class CmacBatch {
    *
    * @return the number of the message in this batch
    */
-  public int add(int domain, String text) {
-    return add(domain, text.getBytes(StandardCharsets.UTF_8));
+  public int add(int domain, CharSequence text) {
+    open(domain);
+    append(text);
+    return close();
   }
 
   /**
@@ -71,10 +76,53 @@ public final class CmacBatch {
    * @return the number of the message in this batch
    */
   public int add(int domain, byte[] content, int contentBytes) {
-    int start = begin(contentBytes + 1);
-    messages[start] = (byte) domain;
-    System.arraycopy(content, 0, messages, start + 1, contentBytes);
-    return finish(start, contentBytes + 1);
+    open(domain);
+    require(contentBytes);
+    System.arraycopy(content, 0, messages, end, contentBytes);
+    end += contentBytes;
+    return close();
+  }
+
+  /** Begins a message that is added piece by piece; until it is closed there is no other. */
+  public void open(int domain) {
+    end = used;
+    require(1);
+    messages[end++] = (byte) domain;
+  }
+
+  /** Appends text in UTF-8 to the message that is open; a pair of surrogates comes in one piece. */
+  public void append(CharSequence text) {
+    require(Math.multiplyExact(Utf8.MOST_BYTES, text.length()));
+    end = Utf8.write(text, messages, end);
+  }
+
+  /** Appends a character below 128 to the message that is open. */
+  public void append(char ascii) {
+    require(1);
+    messages[end++] = (byte) ascii;
+  }
+
+  /**
+   * Ends the message that is open.
+   *
+   * @return its number in this batch
+   */
+  public int close() {
+    if (count == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * count);
+      ends = Arrays.copyOf(ends, 2 * count);
+    }
+    int messageBytes = end - used;
+    int padded = (messageBytes + BLOCK - 1) / BLOCK * BLOCK;
+    starts[count] = used;
+    if (messageBytes < padded) {
+      require(padded - messageBytes);
+      messages[end] = (byte) 0x80;
+    }
+    used += padded;
+    ends[count] = used;
+    mask(used - BLOCK, messageBytes == padded ? completeSubkey : paddedSubkey);
+    return count++;
   }
 
   /** Computes the codes of all messages added since the last {@link #clear}. */
@@ -108,38 +156,23 @@ public final class CmacBatch {
 
   /** Forgets all messages and their codes. */
   public void clear() {
-    Arrays.fill(messages, 0, used, (byte) 0);
+    Arrays.fill(messages, 0, Math.max(used, end), (byte) 0);
     used = 0;
+    end = 0;
     count = 0;
   }
 
-  private int begin(int messageBytes) {
-    int padded = Math.max(BLOCK, Math.addExact(messageBytes, BLOCK - 1) / BLOCK * BLOCK);
-    int needed = Math.addExact(used, padded);
+  /** Makes room for some bytes behind the end of the message that is open. */
+  private void require(int bytes) {
+    int needed = Math.addExact(Math.addExact(end, bytes), BLOCK);
     if (needed > messages.length) {
       messages = Arrays.copyOf(messages, Math.max(2 * messages.length, needed));
     }
-    if (count == starts.length) {
-      starts = Arrays.copyOf(starts, 2 * count);
-      ends = Arrays.copyOf(ends, 2 * count);
-    }
-    int start = used;
-    used += padded;
-    starts[count] = start;
-    ends[count] = used;
-    return start;
   }
 
-  private int finish(int start, int messageBytes) {
-    int last = ends[count] - BLOCK;
-    boolean complete = messageBytes > 0 && messageBytes % BLOCK == 0;
-    if (!complete) {
-      messages[start + messageBytes] = (byte) 0x80;
-    }
-    long[] subkey = complete ? completeSubkey : paddedSubkey;
-    LONGS.set(messages, last, (long) LONGS.get(messages, last) ^ subkey[0]);
-    LONGS.set(messages, last + 8, (long) LONGS.get(messages, last + 8) ^ subkey[1]);
-    return count++;
+  private void mask(int block, long[] subkey) {
+    LONGS.set(messages, block, (long) LONGS.get(messages, block) ^ subkey[0]);
+    LONGS.set(messages, block + 8, (long) LONGS.get(messages, block + 8) ^ subkey[1]);
   }
 
   private int sealBlocks(int remaining, int offset) {

@@ -116,6 +116,43 @@ class CmacBatchTest {
   }
 
   @Test
+  void takesAMessagePieceByPiece() {
+    CmacBatch batch = new CmacBatch(TokenKey.of(KEY));
+    int whole = batch.add(7, "Zoë 张伟|and some more, beyond one block");
+
+    batch.open(7);
+    batch.append("Zoë ");
+    batch.append(new StringBuilder("张伟"));
+    batch.append('|');
+    batch.append("");
+    batch.append("and some more, beyond one block");
+    int pieces = batch.close();
+    batch.open(7);
+    int empty = batch.close();
+    int emptyText = batch.add(7, "");
+    batch.seal();
+
+    assertThat(code(batch, pieces)).isEqualTo(code(batch, whole));
+    assertThat(code(batch, empty)).isEqualTo(code(batch, emptyText));
+    assertThat(code(batch, empty)).isNotEqualTo(code(batch, whole));
+  }
+
+  @Test
+  void forgetsAMessageThatWasNotClosed() {
+    CmacBatch batch = new CmacBatch(TokenKey.of(KEY));
+    batch.open(1);
+    batch.append("left open, and longer than one block of sixteen bytes");
+
+    batch.clear();
+    int later = batch.add(7, "x");
+    int again = batch.add(7, "x");
+    batch.seal();
+
+    assertThat(code(batch, later)).isEqualTo(code(batch, again));
+    assertThat(batch.messageBytes()).isEqualTo(32);
+  }
+
+  @Test
   void readsTextAsUtf8AndOnlyTheBytesAskedFor() {
     CmacBatch batch = new CmacBatch(TokenKey.of(KEY));
     byte[] text = "Zoë 张伟".getBytes(StandardCharsets.UTF_8);

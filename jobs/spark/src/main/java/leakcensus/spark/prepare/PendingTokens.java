@@ -5,7 +5,12 @@ import leakcensus.person.MentionBlock;
 import leakcensus.person.PersonField;
 import leakcensus.pseudonym.CmacBatch;
 
-/** Values on their way to tokens: which row and field of a block each message of a batch is for. */
+/**
+ * Values on their way to tokens: which row and field of a block each message of a batch is for.
+ *
+ * <p>The two texts of a record, as it stands and after normalisation, are written piece by piece
+ * and become one message each, however many mentions the record has.
+ */
 final class PendingTokens {
 
   /** Domains of the hash beside the fields, whose domains are their ordinals. */
@@ -16,9 +21,17 @@ final class PendingTokens {
   /** Stands for the domain of a value whose place is no row but an entry of further values. */
   private static final int FURTHER = -1;
 
+  /** Stands for the domain of a text that is of a record, and so perhaps of several rows. */
+  private static final int OF_RECORD = -2;
+
   private final CmacBatch batch;
   private final IntArrayList rows = new IntArrayList();
   private final IntArrayList domains = new IntArrayList();
+  private final IntArrayList recordRows = new IntArrayList();
+  private final IntArrayList exactMessages = new IntArrayList();
+  private final IntArrayList contentMessages = new IntArrayList();
+  private int exactMessage;
+  private int contentMessage;
 
   PendingTokens(CmacBatch batch) {
     this.batch = batch;
@@ -26,7 +39,8 @@ final class PendingTokens {
 
   /** Asks for the token of a field's normalised content. */
   void addField(int row, PersonField field, String normal) {
-    add(row, field.ordinal(), normal);
+    batch.add(field.ordinal(), normal);
+    isFor(row, field.ordinal());
   }
 
   /**
@@ -34,37 +48,62 @@ final class PendingTokens {
    */
   void addFurther(int entry, PersonField field, String normal) {
     batch.add(field.ordinal(), normal);
-    rows.add(entry);
-    domains.add(FURTHER);
+    isFor(entry, FURTHER);
   }
 
-  /** Asks for the token of a record's mapped content as it stands. */
-  void addExact(int row, CharSequence content) {
-    add(row, EXACT_DOMAIN, content.toString());
+  /** Begins the text of a record's mapped content as it stands; nothing else until it ends. */
+  void beginExact() {
+    batch.open(EXACT_DOMAIN);
   }
 
-  /** Asks for the token of a record's mapped content after normalisation. */
-  void addContent(int row, CharSequence content) {
-    add(row, CONTENT_DOMAIN, content.toString());
+  /** Ends it. */
+  void endExact() {
+    exactMessage = batch.close();
+    isFor(0, OF_RECORD);
+  }
+
+  /** Begins the text of a record's mapped content after normalisation, likewise. */
+  void beginContent() {
+    batch.open(CONTENT_DOMAIN);
+  }
+
+  /** Ends it. */
+  void endContent() {
+    contentMessage = batch.close();
+    isFor(0, OF_RECORD);
+  }
+
+  /** Appends to the text that has begun. */
+  void append(CharSequence text) {
+    batch.append(text);
+  }
+
+  /** Appends a border between values to the text that has begun. */
+  void append(char border) {
+    batch.append(border);
+  }
+
+  /** Asks for the tokens of the two texts that have ended last. */
+  void addRecord(int row) {
+    recordRows.add(row);
+    exactMessages.add(exactMessage);
+    contentMessages.add(contentMessage);
   }
 
   /** Computes all tokens and puts them into the block. */
   void seal(MentionBlock mentions) {
     batch.seal();
-    long exact = 0;
     for (int message = 0; message < rows.size(); message++) {
-      int row = rows.getInt(message);
       int domain = domains.getInt(message);
-      long token = nonZero(batch.high(message));
-      if (domain == EXACT_DOMAIN) {
-        exact = token;
-      } else if (domain == CONTENT_DOMAIN) {
-        mentions.setContent(row, exact, token);
-      } else if (domain == FURTHER) {
-        mentions.further().setToken(row, token);
-      } else {
-        mentions.setToken(row, PersonField.at(domain), token);
+      if (domain == FURTHER) {
+        mentions.further().setToken(rows.getInt(message), token(message));
+      } else if (domain != OF_RECORD) {
+        mentions.setToken(rows.getInt(message), PersonField.at(domain), token(message));
       }
+    }
+    for (int i = 0; i < recordRows.size(); i++) {
+      mentions.setContent(
+          recordRows.getInt(i), token(exactMessages.getInt(i)), token(contentMessages.getInt(i)));
     }
   }
 
@@ -78,16 +117,19 @@ final class PendingTokens {
     batch.clear();
     rows.clear();
     domains.clear();
+    recordRows.clear();
+    exactMessages.clear();
+    contentMessages.clear();
   }
 
-  private void add(int row, int domain, String text) {
-    batch.add(domain, text);
-    rows.add(row);
+  private void isFor(int place, int domain) {
+    rows.add(place);
     domains.add(domain);
   }
 
   /** 0 stands for no token. */
-  private static long nonZero(long token) {
+  private long token(int message) {
+    long token = batch.high(message);
     return token == 0 ? 1 : token;
   }
 }

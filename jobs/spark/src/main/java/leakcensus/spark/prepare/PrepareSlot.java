@@ -79,12 +79,19 @@ final class PrepareSlot {
   }
 
   /** Appends the normalised content of all fields. */
-  void appendContent(StringBuilder content) {
+  void appendContent(PendingTokens content) {
     for (ReadField field : fields) {
       content.append(field.main().normal());
-      field.further().forEach(value -> content.append(FURTHER).append(value.normal()));
-      field.overLimit().forEach(value -> content.append(FURTHER).append(value.normal()));
+      appendFurther(field.further(), content);
+      appendFurther(field.overLimit(), content);
       content.append(SEPARATOR);
+    }
+  }
+
+  private static void appendFurther(List<FieldValue> values, PendingTokens content) {
+    for (FieldValue value : values) {
+      content.append(FURTHER);
+      content.append(value.normal());
     }
   }
 

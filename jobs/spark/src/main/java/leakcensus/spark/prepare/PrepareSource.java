@@ -28,8 +28,6 @@ final class PrepareSource {
   private final int[] otherColumns;
   private final List<PrepareSlot> slots = new ArrayList<>();
   private final Normaliser otherText = TextNormaliser.freeText();
-  private final StringBuilder exact = new StringBuilder();
-  private final StringBuilder content = new StringBuilder();
 
   PrepareSource(int index, Source source) {
     this.index = index;
@@ -53,15 +51,17 @@ final class PrepareSource {
       PendingTokens tokens,
       PendingSignatures signatures,
       PendingSigns signs) {
-    boolean mapped = readExact(record);
-    content.setLength(0);
-    long otherPresence = readOther(record);
+    boolean mapped = readExact(record, tokens);
+    tokens.beginContent();
+    long otherPresence = readOther(record, tokens);
     int lead = -1;
     for (int slot = 0; slot < slots.size(); slot++) {
       PrepareSlot prepared = slots.get(slot);
       prepared.read(record);
-      prepared.appendContent(content.append(SEPARATOR));
+      tokens.append(SEPARATOR);
+      prepared.appendContent(tokens);
     }
+    tokens.endContent();
     for (int slot = 0; slot < slots.size(); slot++) {
       boolean needed = slot == slots.size() - 1 && lead < 0;
       if (slots.get(slot).isPresent() || needed) {
@@ -70,8 +70,7 @@ final class PrepareSource {
         slots.get(slot).write(row, leads ? otherPresence : 0, mentions, tokens);
         slots.get(slot).sign(mentions.birthYear(row), signatures);
         slots.get(slot).tally(index, mentions.idStep(row), signs);
-        tokens.addExact(row, exact);
-        tokens.addContent(row, content);
+        tokens.addRecord(row);
         if (leads) {
           lead = row;
           mentions.markLead(row);
@@ -84,26 +83,32 @@ final class PrepareSource {
   }
 
   /** A record as it stands, but for the order in which it lists several values. */
-  private boolean readExact(RecordCursor record) {
-    exact.setLength(0);
+  private boolean readExact(RecordCursor record, PendingTokens tokens) {
+    tokens.beginExact();
     boolean mapped = false;
     for (int column = 0; column < columnCount; column++) {
       String value = record.value(column);
       mapped |= !value.isEmpty();
       if (maySeveral[column] && record.hasSeveral(column)) {
-        record.values(column).stream().sorted().forEach(one -> exact.append(one).append(SEPARATOR));
+        for (String one : record.values(column).stream().sorted().toList()) {
+          tokens.append(one);
+          tokens.append(SEPARATOR);
+        }
       } else {
-        exact.append(value).append(SEPARATOR);
+        tokens.append(value);
+        tokens.append(SEPARATOR);
       }
     }
+    tokens.endExact();
     return mapped;
   }
 
-  private long readOther(RecordCursor record) {
+  private long readOther(RecordCursor record, PendingTokens tokens) {
     long presence = 0;
     for (int i = 0; i < otherColumns.length; i++) {
       FieldValue value = otherText.normalise(new RawValue(record.value(otherColumns[i])));
-      content.append(value.normal()).append(SEPARATOR);
+      tokens.append(value.normal());
+      tokens.append(SEPARATOR);
       if (value.isPresent()) {
         presence |= 1L << Source.otherBit(i);
       }

@@ -5,8 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import leakcensus.normalise.FieldNormalisers;
 import leakcensus.normalise.FieldValue;
-import leakcensus.normalise.Normaliser;
-import leakcensus.normalise.RawValue;
+import leakcensus.normalise.RememberedValues;
 import leakcensus.person.PersonField;
 import leakcensus.source.RecordCursor;
 import leakcensus.source.Slot;
@@ -26,7 +25,7 @@ final class ReadField {
   private final PersonField field;
   private final ValueChoice choice;
   private final JoinColumns[] columns;
-  private final Normaliser normaliser;
+  private final RememberedValues values;
   private final List<FieldValue> found = new ArrayList<>();
   private FieldValue main = FieldValue.ABSENT;
   private List<FieldValue> further = List.of();
@@ -39,7 +38,7 @@ final class ReadField {
         slot.columns().get(field).stream()
             .map(joined -> new JoinColumns(joined, allColumns, field))
             .toArray(JoinColumns[]::new);
-    normaliser = normalisers.normaliserOf(field);
+    values = RememberedValues.of(field, normalisers.normaliserOf(field));
   }
 
   PersonField field() {
@@ -80,7 +79,7 @@ final class ReadField {
         add(columns[column].readAll(record));
         settle();
       } else {
-        main = normaliser.normalise(columns[column].read(record));
+        main = values.normalise(columns[column].read(record));
       }
     }
   }
@@ -91,7 +90,7 @@ final class ReadField {
       if (column.hasSeveral(record)) {
         add(column.readAll(record));
       } else {
-        add(normaliser.normalise(column.read(record)));
+        add(values.normalise(column.read(record)));
       }
     }
     settle();
@@ -99,7 +98,7 @@ final class ReadField {
 
   private void add(List<String> texts) {
     for (String text : texts) {
-      add(normaliser.normalise(new RawValue(text)));
+      add(values.normalise(text));
     }
   }
 

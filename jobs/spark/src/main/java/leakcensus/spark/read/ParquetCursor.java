@@ -3,7 +3,9 @@ package leakcensus.spark.read;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import leakcensus.container.ContainerLimits;
 import leakcensus.source.IntakeMeasure;
 import leakcensus.source.RecordCursor;
@@ -13,7 +15,6 @@ import leakcensus.source.SplitTally;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReadStore;
 import org.apache.parquet.column.impl.ColumnReadStoreImpl;
-import org.apache.parquet.example.DummyRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.io.InputFile;
@@ -39,6 +40,7 @@ public final class ParquetCursor implements RecordCursor {
   private final List<Group> groups;
   private final ParquetColumn[] columns;
   private final List<ParquetColumn> mapped = new ArrayList<>();
+  private final Map<List<String>, ParquetText> texts = new HashMap<>();
   private final ContainerLimits limits;
   private final SplitTally tally;
 
@@ -71,6 +73,7 @@ public final class ParquetCursor implements RecordCursor {
       int column = columns.indexOf(wanted.columnOf(leaf));
       this.columns[column] = new ParquetColumn(leaf);
       mapped.add(this.columns[column]);
+      texts.put(this.columns[column].path(), this.columns[column].text());
     }
   }
 
@@ -236,7 +239,7 @@ public final class ParquetCursor implements RecordCursor {
       ColumnReadStore store =
           new ColumnReadStoreImpl(
               file.readRowGroup(group),
-              new DummyRecordConverter(projection).getRootConverter(),
+              new ColumnConverters(projection, texts),
               projection,
               file.getFileMetaData().getCreatedBy());
       for (ParquetColumn column : mapped) {
