@@ -15,6 +15,7 @@ import leakcensus.config.ConfigReader;
 import leakcensus.config.LoadedConfig;
 import leakcensus.pipeline.BenchmarkRound;
 import leakcensus.pipeline.RunBenchmark;
+import leakcensus.pipeline.StepCost;
 import leakcensus.report.RunJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -95,10 +96,7 @@ public final class BenchCommand implements Callable<Integer> {
               round.cpuRatio(),
               round.records() / round.censusSeconds()));
     }
-    for (Map.Entry<String, Double> step :
-        rounds.get(rounds.size() - 1).secondsByStep().entrySet()) {
-      text.append(String.format(Locale.ROOT, "  %-24s %8.2f s%n", step.getKey(), step.getValue()));
-    }
+    appendSteps(rounds.get(rounds.size() - 1), text);
     OptionalLong peak = peakBytes();
     text.append(
         peak.isPresent()
@@ -108,8 +106,37 @@ public final class BenchCommand implements Callable<Integer> {
     return text.toString();
   }
 
+  private static void appendSteps(BenchmarkRound last, StringBuilder text) {
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%n  %-24s %9s %12s %17s%n",
+            "step of the last round",
+            "seconds",
+            "CPU s, tasks",
+            "shuffled B/record"));
+    for (Map.Entry<String, Double> step : last.secondsByStep().entrySet()) {
+      StepCost cost = last.costByStep().getOrDefault(step.getKey(), StepCost.NOTHING);
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "  %-24s %9.2f %12.2f %17.1f%n",
+              step.getKey(),
+              step.getValue(),
+              cost.cpuSeconds(),
+              (double) cost.shuffledBytes() / last.records()));
+    }
+    text.append(
+        String.format(
+            Locale.ROOT, "  %-24s %40.1f%n%n", "all steps", last.shuffledBytesPerRecord()));
+  }
+
   private static String json(List<BenchmarkRound> rounds) {
     ObjectNode result = JSON.createObjectNode();
+    result.put("java", Runtime.version().toString());
+    result.put("spark", org.apache.spark.package$.MODULE$.SPARK_VERSION());
+    result.put("cores", Runtime.getRuntime().availableProcessors());
+    result.put("heap_bytes", Runtime.getRuntime().maxMemory());
     result.set("rounds", JSON.valueToTree(rounds));
     peakBytes().ifPresent(bytes -> result.put("peak_bytes", bytes));
     return RunJson.text(result) + "\n";

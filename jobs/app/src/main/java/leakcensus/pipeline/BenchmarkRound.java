@@ -11,6 +11,7 @@ import java.util.Map;
  * @param censusCpuSeconds processor time of the whole process during the census
  * @param records records that the census read
  * @param secondsByStep wall time of each step of the census
+ * @param costByStep what the tasks of each step have spent
  * @param contentHash content hash of the run
  */
 public record BenchmarkRound(
@@ -20,11 +21,18 @@ public record BenchmarkRound(
     double censusCpuSeconds,
     long records,
     Map<String, Double> secondsByStep,
+    Map<String, StepCost> costByStep,
     String contentHash) {
 
   /** Processor time of the census over that of the scan. */
   public double cpuRatio() {
     return censusCpuSeconds / scanCpuSeconds;
+  }
+
+  /** Bytes that the tasks of the census wrote for other tasks, for each record. */
+  public double shuffledBytesPerRecord() {
+    long bytes = costByStep.values().stream().mapToLong(StepCost::shuffledBytes).sum();
+    return (double) bytes / records;
   }
 
   /** Wall time of the census over that of the scan. */

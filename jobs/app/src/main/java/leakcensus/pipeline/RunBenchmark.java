@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import leakcensus.config.CensusConfig;
 import leakcensus.source.IntakeMeasure;
 import org.apache.spark.sql.SparkSession;
@@ -39,19 +40,35 @@ public final class RunBenchmark {
       double scanCpuSeconds = (cpuNanos() - cpu) / NANOS_PER_SECOND;
       wall = System.nanoTime();
       cpu = cpuNanos();
-      CensusRun run =
-          new RunCensus(spark, config, fingerprint, progress.fresh(), Clock.systemUTC()).run();
+      Progress ofCensus = progress.fresh();
+      MeasureSteps steps = new MeasureSteps(() -> ofCensus.standing().step());
+      spark.sparkContext().addSparkListener(steps);
+      CensusRun run = new RunCensus(spark, config, fingerprint, ofCensus, Clock.systemUTC()).run();
+      double censusSeconds = (System.nanoTime() - wall) / NANOS_PER_SECOND;
+      double censusCpuSeconds = (cpuNanos() - cpu) / NANOS_PER_SECOND;
+      hearAll();
+      spark.sparkContext().removeSparkListener(steps);
       measured.add(
           new BenchmarkRound(
               scanSeconds,
               scanCpuSeconds,
-              (System.nanoTime() - wall) / NANOS_PER_SECOND,
-              (cpuNanos() - cpu) / NANOS_PER_SECOND,
+              censusSeconds,
+              censusCpuSeconds,
               run.findings().facts().intake().total(IntakeMeasure.RECORDS_READ),
               run.secondsByStep(),
+              steps.costs(),
               run.manifest().contentHash()));
     }
     return measured;
+  }
+
+  /** Listeners hear of a task some time after its end. */
+  private void hearAll() {
+    try {
+      spark.sparkContext().listenerBus().waitUntilEmpty();
+    } catch (TimeoutException fault) {
+      throw new IllegalStateException("Cannot measure: Spark does not tell of its tasks", fault);
+    }
   }
 
   private static long cpuNanos() {
