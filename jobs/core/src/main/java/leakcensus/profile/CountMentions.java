@@ -29,11 +29,17 @@ public final class CountMentions {
   public CountTable count() {
     int[] leads = new int[mentions.size()];
     int records = 0;
+    new AlikeMentions(mentions)
+        .forEach(
+            (row, alike) -> {
+              countFields(row, alike);
+              if (mentions.isLead(row)) {
+                countRecords(row, alike);
+              }
+            });
     for (int row = 0; row < mentions.size(); row++) {
-      countFields(row);
       if (mentions.isLead(row)) {
         leads[records++] = row;
-        countRecord(row);
       }
     }
     leads = Arrays.copyOf(leads, records);
@@ -42,38 +48,38 @@ public final class CountMentions {
     return counts;
   }
 
-  private void countFields(int row) {
+  private void countFields(int row, long alike) {
     int source = mentions.source(row);
     int slot = mentions.slot(row);
-    counts.add(Measure.MENTIONS, source, slot, 1);
-    countBits(Measure.FIELD_PRESENT, source, slot, mentions.presence(row));
-    countBits(Measure.FIELD_VALID, source, slot, mentions.validity(row));
+    counts.add(Measure.MENTIONS, source, slot, alike);
+    countBits(Measure.FIELD_PRESENT, source, slot, mentions.presence(row), alike);
+    countBits(Measure.FIELD_VALID, source, slot, mentions.validity(row), alike);
     if (mentions.token(row, PersonField.NATIONAL_ID) != 0) {
-      counts.add(Measure.ID_STEP_MENTIONS, source, mentions.idStep(row), 1);
-      counts.add(Measure.ID_STEP_MENTIONS, CountTable.ALL_SOURCES, mentions.idStep(row), 1);
+      counts.add(Measure.ID_STEP_MENTIONS, source, mentions.idStep(row), alike);
+      counts.add(Measure.ID_STEP_MENTIONS, CountTable.ALL_SOURCES, mentions.idStep(row), alike);
     }
     if (mentions.isOrganisation(row)) {
-      counts.add(Measure.ORGANISATION_MENTIONS, source, 0, 1);
+      counts.add(Measure.ORGANISATION_MENTIONS, source, 0, alike);
     } else if (!Node.isAttributable(mentions, row)) {
-      counts.add(Measure.UNATTRIBUTABLE_MENTIONS, source, 0, 1);
+      counts.add(Measure.UNATTRIBUTABLE_MENTIONS, source, 0, alike);
     }
   }
 
-  private void countBits(Measure measure, int source, int slot, long mask) {
+  private void countBits(Measure measure, int source, int slot, long mask, long alike) {
     for (long rest = mask; rest != 0; rest &= rest - 1) {
-      counts.add(measure, source, slot, Long.numberOfTrailingZeros(rest), 1);
+      counts.add(measure, source, slot, Long.numberOfTrailingZeros(rest), alike);
     }
   }
 
-  private void countRecord(int lead) {
+  private void countRecords(int lead, long alike) {
     int source = mentions.source(lead);
-    counts.add(Measure.RECORDS, source, 0, 1);
+    counts.add(Measure.RECORDS, source, 0, alike);
     if (mentions.isMapped(lead)) {
-      counts.add(Measure.MAPPED_RECORDS, source, 0, 1);
+      counts.add(Measure.MAPPED_RECORDS, source, 0, alike);
     }
     long fields = mentions.presence(lead) & FIELD_MASK;
-    counts.add(Measure.COMBINATION_RECORDS, source, 0, fields, 1);
-    counts.add(Measure.COMBINATION_RECORDS, CountTable.ALL_SOURCES, 0, fields, 1);
+    counts.add(Measure.COMBINATION_RECORDS, source, 0, fields, alike);
+    counts.add(Measure.COMBINATION_RECORDS, CountTable.ALL_SOURCES, 0, fields, alike);
   }
 
   private void countFrequencies(int[] leads, Measure measure, IntToLongFunction token) {
@@ -84,21 +90,28 @@ public final class CountMentions {
     int[] order = leads.clone();
     LongArrays.radixSortIndirect(order, tokens, false);
     long[] repeats = new long[CountTable.MAX_SOURCES];
+    Frequencies ofAll = new Frequencies();
+    Frequencies[] bySource = new Frequencies[CountTable.MAX_SOURCES];
+    Arrays.setAll(bySource, source -> new Frequencies());
     for (int start = 0; start < order.length; ) {
       int end = start;
       while (end < order.length && tokens[order[end]] == tokens[order[start]]) {
         repeats[mentions.source(order[end])]++;
         end++;
       }
-      counts.add(measure, CountTable.ALL_SOURCES, 0, end - start, 1);
+      ofAll.add(end - start);
       for (int i = start; i < end; i++) {
         int source = mentions.source(order[i]);
         if (repeats[source] != 0) {
-          counts.add(measure, source, 0, repeats[source], 1);
+          bySource[source].add(repeats[source]);
           repeats[source] = 0;
         }
       }
       start = end;
+    }
+    ofAll.addTo(counts, measure, CountTable.ALL_SOURCES, 0);
+    for (int source = 0; source < bySource.length; source++) {
+      bySource[source].addTo(counts, measure, source, 0);
     }
   }
 }

@@ -1,7 +1,9 @@
 package leakcensus.profile;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import leakcensus.block.LongTable;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
@@ -45,35 +47,39 @@ public final class DistinctTokens {
   }
 
   /**
-   * The tokens of all fields of some mentions, once each, field after field. A mention with several
-   * values of a field holds each of them.
+   * The tokens of all fields of some mentions, field after field, those that are frequent once each
+   * and others perhaps more often. A mention with several values of a field holds each of them.
+   *
+   * @param mentions the mentions
+   * @param rows row of the mention at each place; where those of one person stand together, what
+   *     they share is listed once
    */
-  public static LongTable list(MentionBlock mentions) {
+  public static LongTable list(MentionBlock mentions, IntUnaryOperator rows) {
     LongTable all = table();
+    MergedTokens merging = new MergedTokens(all);
     for (int field = 0; field < PersonField.COUNT; field++) {
-      LongTable ofField = table();
-      for (int row = 0; row < mentions.size(); row++) {
+      long bit = PersonField.at(field).bit();
+      for (int place = 0; place < mentions.size(); place++) {
+        int row = rows.applyAsInt(place);
         long token = mentions.token(row, PersonField.at(field));
-        if (token != 0 && (mentions.presence(row) & PersonField.at(field).bit()) != 0) {
-          ofField.append(
-              token, fieldKey(field, mentions.idStep(row)), 1L << mentions.source(row), 1);
+        if (token != 0 && (mentions.presence(row) & bit) != 0) {
+          merging.add(token, fieldKey(field, mentions.idStep(row)), 1L << mentions.source(row));
         }
       }
-      addFurther(mentions, field, ofField);
-      all.appendAll(merged(ofField));
+      addFurther(mentions, field, merging);
     }
+    merging.end();
     return all;
   }
 
-  private static void addFurther(MentionBlock mentions, int field, LongTable ofField) {
+  private static void addFurther(MentionBlock mentions, int field, MergedTokens merging) {
     FurtherTokens further = mentions.further();
     for (int entry = 0; entry < further.size(); entry++) {
       if (further.field(entry).ordinal() == field) {
-        ofField.append(
+        merging.add(
             further.token(entry),
             fieldKey(field, further.idStep(entry)),
-            1L << mentions.source(further.row(entry)),
-            1);
+            1L << mentions.source(further.row(entry)));
       }
     }
   }
@@ -84,6 +90,10 @@ public final class DistinctTokens {
    */
   public static CountTable count(LongTable tokens) {
     CountTable counts = new CountTable();
+    long[][] distinctBySource = new long[PersonField.COUNT][Long.SIZE];
+    long[] distinctOfAll = new long[PersonField.COUNT];
+    Frequencies[] frequencies = new Frequencies[PersonField.COUNT];
+    Arrays.setAll(frequencies, field -> new Frequencies());
     LongTable distinct = merged(tokens);
     for (int start = 0; start < distinct.size(); ) {
       long token = distinct.at(start, TOKEN);
@@ -100,11 +110,23 @@ public final class DistinctTokens {
         }
         end++;
       }
-      count(counts, Measure.FIELD_DISTINCT, field, sources);
-      if (REPEATING.contains(PersonField.at(field))) {
-        counts.add(Measure.VALUE_FREQUENCY, CountTable.ALL_SOURCES, field, repeats, 1);
+      distinctOfAll[field]++;
+      for (long rest = sources; rest != 0; rest &= rest - 1) {
+        distinctBySource[field][Long.numberOfTrailingZeros(rest)]++;
       }
+      frequencies[field].add(repeats);
       start = end;
+    }
+    for (PersonField field : PersonField.values()) {
+      int ordinal = field.ordinal();
+      counts.add(Measure.FIELD_DISTINCT, CountTable.ALL_SOURCES, ordinal, distinctOfAll[ordinal]);
+      for (int source = 0; source < CountTable.ALL_SOURCES; source++) {
+        counts.add(Measure.FIELD_DISTINCT, source, ordinal, distinctBySource[ordinal][source]);
+      }
+      if (REPEATING.contains(field)) {
+        frequencies[ordinal].addTo(
+            counts, Measure.VALUE_FREQUENCY, CountTable.ALL_SOURCES, ordinal);
+      }
     }
     return counts;
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import leakcensus.block.Bucket;
 import leakcensus.block.LongTable;
 import leakcensus.count.CountTable;
@@ -72,7 +73,8 @@ class DistinctTokensTest {
     for (int part = 0; part < parts; part++) {
       int from = number * part / parts;
       int to = number * (part + 1) / parts;
-      LongTable listed = DistinctTokens.list(key.block(mentions.subList(from, to)));
+      LongTable listed =
+          DistinctTokens.list(key.block(mentions.subList(from, to)), IntUnaryOperator.identity());
       for (int row = 0; row < listed.size(); row++) {
         int bucket = Bucket.of(listed.at(row, DistinctTokens.TOKEN), buckets.length);
         buckets[bucket].appendEncoded(listed.encode(new int[] {row}, 0, 1));
@@ -87,11 +89,28 @@ class DistinctTokensTest {
   }
 
   @Test
+  void listsOnceWhatNeighboursShareHoweverManyTokensThereAre() {
+    List<SmallMention> mentions = new ArrayList<>();
+    for (int person = 0; person < 20_000; person++) {
+      mentions.add(inSource(0, person, 0));
+      mentions.add(inSource(1, person, 0));
+    }
+
+    LongTable listed = DistinctTokens.list(key.block(mentions), IntUnaryOperator.identity());
+
+    assertThat(listed.size()).isEqualTo(20_000);
+    CountTable counts = DistinctTokens.count(listed);
+    int id = PersonField.NATIONAL_ID.ordinal();
+    assertThat(counts.at(Measure.FIELD_DISTINCT, ALL, id)).isEqualTo(20_000);
+    assertThat(counts.at(Measure.VALUE_FREQUENCY, ALL, id, 2)).isEqualTo(20_000);
+  }
+
+  @Test
   void listsEachTokenOfAPartOnceWithItsSources() {
     List<SmallMention> mentions =
         List.of(inSource(3, 7, 0), inSource(0, 7, 0), inSource(3, 7, 0), inSource(3, 8, 0));
 
-    LongTable listed = DistinctTokens.list(key.block(mentions));
+    LongTable listed = DistinctTokens.list(key.block(mentions), IntUnaryOperator.identity());
 
     assertThat(listed.size()).isEqualTo(2);
     for (int row = 0; row < 2; row++) {
@@ -106,7 +125,8 @@ class DistinctTokensTest {
     var block = key.block(List.of(composed));
     block.setToken(0, PersonField.FULL_NAME, key.token(PersonField.FULL_NAME, 9));
 
-    CountTable counts = DistinctTokens.count(DistinctTokens.list(block));
+    CountTable counts =
+        DistinctTokens.count(DistinctTokens.list(block, IntUnaryOperator.identity()));
 
     assertThat(counts.at(Measure.FIELD_DISTINCT, 0, PersonField.FULL_NAME.ordinal())).isZero();
     assertThat(counts.at(Measure.FIELD_DISTINCT, 0, PersonField.SURNAME.ordinal())).isEqualTo(1);
@@ -119,7 +139,8 @@ class DistinctTokensTest {
             inSource(0, 7, IdStep.VALID_18.ordinal()),
             inSource(1, 7, IdStep.NOT_AN_ID_SHAPE.ordinal()));
 
-    CountTable counts = DistinctTokens.count(DistinctTokens.list(key.block(mentions)));
+    CountTable counts =
+        DistinctTokens.count(DistinctTokens.list(key.block(mentions), IntUnaryOperator.identity()));
 
     int field = PersonField.NATIONAL_ID.ordinal();
     assertThat(counts.at(Measure.FIELD_DISTINCT, ALL, field)).isEqualTo(1);
