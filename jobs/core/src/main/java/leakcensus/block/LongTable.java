@@ -4,6 +4,7 @@ import it.unimi.dsi.fastutil.longs.LongArrays;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Rows of whole numbers, kept column by column: the form in which counts and tokens are moved
@@ -37,6 +38,21 @@ public final class LongTable {
   public static LongTable decode(byte[] encoded) {
     LongTable table = new LongTable(ByteBuffer.wrap(encoded).order(ByteOrder.LITTLE_ENDIAN).get(0));
     table.appendEncoded(encoded);
+    return table;
+  }
+
+  /**
+   * The rows of some encoded tables together, with room for no more: growing would copy them.
+   *
+   * @param columns number of columns that all of them have
+   */
+  public static LongTable decode(List<byte[]> encoded, int columns) {
+    int size = 0;
+    for (byte[] bytes : encoded) {
+      size = Math.addExact(size, ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(1));
+    }
+    LongTable table = new LongTable(columns, size);
+    encoded.forEach(table::appendEncoded);
     return table;
   }
 

@@ -5,18 +5,14 @@ import java.util.Set;
 import leakcensus.person.PersonField;
 
 /**
- * Normalises values of a field that has few different ones, such as dates and postal codes, and
- * remembers what became of those seen last. Not thread-safe, and never serialised: it holds values.
+ * Normalises values of a field that has few different ones, such as sexes and towns, and remembers
+ * what became of those seen last. Not thread-safe, and never serialised: it holds values.
  */
 public final class RememberedValues {
 
   private static final Set<PersonField> REPEATING =
       EnumSet.of(
-          PersonField.BIRTH_DATE,
-          PersonField.SEX,
-          PersonField.POSTAL_CODE,
-          PersonField.LOCALITY,
-          PersonField.BIRTHPLACE);
+          PersonField.SEX, PersonField.POSTAL_CODE, PersonField.LOCALITY, PersonField.BIRTHPLACE);
 
   /** Longer text is hardly ever the same. */
   private static final int LONGEST = 64;

@@ -43,6 +43,21 @@ public final class MentionBlock {
     allocate(Math.max(capacity, 1));
   }
 
+  /** The mentions of some encoded blocks, with room for no more: growing would copy them. */
+  public static MentionBlock of(List<byte[]> blocks) {
+    int size = 0;
+    for (byte[] block : blocks) {
+      size = Math.addExact(size, size(block));
+    }
+    MentionBlock mentions = new MentionBlock(size);
+    blocks.forEach(mentions::appendEncoded);
+    return mentions;
+  }
+
+  private static int size(byte[] encoded) {
+    return ByteBuffer.wrap(encoded).order(ByteOrder.LITTLE_ENDIAN).getInt();
+  }
+
   /**
    * Appends a mention without content.
    *

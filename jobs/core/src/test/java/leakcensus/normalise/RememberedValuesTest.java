@@ -31,9 +31,9 @@ class RememberedValuesTest {
   @Test
   void normalisesOnceWhatComesAgain() {
     int[] calls = new int[1];
-    RememberedValues dates =
+    RememberedValues towns =
         RememberedValues.of(
-            PersonField.BIRTH_DATE,
+            PersonField.LOCALITY,
             raw -> {
               calls[0]++;
               return new FieldValue.Valid(raw.text());
@@ -47,7 +47,7 @@ class RememberedValuesTest {
             });
 
     for (int i = 0; i < 3; i++) {
-      dates.normalise(new String("1990-01-02"));
+      towns.normalise(new String("Town"));
       phones.normalise("13900000001");
     }
 

@@ -1,6 +1,8 @@
 package leakcensus.spark.function;
 
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import leakcensus.person.MentionBlock;
 import leakcensus.spark.table.BlockTable;
 import org.apache.spark.sql.Row;
@@ -8,19 +10,17 @@ import org.apache.spark.sql.Row;
 /** Puts the mention blocks of one bucket together. */
 public final class MentionBlocks {
 
-  private static final int FIRST_CAPACITY = 1 << 12;
-
   private MentionBlocks() {}
 
   /** All mentions of some rows of the table of mentions. */
   public static MentionBlock gather(Iterator<Row> rows) {
-    MentionBlock mentions = new MentionBlock(FIRST_CAPACITY);
+    List<byte[]> blocks = new ArrayList<>();
     while (rows.hasNext()) {
       Row row = rows.next();
       if (BlockTable.content(row) == BlockTable.MENTIONS) {
-        mentions.appendEncoded(BlockTable.block(row));
+        blocks.add(BlockTable.block(row));
       }
     }
-    return mentions;
+    return MentionBlock.of(blocks);
   }
 }

@@ -42,6 +42,9 @@ final class PrepareSlot {
   private final List<FieldValue>[] further = noFurther();
   private final String[] normals = new String[PersonField.COUNT];
 
+  /** How far the id of the record passes the rule of resident ids, where that is the rule. */
+  private IdStep idStep = IdStep.NOT_AN_ID_SHAPE;
+
   PrepareSlot(
       int slotIndex,
       Slot slot,
@@ -65,6 +68,9 @@ final class PrepareSlot {
       field.read(record);
       values[field.field().ordinal()] = field.main();
       further[field.field().ordinal()] = field.further();
+    }
+    if (idRule == NationalIdRule.CN_RESIDENT_ID) {
+      idStep = stepOf(value(PersonField.NATIONAL_ID));
     }
   }
 
@@ -216,12 +222,11 @@ final class PrepareSlot {
   }
 
   private boolean hasCheckedId() {
-    return idRule == NationalIdRule.CN_RESIDENT_ID && idStep() == IdStep.VALID_18;
+    return idRule == NationalIdRule.CN_RESIDENT_ID && idStep == IdStep.VALID_18;
   }
 
   /** A check digit that was added has checked nothing. */
-  private IdStep idStep() {
-    FieldValue id = value(PersonField.NATIONAL_ID);
+  private static IdStep stepOf(FieldValue id) {
     return id instanceof FieldValue.Completed ? IdStep.VALID_15 : ResidentId.step(id.normal());
   }
 
@@ -243,16 +248,15 @@ final class PrepareSlot {
       mentions.setFacts(row, 0, placeWithoutId(), sex, birthYear);
       return;
     }
-    IdStep step = idStep();
-    if (step == IdStep.VALID_18) {
+    if (idStep == IdStep.VALID_18) {
       mentions.setFacts(
           row,
-          step.ordinal(),
+          idStep.ordinal(),
           Place.ofProvince(ResidentId.provincePrefix(id.normal())),
           ResidentId.sex(id.normal()),
           ResidentId.birthDate(id.normal()) / YEAR_DIVISOR);
     } else {
-      mentions.setFacts(row, step.ordinal(), placeWithoutId(), sex, birthYear);
+      mentions.setFacts(row, idStep.ordinal(), placeWithoutId(), sex, birthYear);
     }
   }
 

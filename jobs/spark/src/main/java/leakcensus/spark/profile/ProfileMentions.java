@@ -1,5 +1,6 @@
 package leakcensus.spark.profile;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import leakcensus.authenticity.CountSequences;
@@ -42,21 +43,20 @@ public final class ProfileMentions implements Stage {
   private static final class CountBucket implements BlockFunction {
 
     private static final long serialVersionUID = 1;
-    private static final int FIRST_CAPACITY = 1 << 12;
 
     @Override
     public Iterator<Row> call(Iterator<Row> blocks) {
       LongTable sequences = HideSequences.table();
-      MentionBlock mentions = new MentionBlock(FIRST_CAPACITY);
+      List<byte[]> mentions = new ArrayList<>();
       while (blocks.hasNext()) {
         Row row = blocks.next();
         if (BlockTable.content(row) == BlockTable.SEQUENCES) {
           sequences.appendEncoded(BlockTable.block(row));
         } else if (BlockTable.content(row) == BlockTable.MENTIONS) {
-          mentions.appendEncoded(BlockTable.block(row));
+          mentions.add(BlockTable.block(row));
         }
       }
-      CountTable counts = new CountMentions(mentions).count();
+      CountTable counts = new CountMentions(MentionBlock.of(mentions)).count();
       counts.addAll(CountSequences.count(sequences));
       return List.of(BlockTable.row(0, BlockTable.COUNTS, counts.encode())).iterator();
     }

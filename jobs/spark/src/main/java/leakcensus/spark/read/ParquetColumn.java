@@ -14,8 +14,10 @@ final class ParquetColumn {
   private ColumnReader reader;
   private String value = "";
 
-  /** All values of a row that has several, else empty. */
-  private List<String> several = List.of();
+  /** All values of a row that has several. */
+  private final List<String> several = new ArrayList<>();
+
+  private boolean hasSeveral;
 
   ParquetColumn(ColumnDescriptor descriptor) {
     this.descriptor = descriptor;
@@ -40,7 +42,7 @@ final class ParquetColumn {
   /** Takes the values of the next row that have content. */
   void advance() {
     value = "";
-    several = List.of();
+    hasSeveral = false;
     do {
       if (reader.getCurrentDefinitionLevel() == descriptor.getMaxDefinitionLevel()) {
         take();
@@ -56,12 +58,15 @@ final class ParquetColumn {
 
   /** Whether the current row has more than one. */
   boolean hasSeveral() {
-    return !several.isEmpty();
+    return hasSeveral;
   }
 
   /** All values of the current row. */
   List<String> values() {
-    return hasSeveral() || value.isEmpty() ? several : List.of(value);
+    if (hasSeveral) {
+      return List.copyOf(several);
+    }
+    return value.isEmpty() ? List.of() : List.of(value);
   }
 
   private void take() {
@@ -70,8 +75,10 @@ final class ParquetColumn {
     if (value.isEmpty()) {
       value = text.value();
     } else if (!text.value().isEmpty()) {
-      if (several.isEmpty()) {
-        several = new ArrayList<>(List.of(value));
+      if (!hasSeveral) {
+        hasSeveral = true;
+        several.clear();
+        several.add(value);
       }
       several.add(text.value());
     }

@@ -1,5 +1,6 @@
 package leakcensus.spark.resolve;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import leakcensus.block.LongTable;
@@ -58,14 +59,14 @@ public final class JudgeLinks implements Stage {
 
     @Override
     public Iterator<Row> call(Iterator<Row> blocks) {
-      LongTable postings = LinkRows.postings();
-      LongTable tokens = DistinctTokens.table();
+      List<byte[]> postings = new ArrayList<>();
+      List<byte[]> tokens = new ArrayList<>();
       CountTable counts = new CountTable();
       while (blocks.hasNext()) {
         Row row = blocks.next();
         switch (BlockTable.content(row)) {
-          case BlockTable.POSTINGS -> postings.appendEncoded(BlockTable.block(row));
-          case BlockTable.TOKENS -> tokens.appendEncoded(BlockTable.block(row));
+          case BlockTable.POSTINGS -> postings.add(BlockTable.block(row));
+          case BlockTable.TOKENS -> tokens.add(BlockTable.block(row));
           case BlockTable.COUNTS -> counts.addEncoded(BlockTable.block(row));
           default ->
               throw new IllegalStateException(
@@ -73,9 +74,9 @@ public final class JudgeLinks implements Stage {
         }
       }
       JudgeIdentifiers judge = new JudgeIdentifiers(trust);
-      judge.judge(postings);
+      judge.judge(LongTable.decode(postings, LinkRows.postings().width()));
       counts.addAll(judge.counts());
-      counts.addAll(DistinctTokens.count(tokens));
+      counts.addAll(DistinctTokens.count(LongTable.decode(tokens, DistinctTokens.table().width())));
       LongTable edges = judge.edges();
       return List.of(
               BlockTable.row(0, BlockTable.COUNTS, counts.encode()),

@@ -99,12 +99,16 @@ public final class PlaceMentions implements Stage {
 
     @Override
     public Iterator<Row> call(Iterator<Row> blocks) {
-      LongTable parts = PersonRows.table();
+      List<byte[]> parts = new ArrayList<>();
       while (blocks.hasNext()) {
-        parts.appendEncoded(BlockTable.block(blocks.next()));
+        parts.add(BlockTable.block(blocks.next()));
       }
       List<Row> merged = new ArrayList<>();
-      merged.add(BlockTable.row(0, BlockTable.PERSONS, MergePersons.merge(parts).encode()));
+      merged.add(
+          BlockTable.row(
+              0,
+              BlockTable.PERSONS,
+              MergePersons.merge(LongTable.decode(parts, PersonRows.table().width())).encode()));
       return merged.iterator();
     }
   }
