@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(3600)
 class ContainerFuzzTest {
 
-  private static final int MUTATIONS = Integer.getInteger("container.fuzz.mutations", 500);
+  private static final int MUTATIONS = Integer.getInteger("container.fuzz.mutations", 200);
   private static final long SEED = Long.getLong("container.fuzz.seed", 1);
 
   private static final ContainerLimits LIMITS =
