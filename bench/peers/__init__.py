@@ -38,23 +38,23 @@ def jars(data, name, artifacts):
     return str(folder / "*")
 
 
-def run(class_path, source, pattern, rounds, options=()):
+def run(class_path, source, pattern, cores, rounds, options=()):
     java = os.path.join(os.environ["JAVA_HOME"], "bin/java") if "JAVA_HOME" in os.environ else "java"
-    command = [java, *options, "-cp", class_path, FOLDER / source, pattern, str(os.cpu_count()), str(rounds)]
+    command = [java, *options, "-cp", class_path, FOLDER / source, pattern, str(cores), str(rounds)]
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     if done.returncode != 0:
         sys.exit(f"bench/run: {source} ended with {done.returncode}:\n{done.stderr[-3000:]}")
     return json.loads(done.stdout.strip().splitlines()[-1])
 
 
-def duckdb(data, pattern, rounds):
-    return run(jars(data, "duckdb", DUCKDB), "DuckDbTables.java", pattern, rounds)
+def duckdb(data, pattern, cores, rounds):
+    return run(jars(data, "duckdb", DUCKDB), "DuckDbTables.java", pattern, cores, rounds)
 
 
-def deequ(data, pattern, rounds):
+def deequ(data, pattern, cores, rounds):
     opened = [part for package in MODULES.split() for part in ("--add-opens", f"java.base/{package}=ALL-UNNAMED")]
     memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2**31
-    return run(jars(data, "deequ", DEEQU), "DeequProfile.java", pattern, rounds, [f"-Xmx{memory}g", *opened])
+    return run(jars(data, "deequ", DEEQU), "DeequProfile.java", pattern, cores, rounds, [f"-Xmx{memory}g", *opened])
 
 
 def text(census, duck, deequ, table, best):
@@ -66,10 +66,12 @@ def text(census, duck, deequ, table, best):
     profile = min((r["seconds"]["profile"] for r in deequ["rounds"][1:] or deequ["rounds"]))
     profile_cpu = min((r["cpu_seconds"] for r in deequ["rounds"][1:] or deequ["rounds"]))
     cold = census["rounds"][0]["censusSeconds"]
+    queries = [[name, f"{seconds:.2f}"] for name, seconds in fastest["seconds"].items()]
+    way = {"files": "from the files each time", "table": "over a table of its own, read once before"}[fastest["way"]]
     rows = [
         ["leak-census, whole census", f"{ours:.1f}", f"{cold:.1f}", f"{cpu:.1f}", "1"],
         [
-            f"DuckDB {duck['version']}, the tables below",
+            f"DuckDB {duck['version']}, the tables below, {way}",
             f"{fastest['total']:.1f}",
             f"{duck_rounds[0]['total']:.1f}",
             f"{fastest['cpu_seconds']:.1f}",
@@ -83,10 +85,9 @@ def text(census, duck, deequ, table, best):
             f"{profile / ours:.2f}",
         ],
     ]
-    queries = [[name, f"{seconds:.2f}"] for name, seconds in fastest["seconds"].items()]
     return (
         f"{census['rounds'][-1]['records']:,} records of six columns; DuckDB read {duck['rows']:,}.\n\n"
         + table(["who", "warm s", "cold s", "CPU s", "seconds / census"], rows)
-        + "\n"
-        + table(["DuckDB, one query each", "s"], queries)
+        + "\nDuckDB is timed both ways, and the faster one told.\n\n"
+        + table(["DuckDB", "s"], queries)
     )

@@ -31,7 +31,8 @@ public record BenchmarkRound(
 
   /** Bytes that the tasks of the census wrote for other tasks, for each record. */
   public double shuffledBytesPerRecord() {
-    long bytes = costByStep.values().stream().mapToLong(StepCost::shuffledBytes).sum();
+    long bytes =
+        costByStep.values().stream().mapToLong(StepCost::shuffledBytes).reduce(0, Math::addExact);
     return (double) bytes / records;
   }
 

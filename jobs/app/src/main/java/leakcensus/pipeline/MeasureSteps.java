@@ -9,7 +9,10 @@ import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerStageSubmitted;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 
-/** Adds up what Spark's tasks spend on each step of a run. */
+/**
+ * Adds up what Spark's tasks spend on each step of a run. Spark tells of a stage soon after it
+ * begins; one that begins as its step ends could be taken for one of the next.
+ */
 final class MeasureSteps extends SparkListener {
 
   private static final double NANOS_PER_SECOND = 1e9;

@@ -6,7 +6,8 @@ package leakcensus.pipeline;
  * @param shuffledBytes bytes that they wrote for other tasks, as they lie on disk
  * @param cpuSeconds processor time of the tasks, without that of the driver, the collection of
  *     garbage and the compilation of code
- * @param gcSeconds time that their processes stood still for the collection of garbage
+ * @param gcSeconds time that the tasks stood still for the collection of garbage; a pause counts
+ *     for each task that it holds up
  */
 public record StepCost(long shuffledBytes, double cpuSeconds, double gcSeconds) {
 
@@ -15,7 +16,7 @@ public record StepCost(long shuffledBytes, double cpuSeconds, double gcSeconds) 
 
   StepCost plus(StepCost other) {
     return new StepCost(
-        shuffledBytes + other.shuffledBytes,
+        Math.addExact(shuffledBytes, other.shuffledBytes),
         cpuSeconds + other.cpuSeconds,
         gcSeconds + other.gcSeconds);
   }

@@ -1,5 +1,6 @@
 package leakcensus.normalise;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import leakcensus.person.PersonField;
@@ -34,17 +35,24 @@ public final class RememberedValues {
     return new RememberedValues(normaliser, REPEATING.contains(field) ? PLACES : 0);
   }
 
-  /** What the normaliser makes of a text. */
-  public FieldValue normalise(String text) {
+  /** What the normaliser makes of a value. */
+  public FieldValue normalise(RawValue raw) {
+    String text = raw.text();
     if (texts.length == 0 || text.length() > LONGEST) {
-      return normaliser.normalise(new RawValue(text));
+      return normaliser.normalise(raw);
     }
     int hash = text.hashCode();
     int place = (hash ^ hash >>> 15) & texts.length - 1;
     if (!text.equals(texts[place])) {
-      values[place] = normaliser.normalise(new RawValue(text));
+      values[place] = normaliser.normalise(raw);
       texts[place] = text;
     }
     return values[place];
+  }
+
+  /** Forgets all values. */
+  public void clear() {
+    Arrays.fill(texts, null);
+    Arrays.fill(values, null);
   }
 }

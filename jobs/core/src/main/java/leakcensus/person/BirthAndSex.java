@@ -22,6 +22,6 @@ public record BirthAndSex(int birthYear, Sex sex) {
   public static BirthAndSex of(long packed) {
     int index = (int) (packed >>> SEX_BITS);
     return new BirthAndSex(
-        index == 0 ? 0 : index + FIRST_YEAR, Sex.values()[(int) packed & ((1 << SEX_BITS) - 1)]);
+        index == 0 ? 0 : index + FIRST_YEAR, Sex.at((int) packed & ((1 << SEX_BITS) - 1)));
   }
 }

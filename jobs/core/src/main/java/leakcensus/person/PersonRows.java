@@ -109,7 +109,7 @@ public final class PersonRows {
 
   /** Sex. */
   public static Sex sex(long facts) {
-    return Sex.values()[(int) (facts >>> SEX_SHIFT) & SEX_MASK];
+    return Sex.at((int) (facts >>> SEX_SHIFT) & SEX_MASK);
   }
 
   /** Year of birth, 0 where unknown. */
@@ -125,7 +125,7 @@ public final class PersonRows {
     return facts(
             isAttributable(left) || isAttributable(right),
             Place.better(place(left), place(right)),
-            Sex.values()[(int) known(sex(left).ordinal(), sex(right).ordinal())],
+            Sex.at((int) known(sex(left).ordinal(), sex(right).ordinal())),
             (int) known(birthYear(left), birthYear(right)))
         | birth << BIRTH_TOKEN_SHIFT;
   }

@@ -5,7 +5,7 @@ import leakcensus.person.MentionBlock;
 import leakcensus.person.PersonField;
 
 /**
- * Sorts the mentions of a block by all that {@link CountMentions} counts of a single one: of a
+ * Groups the mentions of a block by all that {@link CountMentions} counts of a single one: of a
  * million mentions some hundreds are different in that, so that what they are is counted some
  * hundred times.
  */

@@ -12,8 +12,9 @@ import leakcensus.person.MentionBlock;
 import leakcensus.person.PersonField;
 
 /**
- * Counts different values of each field: lists each field's tokens once a bucket, with the sources
- * that hold them and how often they do, and counts them where equal tokens have met.
+ * Counts different values of each field: lists each field's tokens, merged as far as that is cheap,
+ * with the sources that hold them and how often they do, and counts them where equal tokens have
+ * met.
  */
 public final class DistinctTokens {
 
@@ -47,8 +48,9 @@ public final class DistinctTokens {
   }
 
   /**
-   * The tokens of all fields of some mentions, field after field, those that are frequent once each
-   * and others perhaps more often. A mention with several values of a field holds each of them.
+   * The tokens of all fields of some mentions, field after field, those that are frequent once or
+   * nearly so, others as often as they are met. A mention with several values of a field holds each
+   * of them.
    *
    * @param mentions the mentions
    * @param rows row of the mention at each place; where those of one person stand together, what
@@ -67,8 +69,8 @@ public final class DistinctTokens {
         }
       }
       addFurther(mentions, field, merging);
+      merging.end();
     }
-    merging.end();
     return all;
   }
 
@@ -114,7 +116,9 @@ public final class DistinctTokens {
       for (long rest = sources; rest != 0; rest &= rest - 1) {
         distinctBySource[field][Long.numberOfTrailingZeros(rest)]++;
       }
-      frequencies[field].add(repeats);
+      if (REPEATING.contains(PersonField.at(field))) {
+        frequencies[field].add(repeats);
+      }
       start = end;
     }
     for (PersonField field : PersonField.values()) {

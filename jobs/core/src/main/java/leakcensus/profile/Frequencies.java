@@ -18,7 +18,7 @@ final class Frequencies {
     if (times < SMALL) {
       small[(int) times]++;
     } else {
-      large.addTo(times, 1);
+      large.mergeLong(times, 1, Math::addExact);
     }
   }
 

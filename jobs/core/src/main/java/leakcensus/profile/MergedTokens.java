@@ -3,20 +3,26 @@ package leakcensus.profile;
 import leakcensus.block.LongTable;
 
 /**
- * Merges equal tokens on their way into a table, as far as a small memory of those seen last
- * reaches: all of a field that has few values, hardly any of one whose values are all different,
- * which then cost next to nothing either. What is not merged here is where the tokens meet.
+ * Merges equal tokens of one field on their way into a table, as far as a memory of those seen last
+ * reaches: nearly all of a field that has some ten thousand values, hardly any of one whose values
+ * are all different, which then cost next to nothing either. What is not merged here is where the
+ * tokens meet.
+ *
+ * <p>Of two tokens that want the same place the one that came more often stays, so that two that
+ * are frequent keep no one else out, whatever the key.
  */
 final class MergedTokens {
 
-  /** Tokens that are remembered; with what is counted of them they fit a near cache. */
-  private static final int PLACES = 1 << 12;
+  /** Places; with what is counted of their tokens they fit a near cache. */
+  private static final int SETS = 1 << 14;
+
+  private static final int WAYS = 2;
 
   private final LongTable merged;
-  private final long[] tokens = new long[PLACES];
-  private final long[] fields = new long[PLACES];
-  private final long[] sources = new long[PLACES];
-  private final long[] mentions = new long[PLACES];
+  private final long[] tokens = new long[WAYS * SETS];
+  private final long[] fields = new long[WAYS * SETS];
+  private final long[] sources = new long[WAYS * SETS];
+  private final long[] mentions = new long[WAYS * SETS];
 
   /** Merges into this table, of the columns of {@link DistinctTokens}. */
   MergedTokens(LongTable merged) {
@@ -32,29 +38,40 @@ final class MergedTokens {
    */
   void add(long token, long field, long source) {
     // Tokens are random in all their bits; the upper ones decide the bucket that this is of.
-    int place = (int) token & PLACES - 1;
-    if (tokens[place] == token && fields[place] == field) {
-      sources[place] |= source;
-      mentions[place]++;
-      return;
+    int first = WAYS * ((int) token & SETS - 1);
+    if (isAt(first, token, field)) {
+      count(first, source);
+    } else if (isAt(first + 1, token, field)) {
+      count(first + 1, source);
+    } else {
+      int rarer = mentions[first + 1] < mentions[first] ? first + 1 : first;
+      give(rarer);
+      tokens[rarer] = token;
+      fields[rarer] = field;
+      sources[rarer] = source;
+      mentions[rarer] = 1;
     }
-    give(place);
-    tokens[place] = token;
-    fields[place] = field;
-    sources[place] = source;
-    mentions[place] = 1;
   }
 
   /** Gives all that is remembered to the table. */
   void end() {
-    for (int place = 0; place < PLACES; place++) {
+    for (int place = 0; place < tokens.length; place++) {
       give(place);
-      tokens[place] = 0;
+      mentions[place] = 0;
     }
   }
 
+  private boolean isAt(int place, long token, long field) {
+    return tokens[place] == token && fields[place] == field && mentions[place] > 0;
+  }
+
+  private void count(int place, long source) {
+    sources[place] |= source;
+    mentions[place]++;
+  }
+
   private void give(int place) {
-    if (tokens[place] != 0) {
+    if (mentions[place] > 0) {
       merged.append(tokens[place], fields[place], sources[place], mentions[place]);
     }
   }

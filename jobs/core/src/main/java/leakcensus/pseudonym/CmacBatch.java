@@ -85,6 +85,10 @@ public final class CmacBatch {
 
   /** Begins a message that is added piece by piece; until it is closed there is no other. */
   public void open(int domain) {
+    if (end > used) {
+      // One that was left open.
+      Arrays.fill(messages, used, end, (byte) 0);
+    }
     end = used;
     require(1);
     messages[end++] = (byte) domain;
@@ -92,12 +96,15 @@ public final class CmacBatch {
 
   /** Appends text in UTF-8 to the message that is open; a pair of surrogates comes in one piece. */
   public void append(CharSequence text) {
-    require(Math.multiplyExact(Utf8.MOST_BYTES, text.length()));
+    require(Utf8.mostBytes(text));
     end = Utf8.write(text, messages, end);
   }
 
   /** Appends a character below 128 to the message that is open. */
   public void append(char ascii) {
+    if (ascii >= 0x80) {
+      throw new IllegalArgumentException("Invalid character: above 127");
+    }
     require(1);
     messages[end++] = (byte) ascii;
   }
@@ -108,6 +115,9 @@ public final class CmacBatch {
    * @return its number in this batch
    */
   public int close() {
+    if (end <= used) {
+      throw new IllegalStateException("Missing message: none is open");
+    }
     if (count == starts.length) {
       starts = Arrays.copyOf(starts, 2 * count);
       ends = Arrays.copyOf(ends, 2 * count);

@@ -14,12 +14,29 @@ final class Utf8 {
   private static final int CONTINUED = 0x80;
   private static final int SIX_BITS = 0x3F;
 
+  /** Text of which it is worth while to count the bytes before room is made for them. */
+  private static final int LONG = 4_096;
+
   private Utf8() {}
+
+  /** Room that a text needs: what it takes if it is long, else at least that. */
+  static int mostBytes(CharSequence text) {
+    if (text.length() < LONG) {
+      return MOST_BYTES * text.length();
+    }
+    int bytes = 0;
+    for (int index = 0; index < text.length(); index++) {
+      char character = text.charAt(index);
+      int more = character < ONE_BYTE ? 1 : character < TWO_BYTES ? 2 : MOST_BYTES;
+      bytes = Math.addExact(bytes, more);
+    }
+    return bytes;
+  }
 
   /**
    * Writes a text.
    *
-   * @param bytes has room for three bytes a character
+   * @param bytes has room for {@link #mostBytes} behind that place
    * @param at where the text begins
    * @return where it ends
    */

@@ -27,6 +27,24 @@ class LongTableTest {
     assertThat(rows(decoded)).isEqualTo(lists(expected));
   }
 
+  @ParameterizedTest(name = "{0} tables")
+  @ValueSource(ints = {0, 1, 5})
+  void putsEncodedTablesTogether(int tables) {
+    Random random = new Random(tables);
+    List<byte[]> encoded = new ArrayList<>();
+    List<long[]> expected = new ArrayList<>();
+    for (int i = 0; i < tables; i++) {
+      List<long[]> rows = randomRows(random, 3, random.nextInt(100));
+      encoded.add(table(3, rows).encode());
+      expected.addAll(rows);
+    }
+
+    LongTable decoded = LongTable.decode(encoded, 3);
+
+    assertThat(decoded.width()).isEqualTo(3);
+    assertThat(rows(decoded)).isEqualTo(lists(expected));
+  }
+
   @Test
   void needsFiveBytesAndEightForEachValue() {
     assertThat(new LongTable(3).encode()).hasSize(5);

@@ -24,7 +24,8 @@ class RememberedValuesTest {
     for (int round = 0; round < 40_000; round++) {
       String text = text(random.nextInt(10_000));
 
-      assertThat(values.normalise(text)).isEqualTo(normaliser.normalise(new RawValue(text)));
+      assertThat(values.normalise(new RawValue(text)))
+          .isEqualTo(normaliser.normalise(new RawValue(text)));
     }
   }
 
@@ -47,11 +48,14 @@ class RememberedValuesTest {
             });
 
     for (int i = 0; i < 3; i++) {
-      towns.normalise(new String("Town"));
-      phones.normalise("13900000001");
+      towns.normalise(new RawValue(new String("Town")));
+      phones.normalise(new RawValue("13900000001"));
     }
 
     assertThat(calls[0]).isEqualTo(301);
+    towns.clear();
+    towns.normalise(new RawValue("Town"));
+    assertThat(calls[0]).isEqualTo(302);
   }
 
   private static String text(int number) {

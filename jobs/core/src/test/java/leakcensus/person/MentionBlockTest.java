@@ -48,6 +48,21 @@ class MentionBlockTest {
     requireEqual(whole, mentions);
   }
 
+  @ParameterizedTest(name = "{0} blocks")
+  @ValueSource(ints = {0, 1, 4})
+  void comesBackFromSeveralBlocks(int blocks) {
+    Random random = new Random(blocks);
+    List<SmallMention> mentions = new ArrayList<>();
+    List<byte[]> encoded = new ArrayList<>();
+    for (int block = 0; block < blocks; block++) {
+      List<SmallMention> some = SmallMention.random(random, 50 * block, DOMAIN);
+      mentions.addAll(some);
+      encoded.add(key.block(some).encode());
+    }
+
+    requireEqual(MentionBlock.of(encoded), mentions);
+  }
+
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3})
   void keepsFurtherValuesWithTheirMentions(long seed) {

@@ -1,6 +1,8 @@
 package leakcensus.pseudonym;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -135,6 +137,47 @@ class CmacBatchTest {
     assertThat(code(batch, pieces)).isEqualTo(code(batch, whole));
     assertThat(code(batch, empty)).isEqualTo(code(batch, emptyText));
     assertThat(code(batch, empty)).isNotEqualTo(code(batch, whole));
+  }
+
+  @Test
+  void beginsAnewWhereAMessageWasLeftOpen() {
+    CmacBatch batch = new CmacBatch(TokenKey.of(KEY));
+    batch.open(1);
+    batch.append("left open, and longer than one block of sixteen bytes");
+
+    batch.open(7);
+    batch.append("x");
+    int later = batch.close();
+    int again = batch.add(7, "x");
+    batch.seal();
+
+    assertThat(code(batch, later)).isEqualTo(code(batch, again));
+  }
+
+  @Test
+  void refusesWhatCannotBeMeant() {
+    CmacBatch batch = new CmacBatch(TokenKey.of(KEY));
+
+    assertThatIllegalStateException()
+        .isThrownBy(batch::close)
+        .withMessage("Missing message: none is open");
+    batch.open(1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> batch.append('é'))
+        .withMessage("Invalid character: above 127");
+  }
+
+  @ParameterizedTest(name = "{0} characters")
+  @ValueSource(ints = {4_095, 4_096, 70_000})
+  void takesLongText(int length) throws GeneralSecurityException {
+    String text = "aé张".repeat(length).substring(0, length);
+    CmacBatch batch = new CmacBatch(TokenKey.of(KEY));
+
+    int message = batch.add(7, text);
+    batch.seal();
+
+    byte[] expected = new PlainCmac(KEY).code(("\u0007" + text).getBytes(StandardCharsets.UTF_8));
+    assertThat(batch.high(message)).isEqualTo(PlainCmac.high(expected));
   }
 
   @Test

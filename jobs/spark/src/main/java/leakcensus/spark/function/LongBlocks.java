@@ -36,6 +36,17 @@ public final class LongBlocks {
     return table;
   }
 
+  /**
+   * The rows of some encoded tables, which are taken out of their list: they are not needed twice.
+   *
+   * @param kind an empty table of their kind
+   */
+  public static LongTable decode(List<byte[]> encoded, LongTable kind) {
+    LongTable table = LongTable.decode(encoded, kind.width());
+    encoded.clear();
+    return table;
+  }
+
   /** A table as blocks of one bucket, encoded as they are asked for. */
   public static Stream<Row> rows(int bucket, int content, LongTable table) {
     return IntStream.range(0, (table.size() + ROWS_OF_BLOCK - 1) / ROWS_OF_BLOCK)

@@ -25,8 +25,8 @@ final class JoinColumns {
   }
 
   /** The value as the record holds it; parts without content are left out. */
-  String read(RecordCursor record) {
-    return columns.length == 1 ? record.value(columns[0]) : join(record);
+  RawValue read(RecordCursor record) {
+    return new RawValue(columns.length == 1 ? record.value(columns[0]) : join(record));
   }
 
   /** Whether the record holds several values here; columns that are joined are one. */

@@ -77,5 +77,6 @@ final class PrepareRecords {
     mentions.clear();
     tokens.clear();
     signatures.clear();
+    sources.forEach(PrepareSource::clear);
   }
 }

@@ -74,6 +74,16 @@ final class PrepareSlot {
     }
   }
 
+  /** Forgets all values. */
+  void clear() {
+    for (ReadField field : fields) {
+      field.clear();
+    }
+    java.util.Arrays.fill(values, FieldValue.ABSENT);
+    java.util.Arrays.fill(further, List.of());
+    java.util.Arrays.fill(normals, "");
+  }
+
   /** Whether any field has content. */
   boolean isPresent() {
     for (ReadField field : fields) {
@@ -178,7 +188,7 @@ final class PrepareSlot {
    * Counts values beside those that stand for their fields, and what may tell made-up ones: of
    * phones, and of an id that passes all checks.
    */
-  void tally(int source, int idStep, PendingSigns signs) {
+  void tally(int source, int idStepOrdinal, PendingSigns signs) {
     for (ReadField field : fields) {
       if (!field.further().isEmpty()) {
         signs.addFurther(
@@ -194,7 +204,7 @@ final class PrepareSlot {
         signs.addPhone(source, other.normal());
       }
     }
-    if (idStep == IdStep.VALID_18.ordinal()) {
+    if (idStepOrdinal == IdStep.VALID_18.ordinal()) {
       FieldValue birth = value(PersonField.BIRTH_DATE);
       signs.addCheckedId(
           source,

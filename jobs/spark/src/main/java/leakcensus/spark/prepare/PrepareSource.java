@@ -82,6 +82,11 @@ final class PrepareSource {
     }
   }
 
+  /** Forgets all values. */
+  void clear() {
+    slots.forEach(PrepareSlot::clear);
+  }
+
   /** A record as it stands, but for the order in which it lists several values. */
   private boolean readExact(RecordCursor record, PendingTokens tokens) {
     tokens.beginExact();

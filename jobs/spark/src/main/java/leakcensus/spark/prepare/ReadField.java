@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import leakcensus.normalise.FieldNormalisers;
 import leakcensus.normalise.FieldValue;
+import leakcensus.normalise.RawValue;
 import leakcensus.normalise.RememberedValues;
 import leakcensus.person.PersonField;
 import leakcensus.source.RecordCursor;
@@ -71,6 +72,15 @@ final class ReadField {
     }
   }
 
+  /** Forgets what was read, and what is remembered of values that repeat. */
+  void clear() {
+    values.clear();
+    found.clear();
+    main = FieldValue.ABSENT;
+    further = List.of();
+    overLimit = List.of();
+  }
+
   private void readFirst(RecordCursor record) {
     main = FieldValue.ABSENT;
     for (int column = 0; column < columns.length && !main.isPresent(); column++) {
@@ -98,7 +108,7 @@ final class ReadField {
 
   private void add(List<String> texts) {
     for (String text : texts) {
-      add(values.normalise(text));
+      add(values.normalise(new RawValue(text)));
     }
   }
 

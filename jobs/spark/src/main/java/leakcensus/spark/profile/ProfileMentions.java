@@ -56,9 +56,16 @@ public final class ProfileMentions implements Stage {
           mentions.add(BlockTable.block(row));
         }
       }
-      CountTable counts = new CountMentions(MentionBlock.of(mentions)).count();
+      CountTable counts = new CountMentions(taken(mentions)).count();
       counts.addAll(CountSequences.count(sequences));
       return List.of(BlockTable.row(0, BlockTable.COUNTS, counts.encode())).iterator();
+    }
+
+    private static MentionBlock taken(List<byte[]> blocks) {
+      MentionBlock mentions = MentionBlock.of(blocks);
+      // They are not needed twice, and take as much again.
+      blocks.clear();
+      return mentions;
     }
   }
 }

@@ -36,6 +36,7 @@ final class ParquetColumn {
 
   /** Starts with the rows of a row group, read with {@link #text()}. */
   void start(ColumnReadStore rowGroup) {
+    text.forget();
     reader = rowGroup.getColumnReader(descriptor);
   }
 

@@ -42,6 +42,13 @@ final class ParquetText extends PrimitiveConverter {
     return value;
   }
 
+  /** Forgets the dictionary of a row group, and the value read last. */
+  void forget() {
+    dictionary = null;
+    entries = new String[0];
+    value = "";
+  }
+
   @Override
   public boolean hasDictionarySupport() {
     return true;

@@ -10,6 +10,7 @@ import leakcensus.link.LinkRows;
 import leakcensus.link.TrustSettings;
 import leakcensus.profile.DistinctTokens;
 import leakcensus.spark.function.BlockFunction;
+import leakcensus.spark.function.LongBlocks;
 import leakcensus.spark.stage.Stage;
 import leakcensus.spark.table.BlockTable;
 import leakcensus.spark.table.TableSchema;
@@ -74,9 +75,9 @@ public final class JudgeLinks implements Stage {
         }
       }
       JudgeIdentifiers judge = new JudgeIdentifiers(trust);
-      judge.judge(LongTable.decode(postings, LinkRows.postings().width()));
+      judge.judge(LongBlocks.decode(postings, LinkRows.postings()));
       counts.addAll(judge.counts());
-      counts.addAll(DistinctTokens.count(LongTable.decode(tokens, DistinctTokens.table().width())));
+      counts.addAll(DistinctTokens.count(LongBlocks.decode(tokens, DistinctTokens.table())));
       LongTable edges = judge.edges();
       return List.of(
               BlockTable.row(0, BlockTable.COUNTS, counts.encode()),

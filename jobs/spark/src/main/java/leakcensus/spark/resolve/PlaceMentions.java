@@ -3,7 +3,6 @@ package leakcensus.spark.resolve;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import leakcensus.block.LongTable;
 import leakcensus.link.FormPersons;
 import leakcensus.link.LinkRows;
 import leakcensus.link.MentionGroups;
@@ -108,7 +107,7 @@ public final class PlaceMentions implements Stage {
           BlockTable.row(
               0,
               BlockTable.PERSONS,
-              MergePersons.merge(LongTable.decode(parts, PersonRows.table().width())).encode()));
+              MergePersons.merge(LongBlocks.decode(parts, PersonRows.table())).encode()));
       return merged.iterator();
     }
   }

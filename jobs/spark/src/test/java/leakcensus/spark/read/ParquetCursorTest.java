@@ -61,8 +61,9 @@ class ParquetCursorTest {
 
   @TempDir private Path folder;
 
-  @Test
-  void readsEveryPrimitiveTypeAsText() throws IOException {
+  @ParameterizedTest(name = "dictionaries: {0}")
+  @ValueSource(booleans = {false, true})
+  void readsEveryPrimitiveTypeAsText(boolean dictionaries) throws IOException {
     MessageType types =
         MessageTypeParser.parseMessageType(
             """
@@ -118,10 +119,13 @@ class ParquetCursorTest {
     row.add("d64", 5L);
     row.add("dbin", decimal("123456789012345678901234567.890", 13));
     row.add("dfix", decimal("-310101198001011234", 9));
-    Path file = write(types, 1, index -> row);
+    // Three row groups of many equal rows, for which the writer makes dictionaries.
+    Path file = write(types, 2 * ROWS_PER_GROUP + 1, index -> row, dictionaries);
 
     ReadRecords read = read(file, types.getPaths().stream().map(path -> path[0]).toList());
 
+    assertThat(read.records()).hasSize(2 * ROWS_PER_GROUP + 1);
+    assertThat(read.records().stream().map(record -> record.values()).distinct()).hasSize(1);
     assertThat(read.records().get(0).values())
         .containsExactly(
             "true",
@@ -452,14 +456,56 @@ class ParquetCursorTest {
     return group;
   }
 
+  /** Dictionaries of two row groups, a chunk that gives its dictionary up, and lists. */
+  @Test
+  void readsTheSameWithDictionariesAndWithout() throws IOException {
+    MessageType types =
+        MessageTypeParser.parseMessageType(
+            """
+            message m {
+              required int64 id;
+              optional binary sex (STRING);
+              optional binary town (STRING);
+              repeated binary phone (STRING);
+            }
+            """);
+    IntFunction<Group> row =
+        index -> {
+          Group group = new SimpleGroup(types);
+          group.add("id", (long) index);
+          if (index % 7 != 0) {
+            group.add("sex", index % 2 == 0 ? "male" : "female");
+          }
+          // Few towns in each row group, others in the next one; then many long ones.
+          String town = "town " + index / ROWS_PER_GROUP + " " + index % 3;
+          group.add("town", index < 3 * ROWS_PER_GROUP ? town : "x".repeat(20_000) + index);
+          for (int phone = 0; phone < index % 4; phone++) {
+            group.add("phone", "1390000000" + (index + phone) % 5);
+          }
+          return group;
+        };
+    List<String> columns = List.of("id", "sex", "town", "phone");
+
+    List<?> plain = read(write(types, 5 * ROWS_PER_GROUP, row, false), columns).records();
+    List<?> coded = read(write(types, 5 * ROWS_PER_GROUP, row, true), columns).records();
+
+    assertThat(coded).hasSize(5 * ROWS_PER_GROUP).isEqualTo(plain);
+  }
+
   private Path write(MessageType type, int rows, IntFunction<Group> row) throws IOException {
+    return write(type, rows, row, false);
+  }
+
+  private Path write(MessageType type, int rows, IntFunction<Group> row, boolean dictionaries)
+      throws IOException {
+    Files.deleteIfExists(folder.resolve("t.parquet"));
     Path file = folder.resolve("t.parquet");
     try (ParquetWriter<Group> writer =
         ExampleParquetWriter.builder(new LocalOutputFile(file))
             .withType(type)
             .withRowGroupRowCountLimit(ROWS_PER_GROUP)
             .withPageRowCountLimit(20)
-            .withDictionaryEncoding(false)
+            .withDictionaryEncoding(dictionaries)
             .build()) {
       for (int index = 0; index < rows; index++) {
         writer.write(row.apply(index));
