@@ -11,6 +11,8 @@ FOLDER = pathlib.Path(__file__).resolve().parent
 DUCKDB = [("org.duckdb", "duckdb_jdbc", "2.0.0.1")]
 # Spark is `provided` to Deequ, which is built for this release.
 DEEQU = [("com.amazon.deequ", "deequ", "2.1.0-spark-3.5"), ("org.apache.spark", "spark-sql_2.12", "3.5.7")]
+# A language for rules that Deequ names and the profiler does not need; it is not on Maven Central.
+LEFT_OUT = "<exclusions><exclusion><groupId>software.amazon.glue</groupId><artifactId>dqdl</artifactId></exclusion></exclusions>"
 PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy-dependencies"
 MODULES = "java.lang java.lang.invoke java.lang.reflect java.io java.net java.nio java.util java.util.concurrent java.util.concurrent.atomic sun.nio.ch sun.nio.cs sun.security.action sun.util.calendar"
 
@@ -20,7 +22,7 @@ def jars(data, name, artifacts):
     folder = data / f"peer-{name}"
     if not (folder / "complete").exists():
         dependencies = "".join(
-            f"<dependency><groupId>{group}</groupId><artifactId>{artifact}</artifactId><version>{version}</version></dependency>"
+            f"<dependency><groupId>{group}</groupId><artifactId>{artifact}</artifactId><version>{version}</version>{LEFT_OUT}</dependency>"
             for group, artifact, version in artifacts
         )
         with tempfile.TemporaryDirectory() as project:
