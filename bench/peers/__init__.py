@@ -10,7 +10,7 @@ import tempfile
 FOLDER = pathlib.Path(__file__).resolve().parent
 DUCKDB = [("org.duckdb", "duckdb_jdbc", "2.0.0.1")]
 # Spark is `provided` to Deequ, which is built for this release.
-DEEQU = [("com.amazon.deequ", "deequ", "2.1.0-spark-3.5"), ("org.apache.spark", "spark-sql_2.12", "3.5.7")]
+DEEQU = [("com.amazon.deequ", "deequ", "2.1.0-spark-3.5"), ("org.apache.spark", "spark-sql_2.12", "3.5.7"), ("org.scala-lang", "scala-library", "2.12.18"), ("org.scala-lang", "scala-reflect", "2.12.18")]
 # A language for rules that Deequ names and the profiler does not need; it is not on Maven Central.
 LEFT_OUT = "<exclusions><exclusion><groupId>software.amazon.glue</groupId><artifactId>dqdl</artifactId></exclusion></exclusions>"
 PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:copy-dependencies"
