@@ -84,22 +84,16 @@ public final class MadeUpValues {
 
   /** Records as JSON, one object each. */
   public static char[][] json() {
-    String[] names = names();
-    String[] phones = phones();
-    String[] ids = ids();
-    String[] dates = dates();
-    char[][] lines = new char[COUNT][];
-    for (int i = 0; i < COUNT; i++) {
-      lines[i] =
-          "{\"name\":\"%s\",\"sex\":\"M\",\"id_no\":\"%s\",\"birth_date\":\"%s\",\"mobile\":\"%s\",\"address\":\"No. %d, Lane %d\",\"note\":\"-\"}"
-              .formatted(names[i], ids[i], dates[i], phones[i], i % 97, i % 1_009)
-              .toCharArray();
-    }
-    return lines;
+    return lines(
+        "{\"name\":\"%s\",\"sex\":\"M\",\"id_no\":\"%s\",\"birth_date\":\"%s\",\"mobile\":\"%s\",\"address\":\"No. %d, Lane %d\",\"note\":\"-\"}");
   }
 
   /** The same records as CSV without its header. */
   public static char[][] csv() {
+    return lines("%s,M,%s,%s,%s,\"No. %d, Lane %d\",-");
+  }
+
+  private static char[][] lines(String layout) {
     String[] names = names();
     String[] phones = phones();
     String[] ids = ids();
@@ -107,7 +101,7 @@ public final class MadeUpValues {
     char[][] lines = new char[COUNT][];
     for (int i = 0; i < COUNT; i++) {
       lines[i] =
-          "%s,M,%s,%s,%s,\"No. %d, Lane %d\",-"
+          layout
               .formatted(names[i], ids[i], dates[i], phones[i], i % 97, i % 1_009)
               .toCharArray();
     }

@@ -12,7 +12,7 @@ final class ChooseBuckets {
   /** Bytes of plain text whose mentions make one bucket: some 200,000 to 400,000 mentions. */
   private static final long TEXT_BYTES_PER_BUCKET = 48L << 20;
 
-  /** What a task holds at its peak for a byte of text; measured, see docs/operations.md. */
+  /** What a task holds at its peak for a byte of text, reckoned from the tables of LinkMentions. */
   private static final long MEMORY_PER_TEXT_BYTE = 12;
 
   /** How much smaller compressed text and Parquet are than plain text, at a guess. */

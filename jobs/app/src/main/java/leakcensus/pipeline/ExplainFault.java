@@ -9,9 +9,6 @@ public final class ExplainFault {
 
   /** What to tell instead of the fault; empty where nothing better is known. */
   public static Optional<RuntimeException> explain(Throwable fault) {
-    if (fault instanceof WithoutValues || ExitCode.of(fault) != ExitCode.INTERNAL) {
-      return Optional.empty();
-    }
     return CommitException.ofFullDisk(fault)
         .map(RuntimeException.class::cast)
         .or(() -> MemoryExhaustedException.of(fault));

@@ -26,8 +26,10 @@ public final class MemoryExhaustedException extends RuntimeException implements 
 
   /** What to say of a fault that has no words of its own and comes of too little memory. */
   static Optional<MemoryExhaustedException> of(Throwable fault) {
-    return SaidByFault.says(fault, SAID)
-        ? Optional.of(new MemoryExhaustedException(fault))
-        : Optional.empty();
+    boolean told =
+        fault instanceof MemoryExhaustedException || ExitCode.of(fault) != ExitCode.INTERNAL;
+    return told || !SaidByFault.says(fault, SAID)
+        ? Optional.empty()
+        : Optional.of(new MemoryExhaustedException(fault));
   }
 }

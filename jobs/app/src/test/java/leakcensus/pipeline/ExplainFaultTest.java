@@ -62,13 +62,24 @@ class ExplainFaultTest {
         .containsInstanceOf(CommitException.class);
   }
 
+  /** Spark stops where its disk is full or its memory used up: that is what to tell. */
+  @Test
+  void saysWhySparkHasStopped() {
+    IOException full = new IOException("No space left on device");
+
+    assertThat(ExplainFault.explain(new SparkStoppedException(full)))
+        .containsInstanceOf(CommitException.class);
+    assertThat(ExplainFault.explain(new SparkStoppedException(new OutOfMemoryError())))
+        .containsInstanceOf(MemoryExhaustedException.class);
+    assertThat(ExplainFault.explain(new SparkStoppedException(new IOException("Reset")))).isEmpty();
+  }
+
   @Test
   void leavesFaultsAloneThatHaveWordsOrHaveNone() {
     InputException told =
         new InputException("Cannot find it", new OutOfMemoryError("Java heap space"));
 
     assertThat(ExplainFault.explain(told)).isEmpty();
-    assertThat(ExplainFault.explain(new SparkStoppedException(new OutOfMemoryError()))).isEmpty();
     assertThat(ExplainFault.explain(new IllegalStateException("myOutOfMemoryErrors"))).isEmpty();
     assertThat(ExplainFault.explain(new SparkException("Command exited with code 520"))).isEmpty();
   }

@@ -1,6 +1,8 @@
 package leakcensus.spark.resolve;
 
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 import leakcensus.block.LongTable;
 import leakcensus.count.CountTable;
@@ -9,6 +11,7 @@ import leakcensus.match.MatchRows;
 import leakcensus.profile.DistinctTokens;
 import leakcensus.spark.function.BlockFunction;
 import leakcensus.spark.function.Buckets;
+import leakcensus.spark.function.LongBlocks;
 import leakcensus.spark.function.Rows;
 import leakcensus.spark.stage.Stage;
 import leakcensus.spark.table.BlockTable;
@@ -71,14 +74,14 @@ public final class AnswerPostings implements Stage {
     public Iterator<Row> call(Iterator<Row> blocks) {
       LongTable keys = MatchRows.keys();
       LongTable values = MatchRows.values();
-      LongTable tokens = DistinctTokens.table();
+      List<byte[]> tokens = new ArrayList<>();
       CountTable counts = new CountTable();
       while (blocks.hasNext()) {
         Row row = blocks.next();
         switch (BlockTable.content(row)) {
           case BlockTable.KEYS -> keys.appendEncoded(BlockTable.block(row));
           case BlockTable.VALUES -> values.appendEncoded(BlockTable.block(row));
-          case BlockTable.TOKENS -> tokens.appendEncoded(BlockTable.block(row));
+          case BlockTable.TOKENS -> tokens.add(BlockTable.block(row));
           case BlockTable.COUNTS -> counts.addEncoded(BlockTable.block(row));
           default ->
               throw new IllegalStateException(
@@ -89,7 +92,7 @@ public final class AnswerPostings implements Stage {
       counting.countKeys(keys);
       counting.countValues(values);
       counts.addAll(counting.counts());
-      counts.addAll(DistinctTokens.count(tokens));
+      counts.addAll(DistinctTokens.count(LongBlocks.decode(tokens, DistinctTokens.table())));
       return Rows.inTurn(
           Buckets.split(counting.answers(), MatchRows.ANSWERED, BlockTable.ANSWERS, buckets),
           Stream.of(BlockTable.row(0, BlockTable.COUNTS, counts.encode())));
