@@ -25,18 +25,18 @@ record TaskMemory(long bytes) {
     // The driver is among them. Those that have not come yet make the guess too careful.
     int executors = Math.max(1, spark.getExecutorMemoryStatus().size() - 1);
     int shared = (spark.defaultParallelism() + executors - 1) / executors;
-    return of(settings, settings.getSizeAsMb(HEAP_KEY, "1g") << 20, shared);
+    return of(
+        settings, settings.getSizeAsMb(HEAP_KEY, "1g") << 20, settings.getInt(CORES_KEY, shared));
   }
 
   /**
    * The memory of a task.
    *
    * @param heapBytes heap of the process that it runs in
-   * @param cores how many tasks such a process runs at once, where the settings do not say
+   * @param cores cores of that process
    */
   static TaskMemory of(SparkConf settings, long heapBytes, int cores) {
-    int tasks =
-        Math.max(1, settings.getInt(CORES_KEY, cores) / settings.getInt("spark.task.cpus", 1));
+    int tasks = Math.max(1, cores / settings.getInt("spark.task.cpus", 1));
     double ours = 1 - settings.getDouble(SPARKS_SHARE_KEY, SPARKS_SHARE);
     return new TaskMemory((long) (heapBytes * ours / tasks));
   }

@@ -23,10 +23,8 @@ class ChooseBucketsTest {
 
   @Test
   void sharesTheHeapAmongTheTasksThatRunAtOnce() {
-    SparkConf four = settings().set("spark.executor.cores", "4");
-
-    assertThat(TaskMemory.of(four, 1000, 1)).isEqualTo(new TaskMemory(100));
-    assertThat(TaskMemory.of(four.clone().set("spark.task.cpus", "2"), 1000, 1))
+    assertThat(TaskMemory.of(settings(), 1000, 4)).isEqualTo(new TaskMemory(100));
+    assertThat(TaskMemory.of(settings().set("spark.task.cpus", "2"), 1000, 4))
         .isEqualTo(new TaskMemory(200));
     assertThat(TaskMemory.of(settings().set("spark.task.cpus", "8"), 1000, 4))
         .isEqualTo(new TaskMemory(400));

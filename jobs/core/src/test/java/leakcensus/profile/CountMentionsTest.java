@@ -9,7 +9,10 @@ import java.util.Random;
 import java.util.function.ToIntFunction;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
+import leakcensus.normalise.IdStep;
+import leakcensus.person.MentionBlock;
 import leakcensus.person.PersonField;
+import leakcensus.person.Sex;
 import leakcensus.person.SmallKey;
 import leakcensus.person.SmallMention;
 import leakcensus.person.SmallMention.Domain;
@@ -55,6 +58,44 @@ class CountMentionsTest {
         .containsExactly(Map.entry(1L, 1L), Map.entry(2L, 1L));
     assertThat(counts.bySecond(Measure.EXACT_FREQUENCY, 1, 0)).containsExactly(Map.entry(1L, 2L));
     assertThat(counts.bySecond(Measure.EXACT_FREQUENCY, 2, 0)).containsExactly(Map.entry(1L, 1L));
+  }
+
+  /** Mentions that differ in one fact alone, in an order in which likes do not stand together. */
+  @Test
+  void keepsMentionsApartThatDifferInOneFact() {
+    MentionBlock block = new MentionBlock(1);
+    for (int round = 0; round < 3; round++) {
+      plain(block);
+      block.markLead(plain(block));
+      int mapped = plain(block);
+      block.markLead(mapped);
+      block.markMapped(mapped);
+      block.markOrganisation(plain(block));
+      int withId = plain(block);
+      block.setToken(withId, PersonField.NATIONAL_ID, 77);
+      int checked = plain(block);
+      block.setToken(checked, PersonField.NATIONAL_ID, 77);
+      block.setFacts(checked, IdStep.VALID_18.ordinal(), 0, Sex.UNKNOWN, 0);
+      int named = plain(block);
+      block.setToken(named, PersonField.FULL_NAME, 5);
+      block.setFacts(named, 0, 0, Sex.UNKNOWN, 1990);
+    }
+
+    CountTable counts = new CountMentions(block).count();
+
+    assertThat(counts.at(Measure.MENTIONS, 0, 0)).isEqualTo(21);
+    assertThat(counts.at(Measure.RECORDS, 0, 0)).isEqualTo(6);
+    assertThat(counts.at(Measure.MAPPED_RECORDS, 0, 0)).isEqualTo(3);
+    assertThat(counts.at(Measure.ORGANISATION_MENTIONS, 0, 0)).isEqualTo(3);
+    assertThat(counts.at(Measure.UNATTRIBUTABLE_MENTIONS, 0, 0)).isEqualTo(15);
+    assertThat(counts.at(Measure.ID_STEP_MENTIONS, 0, 0)).isEqualTo(3);
+    assertThat(counts.at(Measure.ID_STEP_MENTIONS, 0, IdStep.VALID_18.ordinal())).isEqualTo(3);
+  }
+
+  private static int plain(MentionBlock block) {
+    int row = block.append(0, 0, block.size(), 0);
+    block.setFields(row, 1, 0);
+    return row;
   }
 
   private void recount(SmallMention mention) {
