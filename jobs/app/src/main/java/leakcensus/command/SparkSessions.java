@@ -14,6 +14,12 @@ import org.apache.spark.sql.SparkSession;
 /** Runs work on a Spark session that ends with it, unless one was there before. */
 final class SparkSessions {
 
+  /**
+   * Up to so many buckets Spark opens a file for each of them in every task, ten thousands in a
+   * census, which costs more than to order the few blocks of a task.
+   */
+  private static final String BYPASS_LIMIT = "spark.shuffle.sort.bypassMergeThreshold";
+
   private SparkSessions() {}
 
   /**
@@ -87,6 +93,9 @@ final class SparkSessions {
         SparkSession.builder()
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.ansi.enabled", "true");
+    if (!settings.contains(BYPASS_LIMIT)) {
+      builder.config(BYPASS_LIMIT, 1);
+    }
     SparkRelease release = SparkRelease.of(org.apache.spark.package$.MODULE$.SPARK_VERSION());
     release.require();
     release.settings().forEach(builder::config);

@@ -1,5 +1,6 @@
 package leakcensus.block;
 
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import it.unimi.dsi.fastutil.longs.LongArrays;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,6 +17,9 @@ public final class LongTable {
 
   /** What an encoded table takes besides its values, in bytes. */
   public static final int HEADER_BYTES = 1 + Integer.BYTES;
+
+  /** Rows from which on it pays to order them first, and to move each once. */
+  private static final int MANY = 64;
 
   private final long[][] columns;
   private int size;
@@ -141,21 +145,50 @@ public final class LongTable {
 
   /** Row numbers in ascending order of the first columns given, the first of them leading. */
   public int[] order(int leadingColumns) {
-    int[] order = new int[size];
-    Arrays.setAll(order, row -> row);
-    switch (leadingColumns) {
-      case 1 -> LongArrays.radixSortIndirect(order, columns[0], 0, size, true);
-      case 2 -> LongArrays.radixSortIndirect(order, columns[0], columns[1], 0, size, true);
+    return switch (leadingColumns) {
+      case 1 -> RowOrder.by(columns[0], size);
+      case 2 -> RowOrder.by(columns[0], columns[1], size);
       default ->
           throw new IllegalArgumentException(
               "Invalid order: by %d columns (must be 1 or 2)".formatted(leadingColumns));
-    }
-    return order;
+    };
   }
 
   /** Sorts the rows by all their columns, the first leading. */
   public void sort() {
-    LongArrays.radixSort(columns, 0, size);
+    if (size < MANY) {
+      LongArrays.radixSort(columns, 0, size);
+      return;
+    }
+    int[] order = order(1);
+    int start = 0;
+    for (int place = 1; place <= size; place++) {
+      if (place == size || columns[0][order[place]] != columns[0][order[start]]) {
+        if (place - start > 1) {
+          IntArrays.quickSort(order, start, place, this::compare);
+        }
+        start = place;
+      }
+    }
+    long[] sorted = new long[columns[0].length];
+    for (int column = 0; column < columns.length; column++) {
+      long[] unsorted = columns[column];
+      for (int place = 0; place < size; place++) {
+        sorted[place] = unsorted[order[place]];
+      }
+      columns[column] = sorted;
+      sorted = unsorted;
+    }
+  }
+
+  private int compare(int left, int right) {
+    for (long[] column : columns) {
+      int byColumn = Long.compare(column[left], column[right]);
+      if (byColumn != 0) {
+        return byColumn;
+      }
+    }
+    return 0;
   }
 
   /** Removes all rows; the room stays. */

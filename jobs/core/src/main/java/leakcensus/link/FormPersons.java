@@ -20,7 +20,6 @@ public final class FormPersons {
   private final long[] assignedNodes;
   private final long[] components;
   private final LongTable persons = PersonRows.table();
-  private final LongTable current = PersonRows.table();
 
   /** Forms persons of some groups, given the assignments of those nodes that are joined. */
   public FormPersons(MentionGroups groups, LongTable assignments) {
@@ -52,43 +51,44 @@ public final class FormPersons {
 
   private void form(int start, int end) {
     long node = groups.node(start);
-    current.clear();
+    int first = persons.size();
     long facts = 0;
     for (int place = start; place < end; place++) {
       facts = PersonRows.merged(facts, facts(groups.mentions(), groups.row(place)));
-      addMention(node, groups.row(place));
+      addMention(node, groups.row(place), first);
     }
-    boolean joined = Arrays.binarySearch(assignedNodes, node) >= 0;
-    for (int row = 0; row < current.size(); row++) {
-      current.set(row, PersonRows.PERSON, person(node));
-      current.set(row, PersonRows.FACTS, facts);
-      if (!joined && current.size() != 2 && current.at(row, PersonRows.MENTIONS) == 1) {
+    int assigned = Arrays.binarySearch(assignedNodes, node);
+    int sources = persons.size() - first;
+    for (int row = first; row < persons.size(); row++) {
+      persons.set(row, PersonRows.PERSON, assigned < 0 ? node : components[assigned]);
+      persons.set(row, PersonRows.FACTS, facts);
+      if (assigned < 0 && sources != 2 && persons.at(row, PersonRows.MENTIONS) == 1) {
         // Nothing can be added to it, and no gap is measured of one mention, or of three.
-        current.set(row, PersonRows.FIRST_FILE, 0);
-        current.set(row, PersonRows.FIRST_POSITION, 0);
+        persons.set(row, PersonRows.FIRST_FILE, 0);
+        persons.set(row, PersonRows.FIRST_POSITION, 0);
       }
     }
-    persons.appendAll(current);
   }
 
-  private void addMention(long node, int mention) {
+  /** Adds a mention to the rows of its person, which begin with the first one. */
+  private void addMention(long node, int mention, int first) {
     MentionBlock mentions = groups.mentions();
     int source = mentions.source(mention);
-    int row = 0;
-    while (row < current.size() && current.at(row, PersonRows.SOURCE) != source) {
+    int row = first;
+    while (row < persons.size() && persons.at(row, PersonRows.SOURCE) != source) {
       row++;
     }
     boolean checked =
         Node.kind(node) == NodeKind.NATIONAL_ID
             && mentions.idStep(mention) == IdStep.VALID_18.ordinal();
-    if (row == current.size()) {
-      current.append(node, source, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    if (row == persons.size()) {
+      persons.append(node, source, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
-    MergePersons.addPosition(current, row, mentions.fileId(mention), mentions.position(mention));
-    add(current, row, PersonRows.MENTIONS, 1);
-    add(current, row, PersonRows.CHECKED_MENTIONS, checked ? 1 : 0);
-    union(current, row, PersonRows.PRESENCE, mentions.presence(mention));
-    union(current, row, PersonRows.VALIDITY, mentions.validity(mention));
+    MergePersons.addPosition(persons, row, mentions.fileId(mention), mentions.position(mention));
+    add(persons, row, PersonRows.MENTIONS, 1);
+    add(persons, row, PersonRows.CHECKED_MENTIONS, checked ? 1 : 0);
+    union(persons, row, PersonRows.PRESENCE, mentions.presence(mention));
+    union(persons, row, PersonRows.VALIDITY, mentions.validity(mention));
   }
 
   private static long facts(MentionBlock mentions, int mention) {

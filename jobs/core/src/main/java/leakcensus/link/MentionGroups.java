@@ -1,9 +1,9 @@
 package leakcensus.link;
 
 import it.unimi.dsi.fastutil.ints.IntArrays;
-import it.unimi.dsi.fastutil.longs.LongArrays;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.util.Arrays;
+import leakcensus.block.RowOrder;
 import leakcensus.person.MentionBlock;
 import leakcensus.person.PersonField;
 
@@ -16,7 +16,7 @@ public final class MentionGroups {
   private final MentionBlock mentions;
   private final TrustSettings trust;
   private final long[] nodes;
-  private final int[] order;
+  private int[] order;
   private final LongOpenHashSet refused = new LongOpenHashSet();
   private long refusedMentions;
 
@@ -25,7 +25,6 @@ public final class MentionGroups {
     this.mentions = mentions;
     this.trust = trust;
     nodes = new long[mentions.size()];
-    order = new int[mentions.size()];
     Arrays.setAll(nodes, row -> Node.of(mentions, row, trust.method()));
     sort();
     if (refuseJunkIds()) {
@@ -79,8 +78,7 @@ public final class MentionGroups {
   }
 
   private void sort() {
-    Arrays.setAll(order, row -> row);
-    LongArrays.radixSortIndirect(order, nodes, true);
+    order = RowOrder.by(nodes, nodes.length);
     for (int start = 0; start < size(); ) {
       int end = end(start);
       if (end - start > 1) {

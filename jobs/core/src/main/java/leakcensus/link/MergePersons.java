@@ -10,7 +10,7 @@ public final class MergePersons {
 
   /** Merges parts, of which all of one person must be there. */
   public static LongTable merge(LongTable parts) {
-    LongTable merged = PersonRows.table();
+    LongTable merged = new LongTable(parts.width(), parts.size());
     int[] order = parts.order(2);
     int personStart = 0;
     for (int i = 0; i < order.length; i++) {

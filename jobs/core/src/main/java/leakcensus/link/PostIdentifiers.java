@@ -31,7 +31,7 @@ public final class PostIdentifiers {
   /** Postings of all groups, sorted. */
   public static LongTable post(MentionGroups groups, Set<NodeKind> kinds) {
     boolean withIds = kinds.contains(NodeKind.NATIONAL_ID);
-    LongTable postings = LinkRows.postings();
+    LongTable postings = new LongTable(LinkRows.postings().width(), most(groups.mentions(), kinds));
     LongTable ofNode = LinkRows.postings();
     for (int start = 0; start < groups.size(); ) {
       int end = groups.end(start);
@@ -52,6 +52,14 @@ public final class PostIdentifiers {
     }
     postings.sort();
     return postings;
+  }
+
+  private static int most(MentionBlock mentions, Set<NodeKind> kinds) {
+    int most = mentions.further().size() + mentions.tokens(PersonField.EMAIL);
+    most += mentions.tokens(PersonField.PHONE);
+    return kinds.contains(NodeKind.NATIONAL_ID)
+        ? most + mentions.tokens(PersonField.NATIONAL_ID)
+        : most;
   }
 
   private static void postMain(

@@ -215,6 +215,16 @@ public final class MentionBlock {
     return tokens == null ? 0 : tokens[row];
   }
 
+  /** Number of mentions that have a token of a field. */
+  public int tokens(PersonField field) {
+    long[] tokens = fieldTokens[field.ordinal()];
+    int some = 0;
+    for (int row = 0; tokens != null && row < size; row++) {
+      some += tokens[row] == 0 ? 0 : 1;
+    }
+    return some;
+  }
+
   /** Token of a field if its content passes its rule, otherwise 0. */
   public long validToken(int row, PersonField field) {
     return (validity[row] & field.bit()) == 0 ? 0 : token(row, field);

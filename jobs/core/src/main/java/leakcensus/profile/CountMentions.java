@@ -1,8 +1,8 @@
 package leakcensus.profile;
 
-import it.unimi.dsi.fastutil.longs.LongArrays;
 import java.util.Arrays;
 import java.util.function.IntToLongFunction;
+import leakcensus.block.SortTokens;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
 import leakcensus.link.Node;
@@ -27,8 +27,6 @@ public final class CountMentions {
 
   /** All counts. */
   public CountTable count() {
-    int[] leads = new int[mentions.size()];
-    int records = 0;
     new AlikeMentions(mentions)
         .forEach(
             (row, alike) -> {
@@ -37,12 +35,7 @@ public final class CountMentions {
                 countRecords(row, alike);
               }
             });
-    for (int row = 0; row < mentions.size(); row++) {
-      if (mentions.isLead(row)) {
-        leads[records++] = row;
-      }
-    }
-    leads = Arrays.copyOf(leads, records);
+    int[][] leads = leadsBySource();
     countFrequencies(leads, Measure.EXACT_FREQUENCY, mentions::exactToken);
     countFrequencies(leads, Measure.NORMALISED_FREQUENCY, mentions::contentToken);
     return counts;
@@ -82,36 +75,54 @@ public final class CountMentions {
     counts.add(Measure.COMBINATION_RECORDS, CountTable.ALL_SOURCES, 0, fields, alike);
   }
 
-  private void countFrequencies(int[] leads, Measure measure, IntToLongFunction token) {
-    long[] tokens = new long[mentions.size()];
-    for (int row : leads) {
-      tokens[row] = token.applyAsLong(row);
+  /** Rows that stand for their records, by source. */
+  private int[][] leadsBySource() {
+    int[] sizes = new int[CountTable.MAX_SOURCES];
+    for (int row = 0; row < mentions.size(); row++) {
+      sizes[mentions.source(row)] += mentions.isLead(row) ? 1 : 0;
     }
-    int[] order = leads.clone();
-    LongArrays.radixSortIndirect(order, tokens, false);
-    long[] repeats = new long[CountTable.MAX_SOURCES];
-    Frequencies ofAll = new Frequencies();
-    Frequencies[] bySource = new Frequencies[CountTable.MAX_SOURCES];
-    Arrays.setAll(bySource, source -> new Frequencies());
-    for (int start = 0; start < order.length; ) {
-      int end = start;
-      while (end < order.length && tokens[order[end]] == tokens[order[start]]) {
-        repeats[mentions.source(order[end])]++;
-        end++;
+    int[][] leads = new int[CountTable.MAX_SOURCES][];
+    Arrays.setAll(leads, source -> new int[sizes[source]]);
+    Arrays.fill(sizes, 0);
+    for (int row = 0; row < mentions.size(); row++) {
+      if (mentions.isLead(row)) {
+        int source = mentions.source(row);
+        leads[source][sizes[source]++] = row;
       }
-      ofAll.add(end - start);
-      for (int i = start; i < end; i++) {
-        int source = mentions.source(order[i]);
-        if (repeats[source] != 0) {
-          bySource[source].add(repeats[source]);
-          repeats[source] = 0;
-        }
+    }
+    return leads;
+  }
+
+  private void countFrequencies(int[][] leads, Measure measure, IntToLongFunction token) {
+    long[] ofAll = new long[Arrays.stream(leads).mapToInt(rows -> rows.length).sum()];
+    int all = 0;
+    boolean several = false;
+    for (int source = 0; source < leads.length; source++) {
+      long[] tokens = new long[leads[source].length];
+      for (int i = 0; i < tokens.length; i++) {
+        tokens[i] = token.applyAsLong(leads[source][i]);
       }
-      start = end;
+      SortTokens.sort(tokens);
+      frequencies(tokens).addTo(counts, measure, source, 0);
+      several |= all > 0 && tokens.length > 0;
+      System.arraycopy(tokens, 0, ofAll, all, tokens.length);
+      all += tokens.length;
     }
-    ofAll.addTo(counts, measure, CountTable.ALL_SOURCES, 0);
-    for (int source = 0; source < bySource.length; source++) {
-      bySource[source].addTo(counts, measure, source, 0);
+    if (several) {
+      SortTokens.sort(ofAll);
     }
+    frequencies(ofAll).addTo(counts, measure, CountTable.ALL_SOURCES, 0);
+  }
+
+  private static Frequencies frequencies(long[] sorted) {
+    Frequencies frequencies = new Frequencies();
+    int start = 0;
+    for (int end = 1; end <= sorted.length; end++) {
+      if (end == sorted.length || sorted[end] != sorted[start]) {
+        frequencies.add(end - start);
+        start = end;
+      }
+    }
+    return frequencies;
   }
 }

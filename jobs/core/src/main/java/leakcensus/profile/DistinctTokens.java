@@ -57,21 +57,36 @@ public final class DistinctTokens {
    *     they share is listed once
    */
   public static LongTable list(MentionBlock mentions, IntUnaryOperator rows) {
-    LongTable all = table();
+    int most = mentions.further().size();
+    for (PersonField field : PersonField.values()) {
+      most = Math.addExact(most, mentions.tokens(field));
+    }
+    LongTable all = new LongTable(COLUMNS, most);
     MergedTokens merging = new MergedTokens(all);
-    for (int field = 0; field < PersonField.COUNT; field++) {
-      long bit = PersonField.at(field).bit();
-      for (int place = 0; place < mentions.size(); place++) {
-        int row = rows.applyAsInt(place);
-        long token = mentions.token(row, PersonField.at(field));
-        if (token != 0 && (mentions.presence(row) & bit) != 0) {
-          merging.add(token, fieldKey(field, mentions.idStep(row)), 1L << mentions.source(row));
-        }
+    for (PersonField field : PersonField.values()) {
+      if (mentions.tokens(field) > 0) {
+        addMain(mentions, rows, field, merging);
       }
-      addFurther(mentions, field, merging);
+      addFurther(mentions, field.ordinal(), merging);
       merging.end();
     }
     return all;
+  }
+
+  /** What is not needed of a mention is not looked at: each look waits for memory. */
+  private static void addMain(
+      MentionBlock mentions, IntUnaryOperator rows, PersonField field, MergedTokens merging) {
+    boolean hasSteps = field == PersonField.NATIONAL_ID;
+    for (int place = 0; place < mentions.size(); place++) {
+      int row = rows.applyAsInt(place);
+      long token = mentions.token(row, field);
+      // A name put together of two fields has a token, and is not of the field.
+      if (token != 0
+          && (field != PersonField.FULL_NAME || (mentions.presence(row) & field.bit()) != 0)) {
+        int idStep = hasSteps ? mentions.idStep(row) : 0;
+        merging.add(token, fieldKey(field.ordinal(), idStep), 1L << mentions.source(row));
+      }
+    }
   }
 
   private static void addFurther(MentionBlock mentions, int field, MergedTokens merging) {
@@ -148,7 +163,7 @@ public final class DistinctTokens {
 
   private static LongTable merged(LongTable tokens) {
     int[] order = tokens.order(2);
-    LongTable merged = table();
+    LongTable merged = new LongTable(COLUMNS, tokens.size());
     for (int i = 0; i < order.length; i++) {
       int row = order[i];
       int last = merged.size() - 1;

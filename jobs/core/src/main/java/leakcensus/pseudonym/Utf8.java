@@ -1,8 +1,11 @@
 package leakcensus.pseudonym;
 
+import java.util.Arrays;
+
 /**
  * Writes text as UTF-8 into an array that is there, where {@code String.getBytes} would make one
- * for every value. A surrogate without its partner becomes a question mark, as it does there.
+ * for every value. A surrogate without its partner becomes a question mark, as it does there. Not
+ * thread-safe.
  */
 final class Utf8 {
 
@@ -17,10 +20,11 @@ final class Utf8 {
   /** Text of which it is worth while to count the bytes before room is made for them. */
   private static final int LONG = 4_096;
 
-  private Utf8() {}
+  /** The text, or a piece of one: a string asks at each character how it is kept. */
+  private final char[] piece = new char[LONG];
 
   /** Room that a text needs: what it takes if it is long, else at least that. */
-  static int mostBytes(CharSequence text) {
+  static int mostBytes(String text) {
     if (text.length() < LONG) {
       return MOST_BYTES * text.length();
     }
@@ -40,11 +44,32 @@ final class Utf8 {
    * @param at where the text begins
    * @return where it ends
    */
-  static int write(CharSequence text, byte[] bytes, int at) {
-    int end = at;
+  int write(String text, byte[] bytes, int at) {
     int length = text.length();
+    int end = at;
+    for (int from = 0; from < length; ) {
+      int to = Math.min(length, from + piece.length);
+      if (to < length && Character.isHighSurrogate(text.charAt(to - 1))) {
+        // Its partner may follow.
+        to--;
+      }
+      text.getChars(from, to, piece, 0);
+      end = write(to - from, bytes, end);
+      from = to;
+    }
+    return end;
+  }
+
+  /** Forgets the text written last. */
+  void clear() {
+    Arrays.fill(piece, '\0');
+  }
+
+  private int write(int length, byte[] bytes, int at) {
+    char[] characters = piece;
+    int end = at;
     for (int index = 0; index < length; index++) {
-      char character = text.charAt(index);
+      char character = characters[index];
       if (character < ONE_BYTE) {
         bytes[end++] = (byte) character;
       } else if (character < TWO_BYTES) {
@@ -56,8 +81,8 @@ final class Utf8 {
         bytes[end++] = (byte) (CONTINUED | character & SIX_BITS);
       } else if (Character.isHighSurrogate(character)
           && index + 1 < length
-          && Character.isLowSurrogate(text.charAt(index + 1))) {
-        end = writePair(Character.toCodePoint(character, text.charAt(++index)), bytes, end);
+          && Character.isLowSurrogate(characters[index + 1])) {
+        end = writePair(Character.toCodePoint(character, characters[++index]), bytes, end);
       } else {
         bytes[end++] = '?';
       }

@@ -1,6 +1,7 @@
 package leakcensus.pseudonym;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -124,7 +125,7 @@ class CmacBatchTest {
 
     batch.open(7);
     batch.append("Zoë ");
-    batch.append(new StringBuilder("张伟"));
+    batch.append("张伟");
     batch.append('|');
     batch.append("");
     batch.append("and some more, beyond one block");
@@ -137,6 +138,29 @@ class CmacBatchTest {
     assertThat(code(batch, pieces)).isEqualTo(code(batch, whole));
     assertThat(code(batch, empty)).isEqualTo(code(batch, emptyText));
     assertThat(code(batch, empty)).isNotEqualTo(code(batch, whole));
+  }
+
+  @Test
+  void repeatsWhatWasAppended() {
+    CmacBatch batch = new CmacBatch(TokenKey.of(KEY));
+    batch.open(1);
+    batch.append("before, ");
+    int from = batch.place();
+    batch.append("张伟, up to the last byte of its message");
+    int to = batch.place();
+    int first = batch.close();
+    batch.open(7);
+    batch.append("x".repeat(100_000));
+    batch.repeat(from, to);
+    int repeated = batch.close();
+    int expected = batch.add(7, "x".repeat(100_000) + "张伟, up to the last byte of its message");
+    int firstAgain = batch.add(1, "before, 张伟, up to the last byte of its message");
+    batch.seal();
+
+    assertThat(code(batch, repeated)).isEqualTo(code(batch, expected));
+    assertThat(code(batch, first)).isEqualTo(code(batch, firstAgain));
+    assertThatExceptionOfType(IndexOutOfBoundsException.class)
+        .isThrownBy(() -> batch.repeat(0, batch.place() + 1));
   }
 
   @Test

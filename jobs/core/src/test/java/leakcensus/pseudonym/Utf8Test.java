@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,13 +47,23 @@ class Utf8Test {
                 });
       }
 
-      assertThat(written(text, round % 7))
+      assertThat(written(text.toString(), round % 7))
           .isEqualTo(text.toString().getBytes(StandardCharsets.UTF_8));
     }
   }
 
-  private static byte[] written(CharSequence text, int at) {
+  @ParameterizedTest(name = "{0} plain characters before")
+  @ValueSource(ints = {4_094, 4_095, 4_096, 8_191})
+  void writesPairsThatLieAcrossThePiecesOfALongText(int before) {
+    for (String tail : List.of("\uD83D\uDE00x", "\uD83Dx", "\uDE00\uD83D", "\uD83D")) {
+      String text = "x".repeat(before) + tail;
+
+      assertThat(written(text, 3)).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static byte[] written(String text, int at) {
     byte[] bytes = new byte[at + Utf8.MOST_BYTES * text.length()];
-    return Arrays.copyOfRange(bytes, at, Utf8.write(text, bytes, at));
+    return Arrays.copyOfRange(bytes, at, new Utf8().write(text, bytes, at));
   }
 }

@@ -34,9 +34,14 @@ final class PendingSignatures {
     planting = new PlantDuplicates(deriver, plantedRatio);
   }
 
-  /** Derives the signature of the next mention. */
+  /** Whether the method asks for signatures at all. */
+  boolean isWanted() {
+    return method == ResolveMethod.MATCHING;
+  }
+
+  /** Derives the signature of the next mention; nothing where none is wanted. */
   void add(String[] normalised, FurtherValues further, int birthYear) {
-    if (method == ResolveMethod.MATCHING) {
+    if (isWanted()) {
       Signature signature = deriver.derive(normalised, further, birthYear);
       if (planting.wants(signature)) {
         originals.add(new Original(signatures.size(), normalised.clone(), further, birthYear));

@@ -25,6 +25,7 @@ final class PendingTokens {
   private static final int OF_RECORD = -2;
 
   private final CmacBatch batch;
+  private final RecordTexts texts;
   private final IntArrayList rows = new IntArrayList();
   private final IntArrayList domains = new IntArrayList();
   private final IntArrayList recordRows = new IntArrayList();
@@ -35,11 +36,12 @@ final class PendingTokens {
 
   PendingTokens(CmacBatch batch) {
     this.batch = batch;
+    texts = new RecordTexts(batch);
   }
 
   /** Asks for the token of a field's normalised content. */
   void addField(int row, PersonField field, String normal) {
-    batch.add(field.ordinal(), normal);
+    addText(field, normal);
     isFor(row, field.ordinal());
   }
 
@@ -47,12 +49,13 @@ final class PendingTokens {
    * Asks for the token of one more value of a field, which is the same as where it stands alone.
    */
   void addFurther(int entry, PersonField field, String normal) {
-    batch.add(field.ordinal(), normal);
+    addText(field, normal);
     isFor(entry, FURTHER);
   }
 
-  /** Begins the text of a record's mapped content as it stands; nothing else until it ends. */
+  /** Begins a record: the text of its mapped content as it stands; nothing else until it ends. */
   void beginExact() {
+    texts.forget();
     batch.open(EXACT_DOMAIN);
   }
 
@@ -74,8 +77,8 @@ final class PendingTokens {
   }
 
   /** Appends to the text that has begun. */
-  void append(CharSequence text) {
-    batch.append(text);
+  void append(String text) {
+    texts.append(text);
   }
 
   /** Appends a border between values to the text that has begun. */
@@ -115,11 +118,18 @@ final class PendingTokens {
   /** Forgets all values. */
   void clear() {
     batch.clear();
+    texts.forget();
     rows.clear();
     domains.clear();
     recordRows.clear();
     exactMessages.clear();
     contentMessages.clear();
+  }
+
+  private void addText(PersonField field, String normal) {
+    batch.open(field.ordinal());
+    texts.append(normal);
+    batch.close();
   }
 
   private void isFor(int place, int domain) {

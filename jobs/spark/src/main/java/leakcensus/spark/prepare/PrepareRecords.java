@@ -14,7 +14,7 @@ import org.apache.spark.sql.Row;
 /**
  * Turns records into mentions: maps, normalises, validates and hashes.
  *
- * <p>Every value becomes a message of one batch, which is hashed when the block is sealed. Values
+ * <p>Every value becomes a message of a batch, which is hashed after some hundred records. Values
  * live until then, in memory only.
  */
 final class PrepareRecords {
@@ -24,11 +24,17 @@ final class PrepareRecords {
   /** Records of many megabytes fill memory long before they are many. */
   private static final int BLOCK_VALUE_BYTES = 1 << 26;
 
+  /** As much as lies in a near cache until it is hashed. */
+  private static final int BATCH_VALUE_BYTES = 1 << 17;
+
   private final List<PrepareSource> sources = new ArrayList<>();
   private final MentionBlock mentions = new MentionBlock(BLOCK_MENTIONS);
   private final PendingTokens tokens;
   private final PendingSignatures signatures;
   private final PendingSigns signs;
+
+  /** Bytes of values hashed since the last {@link #clear}. */
+  private long hashedBytes;
 
   PrepareRecords(List<Source> sources, TokenKey key, ResolveMethod method, double plantedRatio) {
     tokens = new PendingTokens(new CmacBatch(key));
@@ -44,16 +50,19 @@ final class PrepareRecords {
     sources
         .get(split.source())
         .prepare(split.fileId(), record, mentions, tokens, signatures, signs);
+    if (tokens.valueBytes() >= BATCH_VALUE_BYTES) {
+      hash();
+    }
   }
 
   /** Whether the mentions since the last {@link #clear} are to be sealed now. */
   boolean isFull() {
-    return mentions.size() >= BLOCK_MENTIONS || tokens.valueBytes() >= BLOCK_VALUE_BYTES;
+    return mentions.size() >= BLOCK_MENTIONS || hashedBytes >= BLOCK_VALUE_BYTES;
   }
 
   /** All mentions since the last {@link #clear}, with their tokens. */
   MentionBlock seal() {
-    tokens.seal(mentions);
+    hash();
     return mentions;
   }
 
@@ -76,7 +85,14 @@ final class PrepareRecords {
   void clear() {
     mentions.clear();
     tokens.clear();
+    hashedBytes = 0;
     signatures.clear();
     sources.forEach(PrepareSource::clear);
+  }
+
+  private void hash() {
+    hashedBytes += tokens.valueBytes();
+    tokens.seal(mentions);
+    tokens.clear();
   }
 }

@@ -148,6 +148,9 @@ final class PrepareSlot {
    * does not, so that records with an id and records without one can meet.
    */
   void sign(int birthYear, PendingSignatures signatures) {
+    if (!signatures.isWanted()) {
+      return;
+    }
     for (int field = 0; field < PersonField.COUNT; field++) {
       normals[field] = values[field].normal();
     }
