@@ -9,8 +9,11 @@ import leakcensus.spark.read.InputFiles;
 /** Chooses the number of buckets so that the mentions of one fit a task's memory with ease. */
 final class ChooseBuckets {
 
-  /** Bytes of plain text whose mentions make one bucket: some 200,000 to 400,000 mentions. */
-  private static final long TEXT_BYTES_PER_BUCKET = 48L << 20;
+  /**
+   * Bytes of plain text whose mentions make one bucket: some 500,000 to a million mentions. Tasks,
+   * and blocks between tasks, cost time of their own, so few are better as long as memory allows.
+   */
+  private static final long TEXT_BYTES_PER_BUCKET = 128L << 20;
 
   /** What a task holds at its peak for a byte of text, reckoned from the tables of LinkMentions. */
   private static final long MEMORY_PER_TEXT_BYTE = 12;

@@ -31,12 +31,12 @@ class ChooseBucketsTest {
   }
 
   @Test
-  void makesABucketOfEvery48MebibytesWhereMemoryAllows() {
+  void makesABucketOfEvery128MebibytesWhereMemoryAllows() {
     TaskMemory ample = new TaskMemory(2 * GIB);
 
     assertThat(ChooseBuckets.choose(0, 2, ample)).isEqualTo(2);
-    assertThat(ChooseBuckets.choose(480 * MIB, 2, ample)).isEqualTo(11);
-    assertThat(ChooseBuckets.choose(480 * MIB, 64, ample)).isEqualTo(64);
+    assertThat(ChooseBuckets.choose(1280 * MIB, 2, ample)).isEqualTo(11);
+    assertThat(ChooseBuckets.choose(1280 * MIB, 64, ample)).isEqualTo(64);
   }
 
   @Test
