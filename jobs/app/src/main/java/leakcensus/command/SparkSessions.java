@@ -10,6 +10,7 @@ import leakcensus.pipeline.SparkStoppedException;
 import leakcensus.pipeline.WithoutValues;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import scala.Option;
 
 /** Runs work on a Spark session that ends with it, unless one was there before. */
 final class SparkSessions {
@@ -42,11 +43,8 @@ final class SparkSessions {
       String application,
       Function<SparkSession, T> work,
       Consumer<RuntimeException> refused) {
-    SparkConf settings =
-        SparkSession.getDefaultSession().isDefined()
-            ? SparkSession.getDefaultSession().get().sparkContext().getConf()
-            : new SparkConf();
-    boolean found = SparkSession.getDefaultSession().isDefined();
+    boolean found = existing().isDefined();
+    SparkConf settings = found ? existing().get().sparkContext().getConf() : new SparkConf();
     SparkSession spark;
     try {
       new PrivacyGate(settings, privacy).check();
@@ -66,7 +64,7 @@ final class SparkSessions {
    * @throws SparkStoppedException if the cluster ends before the work does
    */
   static <T> T with(String application, Function<SparkSession, T> work) {
-    boolean found = SparkSession.getDefaultSession().isDefined();
+    boolean found = existing().isDefined();
     return with(start(new SparkConf(), application), found, work);
   }
 
@@ -88,9 +86,14 @@ final class SparkSessions {
     }
   }
 
+  /** Of the classes that work here: the common ones look for them by reflection, for a second. */
+  private static Option<org.apache.spark.sql.classic.SparkSession> existing() {
+    return org.apache.spark.sql.classic.SparkSession.getDefaultSession();
+  }
+
   private static SparkSession start(SparkConf settings, String application) {
-    SparkSession.Builder builder =
-        SparkSession.builder()
+    org.apache.spark.sql.classic.SparkSession.Builder builder =
+        org.apache.spark.sql.classic.SparkSession.builder()
             .config("spark.sql.session.timeZone", "UTC")
             .config("spark.sql.ansi.enabled", "true");
     if (!settings.contains(BYPASS_LIMIT)) {
