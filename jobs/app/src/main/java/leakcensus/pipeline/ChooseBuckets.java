@@ -1,6 +1,7 @@
 package leakcensus.pipeline;
 
 import leakcensus.config.CensusConfig;
+import leakcensus.link.ResolveMethod;
 import leakcensus.source.RecordFormat;
 import leakcensus.spark.read.FilePacking;
 import leakcensus.spark.read.InputFile;
@@ -14,6 +15,9 @@ final class ChooseBuckets {
    * and blocks between tasks, cost time of their own, so few are better as long as memory allows.
    */
   private static final long TEXT_BYTES_PER_BUCKET = 128L << 20;
+
+  /** The same for matching, whose mentions bring signatures along, and take twice the memory. */
+  private static final long TEXT_BYTES_PER_BUCKET_TO_MATCH = 48L << 20;
 
   /** What a task holds at its peak for a byte of text, reckoned from the tables of LinkMentions. */
   private static final long MEMORY_PER_TEXT_BYTE = 12;
@@ -36,13 +40,14 @@ final class ChooseBuckets {
       boolean compressed = parquet || file.compression() != FilePacking.NONE;
       textBytes += file.bytes() * (compressed ? COMPRESSION_FACTOR : 1);
     }
-    return choose(textBytes, parallelism, task);
+    return choose(textBytes, config.resolve().trust().method(), parallelism, task);
   }
 
   /** The number of buckets for some plain text. */
-  static int choose(long textBytes, int parallelism, TaskMemory task) {
-    long bytesPerBucket =
-        Math.max(1, Math.min(TEXT_BYTES_PER_BUCKET, task.bytes() / MEMORY_PER_TEXT_BYTE));
+  static int choose(long textBytes, ResolveMethod method, int parallelism, TaskMemory task) {
+    long most =
+        method == ResolveMethod.MATCHING ? TEXT_BYTES_PER_BUCKET_TO_MATCH : TEXT_BYTES_PER_BUCKET;
+    long bytesPerBucket = Math.max(1, Math.min(most, task.bytes() / MEMORY_PER_TEXT_BYTE));
     return (int) Math.min(MAX_BUCKETS, Math.max(parallelism, textBytes / bytesPerBucket + 1));
   }
 }

@@ -26,6 +26,9 @@ class CanaryIT {
   /** So little that Spark moves to disk whatever it can. */
   private static final String LITTLE_MEMORY = "spark.memory.fraction=0.0002";
 
+  /** So that shuffling, which would need more than that, goes to a file for each bucket. */
+  private static final String NO_MEMORY_TO_SHUFFLE = "spark.shuffle.sort.bypassMergeThreshold=200";
+
   /** What a stream of Spark's usual compression begins with. */
   private static final String READABLE_BLOCK = "LZ4Block";
 
@@ -41,7 +44,7 @@ class CanaryIT {
 
   @Test
   void leavesNoValueBehindAFinishedRunAndTellsPathsOnlyWhereAsked() throws Exception {
-    LauncherRun census = census().onSpark(LITTLE_MEMORY, "spark.eventLog.compress=false");
+    LauncherRun census = census().onSpark(LITTLE_MEMORY, NO_MEMORY_TO_SHUFFLE, "spark.eventLog.compress=false");
 
     assertThat(census.run()).as(census.errors()).isZero();
     assertThat(census.output()).contains("Fields exposed");
@@ -62,7 +65,7 @@ class CanaryIT {
 
   @Test
   void leavesNoValueBehindARunThatIsRefusedAfterReading() throws Exception {
-    LauncherRun census = census("--set", "read.max-quarantine-ratio=0").onSpark(LITTLE_MEMORY);
+    LauncherRun census = census("--set", "read.max-quarantine-ratio=0").onSpark(LITTLE_MEMORY, NO_MEMORY_TO_SHUFFLE);
 
     assertThat(census.run()).as(census.errors()).isEqualTo(4);
 
@@ -104,7 +107,7 @@ class CanaryIT {
   @Tag("long")
   @Test
   void leavesNothingReadableInTheSpillOfARunKilledWhileReading() throws Exception {
-    LauncherRun census = census().onSpark(LITTLE_MEMORY);
+    LauncherRun census = census().onSpark(LITTLE_MEMORY, NO_MEMORY_TO_SHUFFLE);
 
     census.killAt(() -> !census.spilled().isEmpty());
 
@@ -132,6 +135,7 @@ class CanaryIT {
         census("--set", "privacy.allow-unencrypted-spill=true", "--set", "resolve.method=" + method)
             .onSpark(
                 LITTLE_MEMORY,
+                NO_MEMORY_TO_SHUFFLE,
                 "spark.io.encryption.enabled=false",
                 "spark.cleaner.referenceTracking=false");
 

@@ -47,6 +47,7 @@ class LastingKeyCanaryIT {
         census("--set", "privacy.allow-unencrypted-spill=true")
             .onSpark(
                 "spark.memory.fraction=0.0002",
+                "spark.shuffle.sort.bypassMergeThreshold=200",
                 "spark.io.encryption.enabled=false",
                 "spark.cleaner.referenceTracking=false");
 

@@ -38,6 +38,15 @@ class SparkSessionsIT {
   }
 
   @Test
+  void opensNoFileForEachBucketUnlessTheUserSaysSo() {
+    with("spark.sql.ansi.enabled", "true");
+    assertThat(seen("spark.shuffle.sort.bypassMergeThreshold")).isEqualTo("1");
+
+    with("spark.shuffle.sort.bypassMergeThreshold", "150");
+    assertThat(seen("spark.shuffle.sort.bypassMergeThreshold")).isEqualTo("150");
+  }
+
+  @Test
   void namesTheApplicationOnlyWhereTheUserDoesNot() {
     with("spark.sql.ansi.enabled", "true");
     assertThat(seen("spark.app.name")).isEqualTo("census");

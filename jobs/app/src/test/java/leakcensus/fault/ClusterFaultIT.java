@@ -207,6 +207,7 @@ class ClusterFaultIT {
                 "spark.testing.reservedMemory=50000000",
                 // As if the leak were much larger.
                 "spark.memory.fraction=0.005",
+                "spark.shuffle.sort.bypassMergeThreshold=200",
                 "spark.eventLog.logBlockUpdates.enabled=true");
 
     assertThat(census.run()).as(census.errors()).isZero();

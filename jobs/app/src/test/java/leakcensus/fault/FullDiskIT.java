@@ -43,6 +43,9 @@ class FullDiskIT {
   /** So little that Spark moves to disk whatever it can. */
   private static final String LITTLE_MEMORY = "spark.memory.fraction=0.0002";
 
+  /** So that shuffling, which would need more than that, goes to a file for each bucket. */
+  private static final String NO_MEMORY_TO_SHUFFLE = "spark.shuffle.sort.bypassMergeThreshold=200";
+
   /** {@code SIZE-KIB FOLDER COMMAND...}: runs a command where a folder has a disk of its own. */
   private static final String SCRATCH =
       "mount -t tmpfs -o size=$1k tmpfs \"$2\" && shift 2 && exec \"$@\"";
@@ -98,7 +101,7 @@ class FullDiskIT {
   @ValueSource(ints = {-4, 1})
   void endsClearlyWhereTheLocalDiskIsFull(int spareMebibytes, @TempDir Path folder)
       throws Exception {
-    LauncherRun census = LauncherRun.census(folder, configuration, settings).onSpark(LITTLE_MEMORY);
+    LauncherRun census = LauncherRun.census(folder, configuration, settings).onSpark(LITTLE_MEMORY, NO_MEMORY_TO_SHUFFLE);
     long jar = Files.size(JarProcess.SPARK_HOME.resolveSibling("leak-census.jar")) >> 10;
     assertThat(census.run()).as("with room: %s", census.errors()).isZero();
     String undisturbed = contentHash(census.path("out"));

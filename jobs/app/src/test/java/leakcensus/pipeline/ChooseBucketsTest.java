@@ -2,6 +2,7 @@ package leakcensus.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import leakcensus.link.ResolveMethod;
 import org.apache.spark.SparkConf;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +13,10 @@ class ChooseBucketsTest {
 
   private static SparkConf settings() {
     return new SparkConf(false);
+  }
+
+  private static int choose(long textBytes, int parallelism, TaskMemory task) {
+    return ChooseBuckets.choose(textBytes, ResolveMethod.IDENTIFIERS, parallelism, task);
   }
 
   @Test
@@ -34,9 +39,16 @@ class ChooseBucketsTest {
   void makesABucketOfEvery128MebibytesWhereMemoryAllows() {
     TaskMemory ample = new TaskMemory(2 * GIB);
 
-    assertThat(ChooseBuckets.choose(0, 2, ample)).isEqualTo(2);
-    assertThat(ChooseBuckets.choose(1280 * MIB, 2, ample)).isEqualTo(11);
-    assertThat(ChooseBuckets.choose(1280 * MIB, 64, ample)).isEqualTo(64);
+    assertThat(choose(0, 2, ample)).isEqualTo(2);
+    assertThat(choose(1280 * MIB, 2, ample)).isEqualTo(11);
+    assertThat(choose(1280 * MIB, 64, ample)).isEqualTo(64);
+  }
+
+  @Test
+  void makesSmallerOnesWhereMentionsAreMatched() {
+    TaskMemory ample = new TaskMemory(2 * GIB);
+
+    assertThat(ChooseBuckets.choose(480 * MIB, ResolveMethod.MATCHING, 2, ample)).isEqualTo(11);
   }
 
   @Test
@@ -44,7 +56,7 @@ class ChooseBucketsTest {
     TaskMemory little = TaskMemory.of(settings(), 300 * MIB, 1);
 
     assertThat(little.bytes() / MIB).isEqualTo(120);
-    assertThat(ChooseBuckets.choose(480 * MIB, 2, little)).isEqualTo(49);
-    assertThat(ChooseBuckets.choose(480 * MIB, 2, new TaskMemory(0))).isEqualTo(20_000);
+    assertThat(choose(480 * MIB, 2, little)).isEqualTo(49);
+    assertThat(choose(480 * MIB, 2, new TaskMemory(0))).isEqualTo(20_000);
   }
 }

@@ -160,12 +160,12 @@ public final class LongTable {
       LongArrays.radixSort(columns, 0, size);
       return;
     }
-    int[] order = order(1);
+    int[] order = order(Math.min(2, columns.length));
     int start = 0;
     for (int place = 1; place <= size; place++) {
-      if (place == size || columns[0][order[place]] != columns[0][order[start]]) {
-        if (place - start > 1) {
-          IntArrays.quickSort(order, start, place, this::compare);
+      if (place == size || !leadAlike(order[start], order[place])) {
+        if (columns.length > 2 && place - start > 1) {
+          IntArrays.quickSort(order, start, place, this::compareRest);
         }
         start = place;
       }
@@ -181,14 +181,18 @@ public final class LongTable {
     }
   }
 
-  private int compare(int left, int right) {
-    for (long[] column : columns) {
-      int byColumn = Long.compare(column[left], column[right]);
-      if (byColumn != 0) {
-        return byColumn;
-      }
+  private boolean leadAlike(int left, int right) {
+    return columns[0][left] == columns[0][right]
+        && (columns.length == 1 || columns[1][left] == columns[1][right]);
+  }
+
+  /** Of rows whose first two columns are alike. */
+  private int compareRest(int left, int right) {
+    int byColumn = 0;
+    for (int column = 2; column < columns.length && byColumn == 0; column++) {
+      byColumn = Long.compare(columns[column][left], columns[column][right]);
     }
-    return 0;
+    return byColumn;
   }
 
   /** Removes all rows; the room stays. */

@@ -1,15 +1,16 @@
 package leakcensus.block;
 
 import it.unimi.dsi.fastutil.longs.LongArrays;
+import java.util.Arrays;
 
 /**
  * Puts rows into ascending order of a key; rows of equal keys stay in the order in which they
  * stand.
  *
- * <p>Keys of ours are tokens, random in all their bits. So the upper bits of a key and the number
- * of its row are packed into one value, and the values sorted where they are: an order that looks
- * each key up in its column waits for memory at every step, and takes some three times as long.
- * Where upper bits are equal, which is rare among tokens, the keys are looked up after all.
+ * <p>Most keys are tokens, which are random. So the upper bits of a key and the number of its row are
+ * packed into one value, and the values sorted where they are: an order that looks each key up in
+ * its column waits for memory at every step, and takes some three times as long. Where the upper
+ * bits of different keys are equal, which is rare among tokens, they are looked up after all.
  */
 public final class RowOrder {
 
@@ -57,8 +58,14 @@ public final class RowOrder {
   }
 
   private static void sort(int[] order, int from, int to, long[] keys) {
+    if (ascends(order, from, to, keys)) {
+      return;
+    }
     if (to - from > FEW) {
-      LongArrays.radixSortIndirect(order, keys, from, to, true);
+      // Of a part: fastutil looks up keys by what it is given, and makes room for as much again.
+      int[] part = Arrays.copyOfRange(order, from, to);
+      LongArrays.radixSortIndirect(part, keys, 0, part.length, true);
+      System.arraycopy(part, 0, order, from, part.length);
       return;
     }
     for (int place = from + 1; place < to; place++) {
@@ -69,5 +76,14 @@ public final class RowOrder {
       }
       order[before] = row;
     }
+  }
+
+  private static boolean ascends(int[] order, int from, int to, long[] keys) {
+    for (int place = from + 1; place < to; place++) {
+      if (keys[order[place - 1]] > keys[order[place]]) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -4,9 +4,9 @@ import it.unimi.dsi.fastutil.longs.LongArrays;
 import java.util.Arrays;
 
 /**
- * Sorts tokens. They are random in their bits but for the first few, which are those of their
- * bucket: one pass by as many bits as there are tokens leaves a few at each place, which are
- * inserted one by one. That takes a fifth of the time of fastutil's radix sort or the JDK's
+ * Sorts tokens. They lie at random between the least and the greatest of their bucket: one pass by
+ * as many bits of that distance as there are tokens leaves a few at each place, which are inserted
+ * one by one. That takes a fifth of the time of fastutil's radix sort or the JDK's
  * quicksort for a hundred thousand of them; for values that are not random it is theirs.
  */
 public final class SortTokens {
@@ -28,20 +28,25 @@ public final class SortTokens {
       Arrays.sort(values);
       return;
     }
+    long least = values[0];
+    long most = values[0];
+    for (long value : values) {
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+    }
     int bits = Math.min(MOST_BITS, Integer.SIZE - Integer.numberOfLeadingZeros(values.length) - 2);
-    int shift = Math.max(0, Long.SIZE - commonBits(values) - bits);
-    int mask = (1 << bits) - 1;
+    int shift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(most - least) - bits);
     int[] ends = new int[1 << bits];
     for (long value : values) {
-      ends[place(value, shift, mask)]++;
+      ends[(int) (value - least >>> shift)]++;
     }
-    for (int place = 1; place <= mask; place++) {
+    for (int place = 1; place < ends.length; place++) {
       ends[place] += ends[place - 1];
     }
     long[] sorted = new long[values.length];
     int[] next = ends.clone();
     for (long value : values) {
-      sorted[--next[place(value, shift, mask)]] = value;
+      sorted[--next[(int) (value - least >>> shift)]] = value;
     }
     int start = 0;
     for (int end : ends) {
@@ -49,20 +54,6 @@ public final class SortTokens {
       start = end;
     }
     System.arraycopy(sorted, 0, values, 0, values.length);
-  }
-
-  /** How many leading bits are the same in all values. */
-  private static int commonBits(long[] values) {
-    long differing = 0;
-    for (long value : values) {
-      differing |= value ^ values[0];
-    }
-    return Long.numberOfLeadingZeros(differing);
-  }
-
-  /** Negative values come first. */
-  private static int place(long value, int shift, int mask) {
-    return (int) ((value ^ Long.MIN_VALUE) >>> shift) & mask;
   }
 
   private static void sort(long[] values, int from, int to) {

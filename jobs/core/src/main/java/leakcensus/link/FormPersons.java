@@ -45,7 +45,10 @@ public final class FormPersons {
 
   /** Key of the person that a node belongs to. */
   public long person(long node) {
-    int assigned = Arrays.binarySearch(assignedNodes, node);
+    return person(node, Arrays.binarySearch(assignedNodes, node));
+  }
+
+  private long person(long node, int assigned) {
     return assigned < 0 ? node : components[assigned];
   }
 
@@ -60,7 +63,7 @@ public final class FormPersons {
     int assigned = Arrays.binarySearch(assignedNodes, node);
     int sources = persons.size() - first;
     for (int row = first; row < persons.size(); row++) {
-      persons.set(row, PersonRows.PERSON, assigned < 0 ? node : components[assigned]);
+      persons.set(row, PersonRows.PERSON, person(node, assigned));
       persons.set(row, PersonRows.FACTS, facts);
       if (assigned < 0 && sources != 2 && persons.at(row, PersonRows.MENTIONS) == 1) {
         // Nothing can be added to it, and no gap is measured of one mention, or of three.

@@ -16,8 +16,8 @@ public final class MentionGroups {
   private final MentionBlock mentions;
   private final TrustSettings trust;
   private final long[] nodes;
-  private int[] order;
   private final LongOpenHashSet refused = new LongOpenHashSet();
+  private int[] order;
   private long refusedMentions;
 
   /** Groups all mentions of a block. */

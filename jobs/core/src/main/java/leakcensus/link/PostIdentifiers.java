@@ -31,7 +31,7 @@ public final class PostIdentifiers {
   /** Postings of all groups, sorted. */
   public static LongTable post(MentionGroups groups, Set<NodeKind> kinds) {
     boolean withIds = kinds.contains(NodeKind.NATIONAL_ID);
-    LongTable postings = new LongTable(LinkRows.postings().width(), most(groups.mentions(), kinds));
+    LongTable postings = new LongTable(LinkRows.postings().width(), room(groups.mentions()));
     LongTable ofNode = LinkRows.postings();
     for (int start = 0; start < groups.size(); ) {
       int end = groups.end(start);
@@ -54,12 +54,11 @@ public final class PostIdentifiers {
     return postings;
   }
 
-  private static int most(MentionBlock mentions, Set<NodeKind> kinds) {
-    int most = mentions.further().size() + mentions.tokens(PersonField.EMAIL);
-    most += mentions.tokens(PersonField.PHONE);
-    return kinds.contains(NodeKind.NATIONAL_ID)
-        ? most + mentions.tokens(PersonField.NATIONAL_ID)
-        : most;
+  /** Of one mention in most leaks one is posted, and no more room is taken at once. */
+  private static int room(MentionBlock mentions) {
+    int main =
+        Math.max(mentions.tokens(PersonField.EMAIL), mentions.tokens(PersonField.PHONE));
+    return Math.min(mentions.size(), Math.addExact(main, mentions.further().size()));
   }
 
   private static void postMain(

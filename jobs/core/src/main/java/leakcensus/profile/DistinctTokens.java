@@ -61,7 +61,8 @@ public final class DistinctTokens {
     for (PersonField field : PersonField.values()) {
       most = Math.addExact(most, mentions.tokens(field));
     }
-    LongTable all = new LongTable(COLUMNS, most);
+    // Most of some fields are merged, so that no more is taken at once than there are mentions.
+    LongTable all = new LongTable(COLUMNS, Math.min(most, mentions.size()));
     MergedTokens merging = new MergedTokens(all);
     for (PersonField field : PersonField.values()) {
       if (mentions.tokens(field) > 0) {

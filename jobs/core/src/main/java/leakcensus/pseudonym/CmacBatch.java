@@ -101,11 +101,12 @@ public final class CmacBatch {
 
   /** Appends text in UTF-8 to the message that is open; a pair of surrogates comes in one piece. */
   public void append(String text) {
+    requireOpen();
     require(Utf8.mostBytes(text));
     end = utf8.write(text, messages, end);
   }
 
-  /** Where in this batch the text begins that is appended next, for {@link #repeat}. */
+  /** Where the text that is appended next begins, while a message is open, for {@link #repeat}. */
   public int place() {
     return end;
   }
@@ -117,6 +118,7 @@ public final class CmacBatch {
    * @param to {@link #place} behind it
    */
   public void repeat(int from, int to) {
+    requireOpen();
     Objects.checkFromToIndex(from, to, end);
     require(to - from);
     System.arraycopy(messages, from, messages, end, to - from);
@@ -128,6 +130,7 @@ public final class CmacBatch {
     if (ascii >= 0x80) {
       throw new IllegalArgumentException("Invalid character: above 127");
     }
+    requireOpen();
     require(1);
     messages[end++] = (byte) ascii;
   }
@@ -138,9 +141,7 @@ public final class CmacBatch {
    * @return its number in this batch
    */
   public int close() {
-    if (end <= used) {
-      throw new IllegalStateException("Missing message: none is open");
-    }
+    requireOpen();
     if (count == starts.length) {
       starts = Arrays.copyOf(starts, 2 * count);
       ends = Arrays.copyOf(ends, 2 * count);
@@ -189,10 +190,18 @@ public final class CmacBatch {
   /** Forgets all messages and their codes. */
   public void clear() {
     Arrays.fill(messages, 0, Math.max(used, end), (byte) 0);
+    // Its first blocks are of messages as they stand.
+    Arrays.fill(plain, 0, Math.min(plain.length, count * BLOCK), (byte) 0);
     utf8.clear();
     used = 0;
     end = 0;
     count = 0;
+  }
+
+  private void requireOpen() {
+    if (end <= used) {
+      throw new IllegalStateException("Missing message: none is open");
+    }
   }
 
   /** Makes room for some bytes behind the end of the message that is open. */

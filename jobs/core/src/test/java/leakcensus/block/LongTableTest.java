@@ -82,6 +82,14 @@ class LongTableTest {
 
     expected.sort(Arrays::compare);
     assertThat(rows(table)).isEqualTo(lists(expected));
+
+    List<long[]> more = randomRows(new Random(rows + 1), columns, 300);
+    more.forEach(table::append);
+    table.sort();
+
+    expected.addAll(more);
+    expected.sort(Arrays::compare);
+    assertThat(rows(table)).as("sorted again").isEqualTo(lists(expected));
   }
 
   @ParameterizedTest(name = "by {0} columns, {1} rows")

@@ -25,6 +25,9 @@ class RowOrderTest {
     "1024, 90, 8",
     "1025, 90, 9",
     "5000, 700, 12",
+    "5000, 3, 0",
+    "5000, 3, 62",
+    "5000, 1, 0",
     "5000, 1000000, 7",
   })
   void ordersAsAStableSortDoes(int rows, int keys, int shift) {

@@ -23,7 +23,7 @@ class SortTokensTest {
     "3000, 2, 0",
     "3000, 2, -1",
     "3000, 12, 0",
-    "600000, 50, 77",
+    "1100000, 50, 77",
   })
   void sortsAsTheJdkDoes(int size, int bits, long before) {
     Random random = new Random(size + bits);

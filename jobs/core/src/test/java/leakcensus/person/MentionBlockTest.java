@@ -99,6 +99,23 @@ class MentionBlockTest {
   }
 
   @Test
+  void countsTheMentionsThatHaveATokenOfAField() {
+    MentionBlock block = new MentionBlock(1);
+    for (int row = 0; row < 5; row++) {
+      block.append(0, 0, row, 0);
+    }
+    block.setToken(1, PersonField.PHONE, 7);
+    block.setToken(4, PersonField.PHONE, -7);
+    block.setToken(2, PersonField.EMAIL, 9);
+
+    assertThat(block.tokens(PersonField.PHONE)).isEqualTo(2);
+    assertThat(block.tokens(PersonField.EMAIL)).isEqualTo(1);
+    assertThat(block.tokens(PersonField.ADDRESS)).isZero();
+    block.clear();
+    assertThat(block.tokens(PersonField.PHONE)).isZero();
+  }
+
+  @Test
   void encodesTheRowsAskedForInTheOrderGiven() {
     List<SmallMention> mentions = SmallMention.random(new Random(4), 100, DOMAIN);
     int[] order = {99, 3, 3, 0, 57, 12};

@@ -160,7 +160,12 @@ class CmacBatchTest {
     assertThat(code(batch, repeated)).isEqualTo(code(batch, expected));
     assertThat(code(batch, first)).isEqualTo(code(batch, firstAgain));
     assertThatExceptionOfType(IndexOutOfBoundsException.class)
-        .isThrownBy(() -> batch.repeat(0, batch.place() + 1));
+        .isThrownBy(
+            () -> {
+              batch.open(1);
+              batch.repeat(0, batch.place() + 1);
+            })
+        .withMessageStartingWith("Range [0, ");
   }
 
   @Test
@@ -185,6 +190,14 @@ class CmacBatchTest {
     assertThatIllegalStateException()
         .isThrownBy(batch::close)
         .withMessage("Missing message: none is open");
+    batch.add(1, "x");
+    for (Runnable change :
+        List.<Runnable>of(
+            () -> batch.append("y"), () -> batch.append('y'), () -> batch.repeat(0, 1))) {
+      assertThatIllegalStateException()
+          .isThrownBy(change::run)
+          .withMessage("Missing message: none is open");
+    }
     batch.open(1);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> batch.append('é'))

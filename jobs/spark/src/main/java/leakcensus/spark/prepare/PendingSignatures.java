@@ -39,15 +39,13 @@ final class PendingSignatures {
     return method == ResolveMethod.MATCHING;
   }
 
-  /** Derives the signature of the next mention; nothing where none is wanted. */
+  /** Derives the signature of the next mention. */
   void add(String[] normalised, FurtherValues further, int birthYear) {
-    if (isWanted()) {
-      Signature signature = deriver.derive(normalised, further, birthYear);
-      if (planting.wants(signature)) {
-        originals.add(new Original(signatures.size(), normalised.clone(), further, birthYear));
-      }
-      signatures.add(signature);
+    Signature signature = deriver.derive(normalised, further, birthYear);
+    if (planting.wants(signature)) {
+      originals.add(new Original(signatures.size(), normalised.clone(), further, birthYear));
     }
+    signatures.add(signature);
   }
 
   /** Blocks of the signatures of mentions that are somebody, each content once. */

@@ -15,13 +15,14 @@ import org.apache.spark.sql.Row;
  * Turns records into mentions: maps, normalises, validates and hashes.
  *
  * <p>Every value becomes a message of a batch, which is hashed after some hundred records. Values
- * live until then, in memory only.
+ * live until then, in memory only; those that repeat in a field, mentions to plant copies of and
+ * numbers of some ids until their block is sealed.
  */
 final class PrepareRecords {
 
   private static final int BLOCK_MENTIONS = 1 << 14;
 
-  /** Records of many megabytes fill memory long before they are many. */
+  /** So that what is remembered of records of many megabytes is forgotten before they are many. */
   private static final int BLOCK_VALUE_BYTES = 1 << 26;
 
   /** As much as lies in a near cache until it is hashed. */

@@ -590,6 +590,46 @@ class PrepareRecordsTest {
   }
 
   @Test
+  void putsTokensIntoTheirRowsOfManyRecordsWithSeveralValues() throws IOException {
+    Source source =
+        source(
+            List.of(
+                new Slot(
+                    "a",
+                    Map.of(
+                        PHONE, List.of(JoinedColumns.of("mobile"), JoinedColumns.of("tel")),
+                        FULL_NAME, List.of(JoinedColumns.of("name")),
+                        ADDRESS, List.of(JoinedColumns.of("home"))),
+                    Map.of(PHONE, ValueChoice.ALL_COLUMNS))),
+            List.of());
+    List<List<String>> all = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      all.add(
+          record(
+              source,
+              "mobile",
+              "138%08d".formatted(i),
+              "tel",
+              "139%08d".formatted(i),
+              "name",
+              "n" + i,
+              "home",
+              "street %d, town".formatted(i)));
+    }
+
+    MentionBlock block = prepare(source, all);
+
+    for (int row = 0; row < 3_000; row++) {
+      assertThat(block.token(row, PHONE)).isEqualTo(token(PHONE, "138%08d".formatted(row)));
+      assertThat(block.token(row, FULL_NAME)).isEqualTo(token(FULL_NAME, "n" + row));
+      assertThat(block.token(row, ADDRESS))
+          .isEqualTo(token(ADDRESS, "street %d, town".formatted(row)));
+      int entry = block.further().from(row);
+      assertThat(block.further().token(entry)).isEqualTo(token(PHONE, "139%08d".formatted(row)));
+    }
+  }
+
+  @Test
   void givesTheSameTokensInAnyOrderAndOtherOnesUnderAnotherKey() throws IOException {
     Source source = source(List.of(slot("a", PHONE, "tel", FULL_NAME, "name")), List.of());
     List<List<String>> all = new ArrayList<>();
