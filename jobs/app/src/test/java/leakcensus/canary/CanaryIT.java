@@ -44,7 +44,8 @@ class CanaryIT {
 
   @Test
   void leavesNoValueBehindAFinishedRunAndTellsPathsOnlyWhereAsked() throws Exception {
-    LauncherRun census = census().onSpark(LITTLE_MEMORY, NO_MEMORY_TO_SHUFFLE, "spark.eventLog.compress=false");
+    LauncherRun census =
+        census().onSpark(LITTLE_MEMORY, NO_MEMORY_TO_SHUFFLE, "spark.eventLog.compress=false");
 
     assertThat(census.run()).as(census.errors()).isZero();
     assertThat(census.output()).contains("Fields exposed");
@@ -65,7 +66,8 @@ class CanaryIT {
 
   @Test
   void leavesNoValueBehindARunThatIsRefusedAfterReading() throws Exception {
-    LauncherRun census = census("--set", "read.max-quarantine-ratio=0").onSpark(LITTLE_MEMORY, NO_MEMORY_TO_SHUFFLE);
+    LauncherRun census =
+        census("--set", "read.max-quarantine-ratio=0").onSpark(LITTLE_MEMORY, NO_MEMORY_TO_SHUFFLE);
 
     assertThat(census.run()).as(census.errors()).isEqualTo(4);
 

@@ -101,7 +101,9 @@ class FullDiskIT {
   @ValueSource(ints = {-4, 1})
   void endsClearlyWhereTheLocalDiskIsFull(int spareMebibytes, @TempDir Path folder)
       throws Exception {
-    LauncherRun census = LauncherRun.census(folder, configuration, settings).onSpark(LITTLE_MEMORY, NO_MEMORY_TO_SHUFFLE);
+    LauncherRun census =
+        LauncherRun.census(folder, configuration, settings)
+            .onSpark(LITTLE_MEMORY, NO_MEMORY_TO_SHUFFLE);
     long jar = Files.size(JarProcess.SPARK_HOME.resolveSibling("leak-census.jar")) >> 10;
     assertThat(census.run()).as("with room: %s", census.errors()).isZero();
     String undisturbed = contentHash(census.path("out"));

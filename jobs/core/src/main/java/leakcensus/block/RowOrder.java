@@ -7,9 +7,9 @@ import java.util.Arrays;
  * Puts rows into ascending order of a key; rows of equal keys stay in the order in which they
  * stand.
  *
- * <p>Most keys are tokens, which are random. So the upper bits of a key and the number of its row are
- * packed into one value, and the values sorted where they are: an order that looks each key up in
- * its column waits for memory at every step, and takes some three times as long. Where the upper
+ * <p>Most keys are tokens, which are random. So the upper bits of a key and the number of its row
+ * are packed into one value, and the values sorted where they are: an order that looks each key up
+ * in its column waits for memory at every step, and takes some three times as long. Where the upper
  * bits of different keys are equal, which is rare among tokens, they are looked up after all.
  */
 public final class RowOrder {

@@ -6,8 +6,8 @@ import java.util.Arrays;
 /**
  * Sorts tokens. They lie at random between the least and the greatest of their bucket: one pass by
  * as many bits of that distance as there are tokens leaves a few at each place, which are inserted
- * one by one. That takes a fifth of the time of fastutil's radix sort or the JDK's
- * quicksort for a hundred thousand of them; for values that are not random it is theirs.
+ * one by one. That takes a fifth of the time of fastutil's radix sort or the JDK's quicksort for a
+ * hundred thousand of them; for values that are not random it is theirs.
  */
 public final class SortTokens {
 

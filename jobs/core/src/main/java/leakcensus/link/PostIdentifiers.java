@@ -56,8 +56,7 @@ public final class PostIdentifiers {
 
   /** Of one mention in most leaks one is posted, and no more room is taken at once. */
   private static int room(MentionBlock mentions) {
-    int main =
-        Math.max(mentions.tokens(PersonField.EMAIL), mentions.tokens(PersonField.PHONE));
+    int main = Math.max(mentions.tokens(PersonField.EMAIL), mentions.tokens(PersonField.PHONE));
     return Math.min(mentions.size(), Math.addExact(main, mentions.further().size()));
   }
 

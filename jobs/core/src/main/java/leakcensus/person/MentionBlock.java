@@ -120,8 +120,8 @@ public final class MentionBlock {
   }
 
   /**
-   * Sets the token of one field. A field without content has none, but for a full name, which may be
-   * put together of surname and given name.
+   * Sets the token of one field. A field without content has none, but for a full name, which may
+   * be put together of surname and given name.
    */
   public void setToken(int row, PersonField field, long token) {
     long[] tokens = fieldTokens[field.ordinal()];
