@@ -118,6 +118,11 @@ run_submit_class() {
     [ -z "$option" ] || own_options+=("$option")
   done < <(printf '%s' "$driver_options" | xargs -n 1 printf '%s\n')
 
+  # A large heap in pages of 4 KB costs a tenth of the time in page faults on some machines.
+  if grep -qsF '[madvise]' /sys/kernel/mm/transparent_hugepage/enabled; then
+    own_options=(-XX:+UseTransparentHugePages ${own_options[@]+"${own_options[@]}"})
+  fi
+
   exec "$JAVA" -XX:+UseParallelGC "${safe_options[@]}" "${module_options[@]}" \
     ${own_options[@]+"${own_options[@]}"} "-Xmx$heap" -cp "$SPARK_HOME/jars/*" \
     org.apache.spark.deploy.SparkSubmit "${default_arguments[@]}" \

@@ -11,16 +11,18 @@ import leakcensus.spark.read.InputFiles;
 final class ChooseBuckets {
 
   /**
-   * Bytes of plain text whose mentions make one bucket: some 500,000 to a million mentions. Tasks,
-   * and blocks between tasks, cost time of their own, so few are better as long as memory allows.
+   * By identifiers: some 500,000 to a million mentions. Tasks, and blocks between tasks, cost time
+   * of their own, so few are better as long as memory allows. The memory is reckoned from the
+   * tables of LinkMentions.
    */
-  private static final long TEXT_BYTES_PER_BUCKET = 128L << 20;
+  private static final BucketSize LINKED = new BucketSize(128L << 20, 12);
 
-  /** The same for matching, whose mentions bring signatures along, and take twice the memory. */
-  private static final long TEXT_BYTES_PER_BUCKET_TO_MATCH = 48L << 20;
-
-  /** What a task holds at its peak for a byte of text, reckoned from the tables of LinkMentions. */
-  private static final long MEMORY_PER_TEXT_BYTE = 12;
+  /**
+   * By matching: signatures of a kilobyte each, which lie in every bucket where others share a key
+   * with them. More than this costs time as well: what lives as long as its task is copied by each
+   * collection of garbage.
+   */
+  private static final BucketSize MATCHED = new BucketSize(6L << 20, 64);
 
   /** How much smaller compressed text and Parquet are than plain text, at a guess. */
   private static final long COMPRESSION_FACTOR = 6;
@@ -45,9 +47,17 @@ final class ChooseBuckets {
 
   /** The number of buckets for some plain text. */
   static int choose(long textBytes, ResolveMethod method, int parallelism, TaskMemory task) {
-    long most =
-        method == ResolveMethod.MATCHING ? TEXT_BYTES_PER_BUCKET_TO_MATCH : TEXT_BYTES_PER_BUCKET;
-    long bytesPerBucket = Math.max(1, Math.min(most, task.bytes() / MEMORY_PER_TEXT_BYTE));
+    BucketSize size = method == ResolveMethod.MATCHING ? MATCHED : LINKED;
+    long bytesPerBucket =
+        Math.max(1, Math.min(size.mostTextBytes(), task.bytes() / size.memoryPerTextByte()));
     return (int) Math.min(MAX_BUCKETS, Math.max(parallelism, textBytes / bytesPerBucket + 1));
   }
+
+  /**
+   * How large a bucket may be.
+   *
+   * @param mostTextBytes bytes of plain text whose mentions make one bucket where memory allows
+   * @param memoryPerTextByte what a task holds at its peak for each of them, in bytes
+   */
+  private record BucketSize(long mostTextBytes, long memoryPerTextByte) {}
 }

@@ -47,8 +47,10 @@ class ChooseBucketsTest {
   @Test
   void makesSmallerOnesWhereMentionsAreMatched() {
     TaskMemory ample = new TaskMemory(2 * GIB);
+    TaskMemory little = new TaskMemory(128 * MIB);
 
-    assertThat(ChooseBuckets.choose(480 * MIB, ResolveMethod.MATCHING, 2, ample)).isEqualTo(11);
+    assertThat(ChooseBuckets.choose(60 * MIB, ResolveMethod.MATCHING, 2, ample)).isEqualTo(11);
+    assertThat(ChooseBuckets.choose(60 * MIB, ResolveMethod.MATCHING, 2, little)).isEqualTo(31);
   }
 
   @Test
