@@ -22,7 +22,7 @@ final class ChooseBuckets {
    * with them. More than this costs time as well: what lives as long as its task is copied by each
    * collection of garbage.
    */
-  private static final BucketSize MATCHED = new BucketSize(6L << 20, 64);
+  private static final BucketSize MATCHED = new BucketSize(6L << 20, 128);
 
   /** How much smaller compressed text and Parquet are than plain text, at a guess. */
   private static final long COMPRESSION_FACTOR = 6;

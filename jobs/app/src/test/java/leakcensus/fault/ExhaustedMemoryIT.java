@@ -37,7 +37,10 @@ class ExhaustedMemoryIT {
     assertThat(census.run()).as(census.errors()).isEqualTo(1);
 
     assertThat(census.errors().lines())
-        .filteredOn(line -> line.contains("Cannot go on: the memory of an executor, or of the driver, is used up."))
+        .filteredOn(
+            line ->
+                line.contains(
+                    "Cannot go on: the memory of an executor, or of the driver, is used up."))
         .hasSize(1);
     assertThat(census.path("out/runs")).doesNotExist();
     new FaultRow(

@@ -50,7 +50,7 @@ class ChooseBucketsTest {
     TaskMemory little = new TaskMemory(128 * MIB);
 
     assertThat(ChooseBuckets.choose(60 * MIB, ResolveMethod.MATCHING, 2, ample)).isEqualTo(11);
-    assertThat(ChooseBuckets.choose(60 * MIB, ResolveMethod.MATCHING, 2, little)).isEqualTo(31);
+    assertThat(ChooseBuckets.choose(60 * MIB, ResolveMethod.MATCHING, 2, little)).isEqualTo(61);
   }
 
   @Test

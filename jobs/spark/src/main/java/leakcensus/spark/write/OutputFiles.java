@@ -48,10 +48,12 @@ public final class OutputFiles {
    */
   public OutputFiles(Configuration hadoop, String output, Optional<Boolean> renames)
       throws IOException {
-    this.hadoop = hadoop;
+    this.hadoop = ShellFreeFileSystem.in(hadoop);
     Path root = new Path(output);
-    files = root.getFileSystem(hadoop);
+    files = root.getFileSystem(this.hadoop);
     files.setWriteChecksum(false);
+    // Tables of many rows are written by Spark, through the file system that all share.
+    root.getFileSystem(hadoop).setWriteChecksum(false);
     this.output = files.makeQualified(root);
     String scheme = this.output.toUri().getScheme().toLowerCase(Locale.ROOT);
     this.renames = renames.orElse(!OBJECT_STORES.contains(scheme));
