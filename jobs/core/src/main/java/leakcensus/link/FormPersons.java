@@ -56,9 +56,9 @@ public final class FormPersons {
     long node = groups.node(start);
     int first = persons.size();
     long facts = 0;
-    for (int place = start; place < end; place++) {
-      facts = PersonRows.merged(facts, facts(groups.mentions(), groups.row(place)));
-      addMention(node, groups.row(place), first);
+    for (int mention = start; mention < end; mention++) {
+      facts = PersonRows.merged(facts, facts(groups.mentions(), mention));
+      addMention(node, mention, first);
     }
     int assigned = Arrays.binarySearch(assignedNodes, node);
     int sources = persons.size() - first;

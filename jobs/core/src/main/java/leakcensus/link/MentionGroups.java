@@ -8,16 +8,16 @@ import leakcensus.person.MentionBlock;
 import leakcensus.person.PersonField;
 
 /**
- * The mentions of one bucket in groups of one node each. A national id that too many mentions or
- * names share is not believed: its mentions fall apart into nodes without it.
+ * The mentions of one bucket in groups of one node each, put in this order: looked up where they
+ * arrived, each look would wait for memory. A national id that too many mentions or names share is
+ * not believed: its mentions fall apart into nodes without it.
  */
 public final class MentionGroups {
 
-  private final MentionBlock mentions;
   private final TrustSettings trust;
-  private final long[] nodes;
   private final LongOpenHashSet refused = new LongOpenHashSet();
-  private int[] order;
+  private MentionBlock mentions;
+  private long[] nodes;
   private long refusedMentions;
 
   /** Groups all mentions of a block. */
@@ -32,34 +32,24 @@ public final class MentionGroups {
     }
   }
 
-  /** The mentions that are grouped. */
+  /** The mentions in the order of the groups. */
   public MentionBlock mentions() {
     return mentions;
   }
 
   /** Number of mentions. */
   public int size() {
-    return order.length;
+    return nodes.length;
   }
 
-  /** Row of the mention at a place in the order of the groups. */
-  public int row(int place) {
-    return order[place];
+  /** Node of a mention. */
+  public long node(int row) {
+    return nodes[row];
   }
 
-  /** Node of the mention at a place in the order of the groups. */
-  public long node(int place) {
-    return nodes[order[place]];
-  }
-
-  /** The place behind the group that starts at a place. */
+  /** The row behind the group that starts at a row. */
   public int end(int start) {
-    long node = node(start);
-    int end = start + 1;
-    while (end < order.length && node(end) == node) {
-      end++;
-    }
-    return end;
+    return end(nodes, start);
   }
 
   /** Number of national ids that are not believed. */
@@ -78,14 +68,26 @@ public final class MentionGroups {
   }
 
   private void sort() {
-    order = RowOrder.by(nodes, nodes.length);
-    for (int start = 0; start < size(); ) {
-      int end = end(start);
+    int[] order = RowOrder.by(nodes, nodes.length);
+    long[] ordered = new long[order.length];
+    Arrays.setAll(ordered, row -> nodes[order[row]]);
+    for (int start = 0; start < ordered.length; ) {
+      int end = end(ordered, start);
       if (end - start > 1) {
         IntArrays.quickSort(order, start, end, this::comparePlaces);
       }
       start = end;
     }
+    nodes = ordered;
+    mentions = mentions.inOrder(order);
+  }
+
+  private static int end(long[] nodes, int start) {
+    int end = start + 1;
+    while (end < nodes.length && nodes[end] == nodes[start]) {
+      end++;
+    }
+    return end;
   }
 
   /** By place in the leak, so that what comes out does not depend on what came in first. */
@@ -106,8 +108,8 @@ public final class MentionGroups {
       if (Node.kind(node(start)) == NodeKind.NATIONAL_ID && isJunk(start, end)) {
         refused.add(node(start));
         refusedMentions += end - start;
-        for (int place = start; place < end; place++) {
-          nodes[order[place]] = Node.withoutNationalId(mentions, order[place]);
+        for (int row = start; row < end; row++) {
+          nodes[row] = Node.withoutNationalId(mentions, row);
         }
       }
       start = end;
@@ -123,8 +125,8 @@ public final class MentionGroups {
       return false;
     }
     LongOpenHashSet names = new LongOpenHashSet();
-    for (int place = start; place < end; place++) {
-      names.add(mentions.token(order[place], PersonField.FULL_NAME));
+    for (int row = start; row < end; row++) {
+      names.add(mentions.token(row, PersonField.FULL_NAME));
     }
     names.remove(0);
     return names.size() > trust.maxNames();

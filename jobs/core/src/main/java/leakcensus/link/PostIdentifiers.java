@@ -36,16 +36,16 @@ public final class PostIdentifiers {
     for (int start = 0; start < groups.size(); ) {
       int end = groups.end(start);
       ofNode.clear();
-      for (int place = start; place < end; place++) {
-        if (groups.mentions().isOrganisation(groups.row(place))) {
+      for (int row = start; row < end; row++) {
+        if (groups.mentions().isOrganisation(row)) {
           continue;
         }
-        postMain(groups, place, PersonField.EMAIL, ofNode);
-        postMain(groups, place, PersonField.PHONE, ofNode);
+        postMain(groups, row, PersonField.EMAIL, ofNode);
+        postMain(groups, row, PersonField.PHONE, ofNode);
         if (withIds) {
-          postMain(groups, place, PersonField.NATIONAL_ID, ofNode);
+          postMain(groups, row, PersonField.NATIONAL_ID, ofNode);
         }
-        postFurther(groups, place, ofNode);
+        postFurther(groups, row, ofNode);
       }
       appendMerged(ofNode, postings);
       start = end;
@@ -61,33 +61,31 @@ public final class PostIdentifiers {
   }
 
   private static void postMain(
-      MentionGroups groups, int place, PersonField field, LongTable postings) {
-    long token = groups.mentions().validToken(groups.row(place), field);
+      MentionGroups groups, int row, PersonField field, LongTable postings) {
+    long token = groups.mentions().validToken(row, field);
     if (token != 0) {
-      post(groups, place, token, field, postings);
+      post(groups, row, token, field, postings);
     }
   }
 
-  private static void postFurther(MentionGroups groups, int place, LongTable postings) {
+  private static void postFurther(MentionGroups groups, int row, LongTable postings) {
     FurtherTokens further = groups.mentions().further();
-    int row = groups.row(place);
     for (int entry = further.from(row); further.isOf(entry, row); entry++) {
       if (further.isValid(entry)) {
-        post(groups, place, further.token(entry), further.field(entry), postings);
+        post(groups, row, further.token(entry), further.field(entry), postings);
       }
     }
   }
 
   private static void post(
-      MentionGroups groups, int place, long token, PersonField field, LongTable postings) {
+      MentionGroups groups, int row, long token, PersonField field, LongTable postings) {
     MentionBlock mentions = groups.mentions();
-    int row = groups.row(place);
     postings.append(
         token,
         kind(field).ordinal(),
         mentions.token(row, PersonField.FULL_NAME),
         mentions.validToken(row, PersonField.BIRTH_DATE),
-        groups.node(place),
+        groups.node(row),
         1L << mentions.source(row),
         1);
   }

@@ -29,12 +29,11 @@ public final class LocateLabels {
     signatures.forEach(signature -> byId.put(signature.id(), signature));
     MentionBlock mentions = groups.mentions();
     Map<MentionPosition, Signature> located = new TreeMap<>();
-    for (int place = 0; place < groups.size(); place++) {
-      int row = groups.row(place);
+    for (int row = 0; row < groups.size(); row++) {
       MentionPosition position =
           new MentionPosition(mentions.fileId(row), mentions.position(row), mentions.slot(row));
       if (wanted.contains(position)) {
-        Signature signature = byId.get(Node.content(mentions, row, groups.node(place)));
+        Signature signature = byId.get(Node.content(mentions, row, groups.node(row)));
         if (signature != null) {
           located.put(position, signature);
         }

@@ -18,7 +18,7 @@ public final class LocateReview {
     mentions = groups.mentions();
     firstRows.defaultReturnValue(NOWHERE);
     for (int start = 0; start < groups.size(); start = groups.end(start)) {
-      firstRows.put(groups.node(start), groups.row(start));
+      firstRows.put(groups.node(start), start);
     }
   }
 

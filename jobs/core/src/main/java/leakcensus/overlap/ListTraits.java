@@ -52,8 +52,8 @@ public final class ListTraits {
       int end = groups.end(start);
       long person = persons.person(groups.node(start));
       ofNode.clear();
-      for (int place = start; place < end; place++) {
-        listMention(person, groups.row(place));
+      for (int row = start; row < end; row++) {
+        listMention(person, row);
       }
       TraitRows.appendDistinct(ofNode, distinct);
       start = end;

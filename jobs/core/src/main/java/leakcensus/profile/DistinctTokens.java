@@ -3,7 +3,6 @@ package leakcensus.profile;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.IntUnaryOperator;
 import leakcensus.block.LongTable;
 import leakcensus.count.CountTable;
 import leakcensus.count.Measure;
@@ -50,13 +49,9 @@ public final class DistinctTokens {
   /**
    * The tokens of all fields of some mentions, field after field, those that are frequent once or
    * nearly so, others as often as they are met. A mention with several values of a field holds each
-   * of them.
-   *
-   * @param mentions the mentions
-   * @param rows row of the mention at each place; where those of one person stand together, what
-   *     they share is listed once
+   * of them. Where the mentions of one person stand together, what they share is listed once.
    */
-  public static LongTable list(MentionBlock mentions, IntUnaryOperator rows) {
+  public static LongTable list(MentionBlock mentions) {
     int most = mentions.further().size();
     for (PersonField field : PersonField.values()) {
       most = Math.addExact(most, mentions.tokens(field));
@@ -66,7 +61,7 @@ public final class DistinctTokens {
     MergedTokens merging = new MergedTokens(all);
     for (PersonField field : PersonField.values()) {
       if (mentions.tokens(field) > 0) {
-        addMain(mentions, rows, field, merging);
+        addMain(mentions, field, merging);
       }
       addFurther(mentions, field.ordinal(), merging);
       merging.end();
@@ -75,11 +70,9 @@ public final class DistinctTokens {
   }
 
   /** What is not needed of a mention is not looked at: each look waits for memory. */
-  private static void addMain(
-      MentionBlock mentions, IntUnaryOperator rows, PersonField field, MergedTokens merging) {
+  private static void addMain(MentionBlock mentions, PersonField field, MergedTokens merging) {
     boolean hasSteps = field == PersonField.NATIONAL_ID;
-    for (int place = 0; place < mentions.size(); place++) {
-      int row = rows.applyAsInt(place);
+    for (int row = 0; row < mentions.size(); row++) {
       long token = mentions.token(row, field);
       // A name put together of two fields has a token, and is not of the field.
       if (token != 0

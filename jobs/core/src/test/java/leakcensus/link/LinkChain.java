@@ -133,8 +133,7 @@ public final class LinkChain {
 
   private void remember(MentionGroups groups, FormPersons forming) {
     for (int place = 0; place < groups.size(); place++) {
-      personOfPosition.put(
-          groups.mentions().position(groups.row(place)), forming.person(groups.node(place)));
+      personOfPosition.put(groups.mentions().position(place), forming.person(groups.node(place)));
     }
   }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.IntUnaryOperator;
 import leakcensus.block.Bucket;
 import leakcensus.block.LongTable;
 import leakcensus.count.CountTable;
@@ -73,8 +72,7 @@ class DistinctTokensTest {
     for (int part = 0; part < parts; part++) {
       int from = number * part / parts;
       int to = number * (part + 1) / parts;
-      LongTable listed =
-          DistinctTokens.list(key.block(mentions.subList(from, to)), IntUnaryOperator.identity());
+      LongTable listed = DistinctTokens.list(key.block(mentions.subList(from, to)));
       for (int row = 0; row < listed.size(); row++) {
         int bucket = Bucket.of(listed.at(row, DistinctTokens.TOKEN), buckets.length);
         buckets[bucket].appendEncoded(listed.encode(new int[] {row}, 0, 1));
@@ -96,7 +94,7 @@ class DistinctTokensTest {
       mentions.add(inSource(1, person, 0));
     }
 
-    LongTable listed = DistinctTokens.list(key.block(mentions), IntUnaryOperator.identity());
+    LongTable listed = DistinctTokens.list(key.block(mentions));
 
     assertThat(listed.size()).isEqualTo(20_000);
     CountTable counts = DistinctTokens.count(listed);
@@ -110,7 +108,7 @@ class DistinctTokensTest {
     List<SmallMention> mentions =
         List.of(inSource(3, 7, 0), inSource(0, 7, 0), inSource(3, 7, 0), inSource(3, 8, 0));
 
-    LongTable listed = DistinctTokens.list(key.block(mentions), IntUnaryOperator.identity());
+    LongTable listed = DistinctTokens.list(key.block(mentions));
 
     assertThat(listed.size()).isEqualTo(2);
     for (int row = 0; row < 2; row++) {
@@ -125,8 +123,7 @@ class DistinctTokensTest {
     var block = key.block(List.of(composed));
     block.setToken(0, PersonField.FULL_NAME, key.token(PersonField.FULL_NAME, 9));
 
-    CountTable counts =
-        DistinctTokens.count(DistinctTokens.list(block, IntUnaryOperator.identity()));
+    CountTable counts = DistinctTokens.count(DistinctTokens.list(block));
 
     assertThat(counts.at(Measure.FIELD_DISTINCT, 0, PersonField.FULL_NAME.ordinal())).isZero();
     assertThat(counts.at(Measure.FIELD_DISTINCT, 0, PersonField.SURNAME.ordinal())).isEqualTo(1);
@@ -139,8 +136,7 @@ class DistinctTokensTest {
             inSource(0, 7, IdStep.VALID_18.ordinal()),
             inSource(1, 7, IdStep.NOT_AN_ID_SHAPE.ordinal()));
 
-    CountTable counts =
-        DistinctTokens.count(DistinctTokens.list(key.block(mentions), IntUnaryOperator.identity()));
+    CountTable counts = DistinctTokens.count(DistinctTokens.list(key.block(mentions)));
 
     int field = PersonField.NATIONAL_ID.ordinal();
     assertThat(counts.at(Measure.FIELD_DISTINCT, ALL, field)).isEqualTo(1);

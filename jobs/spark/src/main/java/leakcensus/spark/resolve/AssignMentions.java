@@ -73,16 +73,14 @@ public final class AssignMentions implements Stage {
       MentionBlock mentions = groups.mentions();
       return IntStream.range(0, groups.size())
           .mapToObj(
-              place -> {
-                int row = groups.row(place);
-                return RowFactory.create(
-                    mentions.fileId(row),
-                    mentions.position(row),
-                    mentions.slot(row),
-                    persons.person(groups.node(place)),
-                    Node.isAttributable(mentions, row),
-                    mentions.isOrganisation(row));
-              })
+              row ->
+                  RowFactory.create(
+                      mentions.fileId(row),
+                      mentions.position(row),
+                      mentions.slot(row),
+                      persons.person(groups.node(row)),
+                      Node.isAttributable(mentions, row),
+                      mentions.isOrganisation(row)))
           .iterator();
     }
   }

@@ -88,7 +88,7 @@ public final class LinkMentions implements Stage {
     public Iterator<Row> call(Iterator<Row> blocks) {
       MentionGroups groups = new MentionGroups(MentionBlocks.gather(blocks), trust);
       LongTable postings = PostIdentifiers.post(groups, kinds);
-      LongTable tokens = DistinctTokens.list(groups.mentions(), groups::row);
+      LongTable tokens = DistinctTokens.list(groups.mentions());
       return Rows.inTurn(
           Buckets.split(postings, LinkRows.TOKEN, BlockTable.POSTINGS, buckets),
           Buckets.split(tokens, DistinctTokens.TOKEN, BlockTable.TOKENS, buckets),

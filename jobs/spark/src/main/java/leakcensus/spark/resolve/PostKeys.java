@@ -74,7 +74,7 @@ public final class PostKeys implements Stage {
     public Iterator<Row> call(Iterator<Row> blocks) {
       NodeSignatures nodes = NodeSignatures.gather(blocks, trust);
       PostSignatures postings = new PostSignatures(nodes.signatures());
-      LongTable tokens = DistinctTokens.list(nodes.groups().mentions(), nodes.groups()::row);
+      LongTable tokens = DistinctTokens.list(nodes.groups().mentions());
       CountTable counts = BelieveNodes.count(nodes.signatures());
       counts.addAll(BelieveNodes.refused(nodes.groups()));
       return Rows.inTurn(
