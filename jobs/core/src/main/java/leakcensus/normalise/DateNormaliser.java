@@ -24,6 +24,7 @@ public final class DateNormaliser implements Normaliser {
   private static final int FIRST_YEAR = 1850;
   private static final int LAST_YEAR = 2100;
   private static final int MONTHS = 12;
+  private static final String WHOLE_DATE = "yyyy-mm-dd";
   private static final int YEAR_DIGITS = 4;
   private static final int MONTH_END = 7;
 
@@ -86,6 +87,26 @@ public final class DateNormaliser implements Normaliser {
       return folded;
     }
     return normal(year, month, day);
+  }
+
+  /**
+   * A whole date as one number, such as 19800102, in the form that {@link #normal} gives; 0 for
+   * anything else.
+   */
+  public static int number(String normal) {
+    if (normal.length() != WHOLE_DATE.length()) {
+      return 0;
+    }
+    int number = 0;
+    for (int place = 0; place < WHOLE_DATE.length(); place++) {
+      char found = normal.charAt(place);
+      boolean border = WHOLE_DATE.charAt(place) == '-';
+      if (border ? found != '-' : found < '0' || found > '9') {
+        return 0;
+      }
+      number = border ? number : number * 10 + found - '0';
+    }
+    return number;
   }
 
   /** The normal form of a date. */

@@ -76,17 +76,25 @@ public final class PersonRows {
         | (long) birthYear << BIRTH_YEAR_SHIFT;
   }
 
-  /** Facts with a few bits of the keyed token of a date of birth, 0 where there is none. */
+  /**
+   * The keyed token of a date of birth with lowest bits that no other date has: of 30 bits of a
+   * hash two dates of one year would be equal in one of two hundred runs.
+   *
+   * @param token the token
+   * @param number one that no other date has, below 2^28
+   */
+  public static long dateToken(long token, int number) {
+    return token & ~(long) BIRTH_TOKEN_MASK | TWO_DATES + 1 + number;
+  }
+
+  /** Facts with the lowest bits of {@link #dateToken}, 0 where there is none. */
   public static long withBirthDate(long facts, long birthDateToken) {
     long bits =
         birthDateToken == 0 ? 0 : Math.max(TWO_DATES + 1, birthDateToken & BIRTH_TOKEN_MASK);
     return facts | bits << BIRTH_TOKEN_SHIFT;
   }
 
-  /**
-   * Bits that are equal where dates of birth are, and in one of a billion pairs where they are not;
-   * 0 where the date is unknown or two differ.
-   */
+  /** Bits that are equal where dates of birth are; 0 where the date is unknown or two differ. */
   public static long birthDate(long facts) {
     long bits = birthBits(facts);
     return bits == TWO_DATES ? 0 : bits;

@@ -4,11 +4,11 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 
 /**
- * A permutation of all numbers of 32 bits that only the key of the run tells: what was equal before
- * stays equal and what was different stays different, under every key.
+ * A permutation of all numbers of some bits that only the key of the run tells: what was equal
+ * before stays equal and what was different stays different, under every key.
  *
- * <p>A keyed hash of 32 bits would let two values collide under one key and not under another, so
- * that two runs over the same data could differ. A Feistel network has no collisions. Its eight
+ * <p>A keyed hash of so few bits would let two values collide under one key and not under another,
+ * so that two runs over the same data could differ. A Feistel network has no collisions. Its eight
  * round functions are tables of AES under the key, read rather than computed.
  *
  * <p>Source: M. Luby, C. Rackoff (1988), How to construct pseudorandom permutations from
@@ -18,24 +18,40 @@ import javax.crypto.Cipher;
 public final class KeyedPermutation {
 
   private static final int ROUNDS = 8;
-  private static final int HALVES = 1 << 16;
+  private static final int MOST_BITS = 32;
   private static final int BLOCK = 16;
 
   /** Tells the blocks of this use of the key from all others. */
   private static final byte PURPOSE = (byte) 0xF5;
 
   private final char[][] rounds = new char[ROUNDS][];
+  private final int halfBits;
 
-  /** The permutation of a key. */
+  /** The permutation of all numbers of 32 bits under a key. */
   public KeyedPermutation(TokenKey key) {
+    this(key, MOST_BITS);
+  }
+
+  /**
+   * The permutation of all numbers below a power of two under a key.
+   *
+   * @param bits of a number, an even number from 16 to 32
+   */
+  public KeyedPermutation(TokenKey key, int bits) {
+    if (bits < MOST_BITS / 2 || bits > MOST_BITS || bits % 2 != 0) {
+      throw new IllegalArgumentException(
+          "Invalid bits: %d (must be even, 16 to 32)".formatted(bits));
+    }
+    halfBits = bits / 2;
     Cipher cipher = key.cipher();
-    byte[] plain = new byte[HALVES * BLOCK];
+    byte[] plain = new byte[(1 << halfBits) * BLOCK];
     for (int round = 0; round < ROUNDS; round++) {
-      for (int half = 0; half < HALVES; half++) {
+      for (int half = 0; half < 1 << halfBits; half++) {
         plain[half * BLOCK] = PURPOSE;
         plain[half * BLOCK + 1] = (byte) round;
         plain[half * BLOCK + 2] = (byte) (half >>> 8);
         plain[half * BLOCK + 3] = (byte) half;
+        plain[half * BLOCK + 4] = (byte) bits;
       }
       rounds[round] = table(encrypted(cipher, plain));
     }
@@ -51,10 +67,11 @@ public final class KeyedPermutation {
     char[] sixth = rounds[5];
     char[] seventh = rounds[6];
     char[] eighth = rounds[7];
+    int mask = (1 << halfBits) - 1;
     // Without a loop inside, a processor works on several numbers at a time while tables are read.
     for (int i = from; i < to; i++) {
-      int left = numbers[i] >>> 16;
-      int right = numbers[i] & 0xFFFF;
+      int left = numbers[i] >>> halfBits;
+      int right = numbers[i] & mask;
       left ^= first[right];
       right ^= second[left];
       left ^= third[right];
@@ -63,7 +80,7 @@ public final class KeyedPermutation {
       right ^= sixth[left];
       left ^= seventh[right];
       right ^= eighth[left];
-      numbers[i] = left << 16 | right;
+      numbers[i] = left << halfBits | right;
     }
   }
 
@@ -71,14 +88,17 @@ public final class KeyedPermutation {
     try {
       return cipher.doFinal(plain);
     } catch (GeneralSecurityException fault) {
-      throw new IllegalStateException("Cannot encrypt %d AES blocks".formatted(HALVES), fault);
+      throw new IllegalStateException(
+          "Cannot encrypt %d AES blocks".formatted(plain.length / BLOCK), fault);
     }
   }
 
-  private static char[] table(byte[] sealed) {
-    char[] table = new char[HALVES];
-    for (int half = 0; half < HALVES; half++) {
-      table[half] = (char) ((sealed[half * BLOCK] & 0xFF) << 8 | sealed[half * BLOCK + 1] & 0xFF);
+  private char[] table(byte[] sealed) {
+    int mask = (1 << halfBits) - 1;
+    char[] table = new char[1 << halfBits];
+    for (int half = 0; half < table.length; half++) {
+      int bits = (sealed[half * BLOCK] & 0xFF) << 8 | sealed[half * BLOCK + 1] & 0xFF;
+      table[half] = (char) (bits & mask);
     }
     return table;
   }

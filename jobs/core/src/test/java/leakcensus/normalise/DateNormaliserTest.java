@@ -172,6 +172,16 @@ class DateNormaliserTest {
   }
 
   @Test
+  void givesEveryDateANumberOfItsOwn() {
+    assertThat(DateNormaliser.number(DateNormaliser.normal(1980, 1, 2))).isEqualTo(19_800_102);
+    assertThat(DateNormaliser.number("2100-12-31")).isEqualTo(21_001_231);
+    for (String none :
+        new String[] {"", "1980", "1980-01", "1980/01/02", "198O-01-02", "1980-01-022"}) {
+      assertThat(DateNormaliser.number(none)).as(none).isZero();
+    }
+  }
+
+  @Test
   void readsYearsOfTwoDigitsThatStandLast() {
     for (int year = 1930; year < 2030; year++) {
       FieldValue valid = new FieldValue.Valid("%d-03-04".formatted(year));

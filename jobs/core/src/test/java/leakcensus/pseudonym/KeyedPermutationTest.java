@@ -1,15 +1,19 @@
 package leakcensus.pseudonym;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyedPermutationTest {
 
@@ -42,6 +46,27 @@ class KeyedPermutationTest {
     }
 
     assertThat(found).hasSize(MANY);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {16, 20})
+  void permutesAllNumbersOfFewerBits(int bits) {
+    KeyedPermutation small = new KeyedPermutation(TokenKey.of(SECRET), bits);
+    int[] numbers = IntStream.range(0, 1 << bits).toArray();
+
+    small.replace(numbers, 0, numbers.length);
+
+    assertThat(Arrays.stream(numbers).sorted().toArray())
+        .containsExactly(IntStream.range(0, 1 << bits).toArray());
+    assertThat(numbers).isNotEqualTo(IntStream.range(0, 1 << bits).toArray());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {14, 21, 34})
+  void refusesOtherNumbersOfBits(int bits) {
+    assertThatThrownBy(() -> new KeyedPermutation(TokenKey.of(SECRET), bits))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("Invalid bits: %d (must be even, 16 to 32)".formatted(bits));
   }
 
   @Test
@@ -99,6 +124,7 @@ class KeyedPermutationTest {
       block[1] = (byte) round;
       block[2] = (byte) (half >>> 8);
       block[3] = (byte) half;
+      block[4] = 32;
       byte[] sealed = Arrays.copyOf(cipher.doFinal(block), 2);
       return (sealed[0] & 0xFF) << 8 | sealed[1] & 0xFF;
     }

@@ -3,6 +3,7 @@ package leakcensus.spark.prepare;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import leakcensus.person.MentionBlock;
 import leakcensus.person.PersonField;
+import leakcensus.person.PersonRows;
 import leakcensus.pseudonym.CmacBatch;
 
 /**
@@ -25,6 +26,7 @@ final class PendingTokens {
   private static final int OF_RECORD = -2;
 
   private final CmacBatch batch;
+  private final PendingDates dates;
   private final RecordTexts texts;
   private final IntArrayList rows = new IntArrayList();
   private final IntArrayList domains = new IntArrayList();
@@ -34,8 +36,9 @@ final class PendingTokens {
   private int exactMessage;
   private int contentMessage;
 
-  PendingTokens(CmacBatch batch) {
+  PendingTokens(CmacBatch batch, PendingDates dates) {
     this.batch = batch;
+    this.dates = dates;
     texts = new RecordTexts(batch);
   }
 
@@ -97,13 +100,10 @@ final class PendingTokens {
   void seal(MentionBlock mentions) {
     batch.seal();
     for (int message = 0; message < rows.size(); message++) {
-      int domain = domains.getInt(message);
-      if (domain == FURTHER) {
-        mentions.further().setToken(rows.getInt(message), token(message));
-      } else if (domain != OF_RECORD) {
-        mentions.setToken(rows.getInt(message), PersonField.at(domain), token(message));
-      }
+      put(message, token(message), mentions);
     }
+    dates.seal(
+        (message, number) -> put(message, PersonRows.dateToken(token(message), number), mentions));
     for (int i = 0; i < recordRows.size(); i++) {
       mentions.setContent(
           recordRows.getInt(i), token(exactMessages.getInt(i)), token(contentMessages.getInt(i)));
@@ -118,6 +118,7 @@ final class PendingTokens {
   /** Forgets all values. */
   void clear() {
     batch.clear();
+    dates.clear();
     texts.forget();
     rows.clear();
     domains.clear();
@@ -129,7 +130,19 @@ final class PendingTokens {
   private void addText(PersonField field, String normal) {
     batch.open(field.ordinal());
     texts.append(normal);
-    batch.close();
+    int message = batch.close();
+    if (field == PersonField.BIRTH_DATE) {
+      dates.add(message, normal);
+    }
+  }
+
+  private void put(int message, long token, MentionBlock mentions) {
+    int domain = domains.getInt(message);
+    if (domain == FURTHER) {
+      mentions.further().setToken(rows.getInt(message), token);
+    } else if (domain != OF_RECORD) {
+      mentions.setToken(rows.getInt(message), PersonField.at(domain), token);
+    }
   }
 
   private void isFor(int place, int domain) {

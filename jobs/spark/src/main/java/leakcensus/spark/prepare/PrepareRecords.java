@@ -38,7 +38,7 @@ final class PrepareRecords {
   private long hashedBytes;
 
   PrepareRecords(List<Source> sources, TokenKey key, ResolveMethod method, double plantedRatio) {
-    tokens = new PendingTokens(new CmacBatch(key));
+    tokens = new PendingTokens(new CmacBatch(key), new PendingDates(key));
     signatures = new PendingSignatures(method, key, plantedRatio);
     signs = new PendingSigns(sources.size(), key);
     for (int index = 0; index < sources.size(); index++) {

@@ -1,0 +1,68 @@
+package leakcensus.spark.prepare;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.Arrays;
+import leakcensus.normalise.DateNormaliser;
+import leakcensus.pseudonym.KeyedPermutation;
+import leakcensus.pseudonym.TokenKey;
+
+/**
+ * Dates on their way to numbers of which each date has its own, and that tell nothing without the
+ * key. Not thread-safe.
+ */
+final class PendingDates {
+
+  /** Above all dates, written as one number from year to day. */
+  private static final int BITS = 28;
+
+  private final TokenKey key;
+  private final IntArrayList messages = new IntArrayList();
+  private final IntArrayList numbers = new IntArrayList();
+  private KeyedPermutation permutation;
+
+  PendingDates(TokenKey key) {
+    this.key = key;
+  }
+
+  /** Where a number goes. */
+  interface Receiver {
+
+    /**
+     * Takes a number.
+     *
+     * @param message the message that it is for
+     * @param number below 2^28
+     */
+    void take(int message, int number);
+  }
+
+  /** Asks for the number of a normalised value for a message, if it is a date. */
+  void add(int message, String normal) {
+    int date = DateNormaliser.number(normal);
+    if (date > 0) {
+      messages.add(message);
+      numbers.add(date);
+    }
+  }
+
+  /** Hides all dates and hands them out. */
+  void seal(Receiver receiver) {
+    if (numbers.isEmpty()) {
+      return;
+    }
+    if (permutation == null) {
+      permutation = new KeyedPermutation(key, BITS);
+    }
+    permutation.replace(numbers.elements(), 0, numbers.size());
+    for (int i = 0; i < messages.size(); i++) {
+      receiver.take(messages.getInt(i), numbers.getInt(i));
+    }
+  }
+
+  /** Forgets all dates. */
+  void clear() {
+    Arrays.fill(numbers.elements(), 0, numbers.size(), 0);
+    messages.clear();
+    numbers.clear();
+  }
+}
