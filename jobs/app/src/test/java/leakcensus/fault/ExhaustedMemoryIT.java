@@ -23,7 +23,7 @@ class ExhaustedMemoryIT {
 
   @Test
   void saysThatItsMemoryIsUsedUpAndPublishesNothing(SparkSession spark) throws Exception {
-    MadeUpLeak leak = MadeUpLeak.write(spark, folder.resolve("leak"), "synthesise.persons=60000");
+    MadeUpLeak leak = MadeUpLeak.write(spark, folder.resolve("leak"), "synthesise.persons=250000");
     LauncherRun census =
         LauncherRun.census(
                 folder,
