@@ -1,8 +1,10 @@
 """Skewed copies of a leak of CSV files: what a census takes of them beside what it takes of the even one."""
 
+import contextlib
 import re
 
 COLUMN_OF_PHONE = 4
+PHONE = re.compile(rb"1[3-9][0-9]{9}")
 LARGE_TO_SMALL = 10
 SOURCES = 4
 
@@ -38,7 +40,7 @@ def _files(folder):
 
 
 def _one_phone(folder, out):
-    """Every other row that can be cut gets the phone of the first row that has one."""
+    """Every other row that can be cut gets the phone of the first row that has a mobile one."""
     (out / "persons").mkdir(exist_ok=True)
     shared = None
     for file in _files(folder):
@@ -46,9 +48,9 @@ def _one_phone(folder, out):
             for number, row in enumerate(_rows(file)):
                 values = row.split(b",", COLUMN_OF_PHONE + 1)
                 if number > 0 and len(values) == COLUMN_OF_PHONE + 2:
-                    shared = shared or values[COLUMN_OF_PHONE] or None
+                    shared = shared or PHONE.fullmatch(values[COLUMN_OF_PHONE])
                     if shared and number % 2:
-                        values[COLUMN_OF_PHONE] = shared
+                        values[COLUMN_OF_PHONE] = shared.group()
                         row = b",".join(values)
                 copy.write(row)
     return (folder / "sources.conf").read_text()
@@ -57,19 +59,18 @@ def _one_phone(folder, out):
 def _sources(folder, out, parts):
     """Rows are dealt to as many parts; the first source has what the others leave."""
     names = [f"source{number}" for number in range(SOURCES)]
-    copies_of = []
-    for name in names:
-        (out / name).mkdir(exist_ok=True)
-        copies_of.append(open(out / name / "part-00000.csv", "wb"))
-    for index, file in enumerate(_files(folder)):
-        for number, row in enumerate(_rows(file)):
-            if number == 0:
-                for copy in copies_of if index == 0 else ():
-                    copy.write(row)
-            else:
-                copies_of[max(0, number % parts - (parts - SOURCES))].write(row)
-    for copy in copies_of:
-        copy.close()
+    with contextlib.ExitStack() as opened:
+        of_source = []
+        for name in names:
+            (out / name).mkdir(exist_ok=True)
+            of_source.append(opened.enter_context(open(out / name / "part-00000.csv", "wb")))
+        for index, file in enumerate(_files(folder)):
+            for number, row in enumerate(_rows(file)):
+                if number > 0:
+                    of_source[max(0, number % parts - (parts - SOURCES))].write(row)
+                elif index == 0:
+                    for copy in of_source:
+                        copy.write(row)
     even = (folder / "sources.conf").read_text()
     source = re.search(r"\n  persons \{.*?\n  \}\n", even, flags=re.S).group(0)
     each = [source.replace("persons {", name + " {").replace("persons/*", f"{name}/*") for name in names]

@@ -69,7 +69,7 @@ final class NightSeries {
     this.folder = folder;
     this.keys = keys;
     files = folder.getFileSystem(spark.sparkContext().hadoopConfiguration());
-    reading = ToolVersion.version() + " " + earlier.readingFingerprint();
+    reading = KeptLayout.name() + " " + earlier.readingFingerprint();
     Optional<String> runId = earlier(earlier.runId());
     tables = runId.isPresent() ? Optional.of(tables(runId.get())) : Optional.empty();
     before = tables.isPresent() ? Optional.of(state(tables.get(), runId.get())) : Optional.empty();

@@ -34,9 +34,6 @@ final class RunSketch {
   private static final String ABOUT = "about";
   private static final String PERSONS = "persons";
 
-  /** Counts up whenever tokens or sketches change their meaning. */
-  private static final int LAYOUT = 1;
-
   private final SealedContents contents;
   private final String about;
   private PersonSketch sketch;
@@ -145,6 +142,6 @@ final class RunSketch {
           "email-aliases = %s, cn-fifteen-digits = %s"
               .formatted(normalise.emailAliases().key(), normalise.fifteenDigitIds().key()));
     }
-    return "%s, layout %d: %s".formatted(ToolVersion.version(), LAYOUT, String.join("; ", rules));
+    return "%s: %s".formatted(KeptLayout.name(), String.join("; ", rules));
   }
 }

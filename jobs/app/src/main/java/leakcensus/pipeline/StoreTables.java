@@ -25,9 +25,6 @@ final class StoreTables {
 
   private static final String PREFIX = "run-";
 
-  /** Counts up whenever blocks change their meaning. */
-  private static final int LAYOUT = 1;
-
   private final SparkSession spark;
   private final CensusConfig config;
   private final String fingerprint;
@@ -54,8 +51,7 @@ final class StoreTables {
     String stamp = sample.addsTo() + "\n" + StampFiles.stamp(sample.newFiles());
     String name =
         keys.name(
-            "%s\n%d\n%s\n%d\n%s"
-                .formatted(ToolVersion.version(), LAYOUT, fingerprint, sample.buckets(), stamp));
+            "%s\n%s\n%d\n%s".formatted(KeptLayout.name(), fingerprint, sample.buckets(), stamp));
     String folder = PREFIX + name;
     Path kept = new Path(config.output().path(), FOLDER);
     try {

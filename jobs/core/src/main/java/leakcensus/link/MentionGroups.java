@@ -14,22 +14,23 @@ import leakcensus.person.PersonField;
  */
 public final class MentionGroups {
 
+  private final MentionBlock mentions;
+  private final long[] nodes;
   private final TrustSettings trust;
   private final LongOpenHashSet refused = new LongOpenHashSet();
-  private MentionBlock mentions;
-  private long[] nodes;
   private long refusedMentions;
 
-  /** Groups all mentions of a block. */
-  public MentionGroups(MentionBlock mentions, TrustSettings trust) {
-    this.mentions = mentions;
+  /** Groups all mentions of a block, which it copies. */
+  public MentionGroups(MentionBlock arrived, TrustSettings trust) {
     this.trust = trust;
-    nodes = new long[mentions.size()];
-    Arrays.setAll(nodes, row -> Node.of(mentions, row, trust.method()));
-    sort();
-    if (refuseJunkIds()) {
-      sort();
+    long[] arrivedNodes = new long[arrived.size()];
+    Arrays.setAll(arrivedNodes, row -> Node.of(arrived, row, trust.method()));
+    int[] order = order(arrived, arrivedNodes);
+    if (refuseJunkIds(arrived, arrivedNodes, order)) {
+      order = order(arrived, arrivedNodes);
     }
+    mentions = arrived.inOrder(order);
+    nodes = inOrder(arrivedNodes, order);
   }
 
   /** The mentions in the order of the groups. */
@@ -67,19 +68,24 @@ public final class MentionGroups {
     return refusedMentions;
   }
 
-  private void sort() {
-    int[] order = RowOrder.by(nodes, nodes.length);
-    long[] ordered = new long[order.length];
-    Arrays.setAll(ordered, row -> nodes[order[row]]);
+  private static int[] order(MentionBlock arrived, long[] arrivedNodes) {
+    int[] order = RowOrder.by(arrivedNodes, arrivedNodes.length);
+    long[] ordered = inOrder(arrivedNodes, order);
     for (int start = 0; start < ordered.length; ) {
       int end = end(ordered, start);
       if (end - start > 1) {
-        IntArrays.quickSort(order, start, end, this::comparePlaces);
+        IntArrays.quickSort(
+            order, start, end, (left, right) -> comparePlaces(arrived, left, right));
       }
       start = end;
     }
-    nodes = ordered;
-    mentions = mentions.inOrder(order);
+    return order;
+  }
+
+  private static long[] inOrder(long[] arrived, int[] order) {
+    long[] ordered = new long[order.length];
+    Arrays.setAll(ordered, row -> arrived[order[row]]);
+    return ordered;
   }
 
   private static int end(long[] nodes, int start) {
@@ -91,7 +97,7 @@ public final class MentionGroups {
   }
 
   /** By place in the leak, so that what comes out does not depend on what came in first. */
-  private int comparePlaces(int left, int right) {
+  private static int comparePlaces(MentionBlock mentions, int left, int right) {
     int byFile = Integer.compare(mentions.fileId(left), mentions.fileId(right));
     if (byFile != 0) {
       return byFile;
@@ -102,14 +108,16 @@ public final class MentionGroups {
         : Integer.compare(mentions.slot(left), mentions.slot(right));
   }
 
-  private boolean refuseJunkIds() {
-    for (int start = 0; start < size(); ) {
-      int end = end(start);
-      if (Node.kind(node(start)) == NodeKind.NATIONAL_ID && isJunk(start, end)) {
-        refused.add(node(start));
+  /** Gives mentions of an id that is not believed nodes without it; whether there are any. */
+  private boolean refuseJunkIds(MentionBlock arrived, long[] arrivedNodes, int[] order) {
+    long[] ordered = inOrder(arrivedNodes, order);
+    for (int start = 0; start < ordered.length; ) {
+      int end = end(ordered, start);
+      if (Node.kind(ordered[start]) == NodeKind.NATIONAL_ID && isJunk(arrived, order, start, end)) {
+        refused.add(ordered[start]);
         refusedMentions += end - start;
-        for (int row = start; row < end; row++) {
-          nodes[row] = Node.withoutNationalId(mentions, row);
+        for (int place = start; place < end; place++) {
+          arrivedNodes[order[place]] = Node.withoutNationalId(arrived, order[place]);
         }
       }
       start = end;
@@ -117,7 +125,7 @@ public final class MentionGroups {
     return !refused.isEmpty();
   }
 
-  private boolean isJunk(int start, int end) {
+  private boolean isJunk(MentionBlock arrived, int[] order, int start, int end) {
     if (end - start > trust.maxMentions()) {
       return true;
     }
@@ -125,8 +133,8 @@ public final class MentionGroups {
       return false;
     }
     LongOpenHashSet names = new LongOpenHashSet();
-    for (int row = start; row < end; row++) {
-      names.add(mentions.token(row, PersonField.FULL_NAME));
+    for (int place = start; place < end; place++) {
+      names.add(arrived.token(order[place], PersonField.FULL_NAME));
     }
     names.remove(0);
     return names.size() > trust.maxNames();

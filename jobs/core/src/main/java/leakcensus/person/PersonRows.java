@@ -52,6 +52,7 @@ public final class PersonRows {
   private static final int BIRTH_TOKEN_SHIFT = 24;
   private static final int BIRTH_TOKEN_MASK = 0x3FFF_FFFF;
   private static final int COUNTRY_SHIFT = 54;
+  private static final int DATE_BITS = 28;
 
   /** Stands for two dates of birth that differ. */
   private static final int TWO_DATES = 1;
@@ -81,9 +82,12 @@ public final class PersonRows {
    * hash two dates of one year would be equal in one of two hundred runs.
    *
    * @param token the token
-   * @param number one that no other date has, below 2^28
+   * @param number one that no other date has, 0 to 2^28 - 1
    */
   public static long dateToken(long token, int number) {
+    if (number >>> DATE_BITS != 0) {
+      throw new IllegalArgumentException("Invalid number of a date (must be below 2^28)");
+    }
     return token & ~(long) BIRTH_TOKEN_MASK | TWO_DATES + 1 + number;
   }
 
@@ -94,7 +98,10 @@ public final class PersonRows {
     return facts | bits << BIRTH_TOKEN_SHIFT;
   }
 
-  /** Bits that are equal where dates of birth are; 0 where the date is unknown or two differ. */
+  /**
+   * Bits that are equal where dates of birth are, of {@link #dateToken}; 0 where the date is
+   * unknown or two differ.
+   */
   public static long birthDate(long facts) {
     long bits = birthBits(facts);
     return bits == TWO_DATES ? 0 : bits;

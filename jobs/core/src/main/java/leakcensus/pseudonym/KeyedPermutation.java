@@ -18,6 +18,7 @@ import javax.crypto.Cipher;
 public final class KeyedPermutation {
 
   private static final int ROUNDS = 8;
+  private static final int LEAST_BITS = 16;
   private static final int MOST_BITS = 32;
   private static final int BLOCK = 16;
 
@@ -35,10 +36,10 @@ public final class KeyedPermutation {
   /**
    * The permutation of all numbers below a power of two under a key.
    *
-   * @param bits of a number, an even number from 16 to 32
+   * @param bits how many bits a number has: even, 16 to 32
    */
   public KeyedPermutation(TokenKey key, int bits) {
-    if (bits < MOST_BITS / 2 || bits > MOST_BITS || bits % 2 != 0) {
+    if (bits < LEAST_BITS || bits > MOST_BITS || bits % 2 != 0) {
       throw new IllegalArgumentException(
           "Invalid bits: %d (must be even, 16 to 32)".formatted(bits));
     }

@@ -132,8 +132,8 @@ public final class LinkChain {
   }
 
   private void remember(MentionGroups groups, FormPersons forming) {
-    for (int place = 0; place < groups.size(); place++) {
-      personOfPosition.put(groups.mentions().position(place), forming.person(groups.node(place)));
+    for (int row = 0; row < groups.size(); row++) {
+      personOfPosition.put(groups.mentions().position(row), forming.person(groups.node(row)));
     }
   }
 

@@ -173,10 +173,25 @@ class DateNormaliserTest {
 
   @Test
   void givesEveryDateANumberOfItsOwn() {
-    assertThat(DateNormaliser.number(DateNormaliser.normal(1980, 1, 2))).isEqualTo(19_800_102);
-    assertThat(DateNormaliser.number("2100-12-31")).isEqualTo(21_001_231);
+    LocalDate end = LocalDate.of(2101, 1, 1);
+    for (LocalDate day = LocalDate.of(1850, 1, 1); day.isBefore(end); day = day.plusDays(1)) {
+      int year = day.getYear();
+      int month = day.getMonthValue();
+      assertThat(DateNormaliser.number(DateNormaliser.normal(year, month, day.getDayOfMonth())))
+          .isEqualTo(year * 10_000 + month * 100 + day.getDayOfMonth());
+    }
     for (String none :
-        new String[] {"", "1980", "1980-01", "1980/01/02", "198O-01-02", "1980-01-022"}) {
+        new String[] {
+          "",
+          "1980",
+          "1980-01",
+          "1980/01-02",
+          "1980-01/02",
+          "198O-01-02",
+          "198/-01-02",
+          "1980-01-0:",
+          "1980-01-022"
+        }) {
       assertThat(DateNormaliser.number(none)).as(none).isZero();
     }
   }

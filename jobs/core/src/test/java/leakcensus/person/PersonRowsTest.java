@@ -1,6 +1,7 @@
 package leakcensus.person;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,22 @@ class PersonRowsTest {
     assertThat(PersonRows.sex(dated)).isEqualTo(sex);
     assertThat(PersonRows.birthYear(dated)).isEqualTo(birthYear);
     assertThat(PersonRows.birthDate(dated)).isEqualTo(0x1ABC_DEF0L);
+  }
+
+  @Test
+  void keepsTheNumberOfADateInTheLowestBitsOfItsToken() {
+    int last = (1 << 28) - 1;
+    for (int number : new int[] {0, 1, 2, last}) {
+      long token = PersonRows.dateToken(0xFEDC_BA98_7654_3210L, number);
+
+      assertThat(token >>> 30).isEqualTo(0xFEDC_BA98_7654_3210L >>> 30);
+      assertThat(PersonRows.birthDate(PersonRows.withBirthDate(0, token))).isEqualTo(number + 2);
+    }
+    for (int number : new int[] {-1, last + 1}) {
+      assertThatThrownBy(() -> PersonRows.dateToken(1, number))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("Invalid number of a date (must be below 2^28)");
+    }
   }
 
   @Test

@@ -25,14 +25,17 @@ class KeyedPermutationTest {
   @Test
   void agreesWithAFeistelNetworkThatAsksAesInEveryRound() throws GeneralSecurityException {
     SplittableRandom random = new SplittableRandom(1);
-    PlainFeistel plain = new PlainFeistel(SECRET);
-
-    for (int number : new int[] {0, 1, -1, 0xFFFF, 0x10000, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
-      assertThat(replaced(permutation, number)).isEqualTo(plain.of(number));
-    }
-    for (int i = 0; i < 2_000; i++) {
-      int number = random.nextInt();
-      assertThat(replaced(permutation, number)).isEqualTo(plain.of(number));
+    for (int bits : new int[] {16, 28, 32}) {
+      KeyedPermutation permuting = new KeyedPermutation(TokenKey.of(SECRET), bits);
+      PlainFeistel plain = new PlainFeistel(SECRET, bits);
+      int mask = -1 >>> 32 - bits;
+      for (int number : new int[] {0, 1, -1, 0xFFFF, 0x10000, Integer.MIN_VALUE}) {
+        assertThat(replaced(permuting, number & mask)).isEqualTo(plain.of(number & mask));
+      }
+      for (int i = 0; i < 1_000; i++) {
+        int number = random.nextInt() & mask;
+        assertThat(replaced(permuting, number)).isEqualTo(plain.of(number));
+      }
     }
   }
 
@@ -104,18 +107,20 @@ class KeyedPermutationTest {
   private static final class PlainFeistel {
 
     private final Cipher cipher;
+    private final int bits;
 
-    PlainFeistel(byte[] secret) throws GeneralSecurityException {
+    PlainFeistel(byte[] secret, int bits) throws GeneralSecurityException {
       cipher = Cipher.getInstance("AES/ECB/NoPadding");
       cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(secret, "AES"));
+      this.bits = bits;
     }
 
     int of(int number) throws GeneralSecurityException {
-      int[] halves = {number >>> 16, number & 0xFFFF};
+      int[] halves = {number >>> bits / 2, number & (1 << bits / 2) - 1};
       for (int round = 0; round < 8; round++) {
         halves = new int[] {halves[1], halves[0] ^ roundFunction(round, halves[1])};
       }
-      return halves[0] << 16 | halves[1];
+      return halves[0] << bits / 2 | halves[1];
     }
 
     private int roundFunction(int round, int half) throws GeneralSecurityException {
@@ -124,9 +129,9 @@ class KeyedPermutationTest {
       block[1] = (byte) round;
       block[2] = (byte) (half >>> 8);
       block[3] = (byte) half;
-      block[4] = 32;
+      block[4] = (byte) bits;
       byte[] sealed = Arrays.copyOf(cipher.doFinal(block), 2);
-      return (sealed[0] & 0xFF) << 8 | sealed[1] & 0xFF;
+      return ((sealed[0] & 0xFF) << 8 | sealed[1] & 0xFF) & (1 << bits / 2) - 1;
     }
   }
 }

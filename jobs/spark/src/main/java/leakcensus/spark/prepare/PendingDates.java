@@ -15,9 +15,12 @@ final class PendingDates {
   /** Above all dates, written as one number from year to day. */
   private static final int BITS = 28;
 
+  /** More than the messages of a batch: what is outgrown would be left behind with its dates. */
+  private static final int ROOM = 1 << 14;
+
   private final TokenKey key;
-  private final IntArrayList messages = new IntArrayList();
-  private final IntArrayList numbers = new IntArrayList();
+  private final IntArrayList messages = new IntArrayList(ROOM);
+  private final IntArrayList numbers = new IntArrayList(ROOM);
   private KeyedPermutation permutation;
 
   PendingDates(TokenKey key) {

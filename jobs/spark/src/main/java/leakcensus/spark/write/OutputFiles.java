@@ -48,7 +48,7 @@ public final class OutputFiles {
    */
   public OutputFiles(Configuration hadoop, String output, Optional<Boolean> renames)
       throws IOException {
-    this.hadoop = ShellFreeFileSystem.in(hadoop);
+    this.hadoop = ShellFreeFileSystem.settings(hadoop);
     Path root = new Path(output);
     files = root.getFileSystem(this.hadoop);
     files.setWriteChecksum(false);

@@ -66,7 +66,7 @@ public final class RunFolder {
    */
   public RunFolder(Configuration hadoop, OutputFiles texts, String runId, Optional<TableKeys> keys)
       throws IOException {
-    this.hadoop = ShellFreeFileSystem.in(hadoop);
+    this.hadoop = ShellFreeFileSystem.settings(hadoop);
     this.keys = keys;
     this.texts = texts;
     this.runId = runId;

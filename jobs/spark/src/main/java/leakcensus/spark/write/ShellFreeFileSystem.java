@@ -2,8 +2,6 @@ package leakcensus.spark.write;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
@@ -13,12 +11,17 @@ import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
  * The disk of this machine, with modes set by Java. Without its native library Hadoop starts a
- * process for each mode, three for each file: a second of a run. It writes no checksums beside the
- * files; the manifest has better ones.
+ * process for each mode, two or three for each file. It writes no checksums beside the files; the
+ * manifest has better ones.
  */
 public final class ShellFreeFileSystem extends LocalFileSystem {
 
   private static final String IMPLEMENTATION = "fs.file.impl";
+  private static final String UNIX = "unix";
+  private static final String MODE = "unix:mode";
+
+  /** Of a folder: what is made in it belongs to its group. They stay, as chmod lets them stay. */
+  private static final int SET_IDS = 06000;
 
   /** For Hadoop, which makes it by its name. */
   public ShellFreeFileSystem() {
@@ -27,7 +30,7 @@ public final class ShellFreeFileSystem extends LocalFileSystem {
   }
 
   /** Settings by which Hadoop takes this one for the disk, unless they name another. */
-  static Configuration in(Configuration hadoop) {
+  static Configuration settings(Configuration hadoop) {
     if (hadoop.get(IMPLEMENTATION) != null) {
       return hadoop;
     }
@@ -43,14 +46,13 @@ public final class ShellFreeFileSystem extends LocalFileSystem {
 
     @Override
     public void setPermission(Path path, FsPermission mode) throws IOException {
-      PosixFileAttributeView file =
-          Files.getFileAttributeView(pathToFile(path).toPath(), PosixFileAttributeView.class);
-      // Java has no name for the sticky bit, and other systems have none for modes.
-      if (file == null || mode.getStickyBit()) {
+      java.nio.file.Path file = pathToFile(path).toPath();
+      if (!file.getFileSystem().supportedFileAttributeViews().contains(UNIX)) {
         super.setPermission(path, mode);
-      } else {
-        file.setPermissions(PosixFilePermissions.fromString(mode.toString()));
+        return;
       }
+      int kept = Files.isDirectory(file) ? (int) Files.getAttribute(file, MODE) & SET_IDS : 0;
+      Files.setAttribute(file, MODE, mode.toShort() | kept);
     }
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -49,7 +50,7 @@ class ShellFreeFileSystemTest {
   @ParameterizedTest
   @ValueSource(strings = {"022", "077", "027", "000"})
   void givesFilesAndFoldersTheModesThatHadoopGives(String umask) throws IOException {
-    try (FileSystem own = files(ShellFreeFileSystem.in(settings(umask)));
+    try (FileSystem own = files(ShellFreeFileSystem.settings(settings(umask)));
         FileSystem hadoops = files(settings(umask))) {
       write(own, "own");
       write(hadoops, "hadoops");
@@ -63,7 +64,7 @@ class ShellFreeFileSystemTest {
   @ParameterizedTest
   @ValueSource(ints = {0600, 0640, 0777, 0, 01777})
   void setsTheModesThatHadoopSets(int mode) throws IOException {
-    try (FileSystem own = files(ShellFreeFileSystem.in(new Configuration()));
+    try (FileSystem own = files(ShellFreeFileSystem.settings(new Configuration()));
         FileSystem hadoops = files(new Configuration())) {
       for (FileSystem files : new FileSystem[] {own, hadoops}) {
         String name = files == own ? "own" : "hadoops";
@@ -77,8 +78,44 @@ class ShellFreeFileSystemTest {
   }
 
   @Test
+  void leavesTheGroupOfAFolderToWhatIsMadeInIt() throws IOException {
+    for (String name : new String[] {"own", "hadoops"}) {
+      Files.setAttribute(Files.createDirectory(folder.resolve(name)), "unix:mode", 02770);
+    }
+    try (FileSystem own = files(ShellFreeFileSystem.settings(settings("027")));
+        FileSystem hadoops = files(settings("027"))) {
+      write(own, "own");
+      write(hadoops, "hadoops");
+    }
+
+    for (String name : new String[] {"", "/below", "/below/file"}) {
+      assertThat(Files.getAttribute(folder.resolve("own" + name), "unix:mode"))
+          .as(name)
+          .isEqualTo(Files.getAttribute(folder.resolve("hadoops" + name), "unix:mode"));
+    }
+    assertThat((int) Files.getAttribute(folder.resolve("own/below"), "unix:mode") & 02000)
+        .isEqualTo(02000);
+  }
+
+  @Test
+  void isWhatOutputsAreWrittenBy() throws IOException {
+    Configuration plain = new Configuration();
+    // As Spark has done before: Hadoop remembers it for the disk.
+    assertThat(FileSystem.get(folder.toUri(), plain)).isNotInstanceOf(ShellFreeFileSystem.class);
+
+    OutputFiles output = new OutputFiles(plain, folder.toString(), Optional.empty());
+    new RunFolder(plain, output, "run", Optional.empty()).write("text", "words");
+
+    assertThat(output.files()).isInstanceOf(ShellFreeFileSystem.class);
+    assertThat(path("any").getFileSystem(ShellFreeFileSystem.settings(plain)))
+        .isInstanceOf(ShellFreeFileSystem.class);
+    assertThat(folder.resolve("runs/run")).isDirectoryContaining("glob:**/text");
+    assertThat(folder.resolve("runs/run/.text.crc")).doesNotExist();
+  }
+
+  @Test
   void writesNoChecksumBesideAFile() throws IOException {
-    try (FileSystem own = files(ShellFreeFileSystem.in(new Configuration()))) {
+    try (FileSystem own = files(ShellFreeFileSystem.settings(new Configuration()))) {
       write(own, "own");
     }
 
@@ -88,7 +125,7 @@ class ShellFreeFileSystemTest {
 
   @Test
   void saysWhichFileIsNotThere() throws IOException {
-    try (FileSystem own = files(ShellFreeFileSystem.in(new Configuration()))) {
+    try (FileSystem own = files(ShellFreeFileSystem.settings(new Configuration()))) {
       assertThatThrownBy(() -> own.setPermission(path("none"), new FsPermission((short) 0600)))
           .isInstanceOf(NoSuchFileException.class)
           .hasMessageContaining("none");
@@ -100,6 +137,6 @@ class ShellFreeFileSystemTest {
     Configuration named = new Configuration();
     named.setClass("fs.file.impl", LocalFileSystem.class, FileSystem.class);
 
-    assertThat(ShellFreeFileSystem.in(named)).isSameAs(named);
+    assertThat(ShellFreeFileSystem.settings(named)).isSameAs(named);
   }
 }
