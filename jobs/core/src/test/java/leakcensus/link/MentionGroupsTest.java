@@ -76,6 +76,27 @@ class MentionGroupsTest {
     assertThat(groups.refusedMentions()).isEqualTo(9);
   }
 
+  @Test
+  void putsMentionsOfAnIdThatItDoesNotBelieveTogetherByTheirOtherValues() {
+    List<SmallMention> mentions = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      mentions.add(
+          SmallMention.of(
+              i,
+              Map.of(
+                  PersonField.NATIONAL_ID, 1, PersonField.PHONE, i % 2, PersonField.FULL_NAME, 5)));
+    }
+
+    MentionGroups groups = new MentionGroups(key.block(mentions), TRUST);
+
+    Set<Long> nodes = new HashSet<>();
+    for (int start = 0; start < groups.size(); start = groups.end(start)) {
+      assertThat(nodes.add(groups.node(start))).isTrue();
+    }
+    assertThat(groups.refusedMentions()).isEqualTo(8);
+    assertThat(nodes).hasSizeLessThan(8);
+  }
+
   private static Set<Long> placesOf(MentionBlock block) {
     return IntStream.range(0, block.size())
         .mapToObj(row -> inTheLeak(block, row))
