@@ -40,7 +40,7 @@ public final class RefuseRun {
   void because(Throwable fault, RunStatus status) {
     try {
       OutputFiles files = new OutputFiles(hadoop, output.path(), output.atomicRename());
-      new RunFolder(hadoop, files, status.runId(), Optional.empty())
+      new RunFolder(files, status.runId(), Optional.empty())
           .writeStatus(status.failed(fault, clock.instant()));
     } catch (IOException | IllegalArgumentException second) {
       fault.addSuppressed(CommitException.of("write the status of the refused run", second));

@@ -63,7 +63,7 @@ final class RunOutput implements AutoCloseable {
       Progress progress) {
     try {
       OutputFiles output = new OutputFiles(hadoop, settings.path(), settings.atomicRename());
-      RunFolder folder = new RunFolder(hadoop, output, status.runId(), keys);
+      RunFolder folder = new RunFolder(output, status.runId(), keys);
       RunOutput taken =
           new RunOutput(
               status,

@@ -111,7 +111,7 @@ class StatusFileTest {
     Configuration hadoop = new Configuration(false);
     OutputFiles output = new OutputFiles(hadoop, folder.toString(), Optional.empty());
     return new StatusFile(
-        new RunFolder(hadoop, output, RUN, Optional.empty()),
+        new RunFolder(output, RUN, Optional.empty()),
         new RunStatus(RUN, clock.instant()),
         clock,
         progress);

@@ -64,6 +64,11 @@ public final class OutputFiles {
     return output;
   }
 
+  /** Settings by which Hadoop finds its file system. */
+  Configuration hadoop() {
+    return hadoop;
+  }
+
   /** Its file system. */
   FileSystem files() {
     return files;

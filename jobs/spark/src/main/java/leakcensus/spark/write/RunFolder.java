@@ -11,7 +11,6 @@ import leakcensus.config.InputException;
 import leakcensus.pseudonym.TableKeys;
 import leakcensus.spark.table.SummaryRows;
 import leakcensus.spark.table.TableSchema;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -40,7 +39,6 @@ public final class RunFolder {
   private static final FsPermission OWNER_FOLDER = new FsPermission((short) 0700);
   private static final long UNCOUNTED = -1;
 
-  private final Configuration hadoop;
   private final OutputFiles texts;
   private final Path output;
   private final String runId;
@@ -51,22 +49,19 @@ public final class RunFolder {
   private boolean committed;
 
   /** The folder of a run that begins, whose tables are in clear. */
-  RunFolder(Configuration hadoop, OutputFiles texts, String runId) throws IOException {
-    this(hadoop, texts, runId, Optional.empty());
+  RunFolder(OutputFiles texts, String runId) throws IOException {
+    this(texts, runId, Optional.empty());
   }
 
   /**
    * The folder of a run that begins.
    *
-   * @param hadoop settings of the file system
    * @param texts the output folder
    * @param runId id of the run
    * @param keys encrypt the tables; empty for tables in clear
    * @throws IOException if the output cannot be reached, or has a run of this id
    */
-  public RunFolder(Configuration hadoop, OutputFiles texts, String runId, Optional<TableKeys> keys)
-      throws IOException {
-    this.hadoop = ShellFreeFileSystem.settings(hadoop);
+  public RunFolder(OutputFiles texts, String runId, Optional<TableKeys> keys) throws IOException {
     this.keys = keys;
     this.texts = texts;
     this.runId = runId;
@@ -85,7 +80,7 @@ public final class RunFolder {
   /** Writes a table; it does not exist for readers until {@link #commit}. */
   public void write(SummaryRows rows) throws IOException {
     Path file = new Path(path(), rows.table().name() + ".parquet");
-    new WriteTable(hadoop, key(rows.table().name())).write(rows, file);
+    new WriteTable(texts.hadoop(), key(rows.table().name())).write(rows, file);
     StoredTable stored = StoredTable.of(files, file);
     written.add(
         new Manifest.TableEntry(

@@ -129,7 +129,6 @@ final class MadeUpRun {
   RunFolder write(Optional<TableKeys> keys) throws IOException {
     RunFolder run =
         new RunFolder(
-            new Configuration(),
             new OutputFiles(new Configuration(), output.toString(), Optional.empty()),
             RUN_ID,
             keys);

@@ -200,7 +200,7 @@ class RunFolderTest {
 
   private RunFolder written(String scheme, String runId, Optional<Boolean> renames)
       throws IOException {
-    RunFolder run = new RunFolder(configuration(scheme), output(scheme, renames), runId);
+    RunFolder run = new RunFolder(output(scheme, renames), runId);
     SummaryRows rows = new SummaryRows(CensusTables.OVERLAP, runId);
     rows.add("people", 20L, false);
     run.write(rows);

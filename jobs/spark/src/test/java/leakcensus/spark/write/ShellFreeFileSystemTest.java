@@ -104,11 +104,10 @@ class ShellFreeFileSystemTest {
     assertThat(FileSystem.get(folder.toUri(), plain)).isNotInstanceOf(ShellFreeFileSystem.class);
 
     OutputFiles output = new OutputFiles(plain, folder.toString(), Optional.empty());
-    new RunFolder(plain, output, "run", Optional.empty()).write("text", "words");
+    new RunFolder(output, "run", Optional.empty()).write("text", "words");
 
     assertThat(output.files()).isInstanceOf(ShellFreeFileSystem.class);
-    assertThat(path("any").getFileSystem(ShellFreeFileSystem.settings(plain)))
-        .isInstanceOf(ShellFreeFileSystem.class);
+    assertThat(path("any").getFileSystem(output.hadoop())).isInstanceOf(ShellFreeFileSystem.class);
     assertThat(folder.resolve("runs/run")).isDirectoryContaining("glob:**/text");
     assertThat(folder.resolve("runs/run/.text.crc")).doesNotExist();
   }
