@@ -5,7 +5,6 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import java.util.Objects;
 import javax.crypto.Cipher;
 
 /**
@@ -20,19 +19,22 @@ import javax.crypto.Cipher;
 public final class CmacBatch {
 
   private static final int BLOCK = 16;
+
+  /** Beside the domain of a text that is written by two bytes a character. */
+  private static final int WIDE = 0x80;
+
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private final Cipher cipher;
-  private final Utf8 utf8 = new Utf8();
+  private final TextBytes writer = new TextBytes();
   private final long[] completeSubkey;
   private final long[] paddedSubkey;
 
+  /** All messages; what lies behind them is 0. */
   private byte[] messages = new byte[1 << 16];
-  private int used;
 
-  /** End of the message that is open; what lies behind it is 0. */
-  private int end;
+  private int used;
 
   private int[] starts = new int[1 << 10];
 
@@ -56,14 +58,20 @@ public final class CmacBatch {
   }
 
   /**
-   * Adds a message: one byte that names its domain, then the text in UTF-8.
+   * Adds a message: one byte that names its domain and how the text is written, then the text.
    *
+   * @param domain 0 to 127
    * @return the number of the message in this batch
    */
   public int add(int domain, String text) {
-    open(domain);
-    append(text);
-    return close();
+    int length = text.length();
+    require(length);
+    if (writer.writeAscii(text, messages, used + 1)) {
+      return add(domain, used + 1 + length);
+    }
+    require(Math.multiplyExact(2, length));
+    writer.writeWide(text, messages, used + 1);
+    return add(domain | WIDE, used + 1 + 2 * length);
   }
 
   /**
@@ -81,81 +89,9 @@ public final class CmacBatch {
    * @return the number of the message in this batch
    */
   public int add(int domain, byte[] content, int contentBytes) {
-    open(domain);
     require(contentBytes);
-    System.arraycopy(content, 0, messages, end, contentBytes);
-    end += contentBytes;
-    return close();
-  }
-
-  /** Begins a message that is added piece by piece; until it is closed there is no other. */
-  public void open(int domain) {
-    if (end > used) {
-      // One that was left open.
-      Arrays.fill(messages, used, end, (byte) 0);
-    }
-    end = used;
-    require(1);
-    messages[end++] = (byte) domain;
-  }
-
-  /** Appends text in UTF-8 to the message that is open; a pair of surrogates comes in one piece. */
-  public void append(String text) {
-    requireOpen();
-    require(Utf8.mostBytes(text));
-    end = utf8.write(text, messages, end);
-  }
-
-  /** Where the text that is appended next begins, while a message is open, for {@link #repeat}. */
-  public int place() {
-    return end;
-  }
-
-  /**
-   * Appends what was appended before, which is several times cheaper than its text.
-   *
-   * @param from {@link #place} before it was appended, since the last {@link #clear}
-   * @param to {@link #place} behind it
-   */
-  public void repeat(int from, int to) {
-    requireOpen();
-    Objects.checkFromToIndex(from, to, end);
-    require(to - from);
-    System.arraycopy(messages, from, messages, end, to - from);
-    end += to - from;
-  }
-
-  /** Appends a character below 128 to the message that is open. */
-  public void append(char ascii) {
-    if (ascii >= 0x80) {
-      throw new IllegalArgumentException("Invalid character: above 127");
-    }
-    requireOpen();
-    require(1);
-    messages[end++] = (byte) ascii;
-  }
-
-  /**
-   * Ends the message that is open.
-   *
-   * @return its number in this batch
-   */
-  public int close() {
-    requireOpen();
-    if (count == starts.length) {
-      starts = Arrays.copyOf(starts, 2 * count);
-      ends = Arrays.copyOf(ends, 2 * count);
-    }
-    int messageBytes = end - used;
-    int padded = (messageBytes + BLOCK - 1) / BLOCK * BLOCK;
-    starts[count] = used;
-    if (messageBytes < padded) {
-      require(padded - messageBytes);
-      messages[end] = (byte) 0x80;
-    }
-    used += padded;
-    ends[count] = end;
-    return count++;
+    System.arraycopy(content, 0, messages, used + 1, contentBytes);
+    return add(domain, used + 1 + contentBytes);
   }
 
   /** Computes the codes of all messages added since the last {@link #clear}. */
@@ -189,26 +125,37 @@ public final class CmacBatch {
 
   /** Forgets all messages and their codes. */
   public void clear() {
-    Arrays.fill(messages, 0, Math.max(used, end), (byte) 0);
+    Arrays.fill(messages, 0, used, (byte) 0);
     // Its first blocks are of messages as they stand.
     Arrays.fill(plain, 0, Math.min(plain.length, count * BLOCK), (byte) 0);
-    utf8.clear();
+    writer.clear();
     used = 0;
-    end = 0;
     count = 0;
   }
 
-  private void requireOpen() {
-    if (end <= used) {
-      throw new IllegalStateException("Missing message: none is open");
+  /** Adds the message whose content has been written behind all others, up to its end. */
+  private int add(int domain, int end) {
+    if (count == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * count);
+      ends = Arrays.copyOf(ends, 2 * count);
     }
+    messages[used] = (byte) domain;
+    starts[count] = used;
+    ends[count] = end;
+    used += (end - used + BLOCK - 1) / BLOCK * BLOCK;
+    if (end < used) {
+      messages[end] = (byte) 0x80;
+    }
+    return count++;
   }
 
-  /** Makes room for some bytes behind the end of the message that is open. */
-  private void require(int bytes) {
-    int needed = Math.addExact(Math.addExact(end, bytes), BLOCK);
+  /** Makes room for the content of a message, its domain and its padding. */
+  private void require(int contentBytes) {
+    int needed = Math.addExact(Math.addExact(used, contentBytes), 2 * BLOCK);
     if (needed > messages.length) {
+      byte[] outgrown = messages;
       messages = Arrays.copyOf(messages, Math.max(2 * messages.length, needed));
+      Arrays.fill(outgrown, (byte) 0);
     }
   }
 

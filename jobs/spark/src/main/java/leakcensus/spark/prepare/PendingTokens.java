@@ -5,109 +5,96 @@ import leakcensus.person.MentionBlock;
 import leakcensus.person.PersonField;
 import leakcensus.person.PersonRows;
 import leakcensus.pseudonym.CmacBatch;
+import leakcensus.pseudonym.DomainTokens;
+import leakcensus.pseudonym.TokenKey;
 
 /**
- * Values on their way to tokens: which row and field of a block each message of a batch is for.
+ * Values on their way to tokens: for which row and field of a block each text is.
  *
- * <p>The two texts of a record, as it stands and after normalisation, are written piece by piece
- * and become one message each, however many mentions the record has.
+ * <p>Each text is hashed once. The token of a field is made of the hash of its text; those of a
+ * record, as it stands and after normalisation, of the hashes of all its texts in their order.
  */
 final class PendingTokens {
 
-  /** Domains of the hash beside the fields, whose domains are their ordinals. */
-  private static final int EXACT_DOMAIN = 0x40;
-
-  private static final int CONTENT_DOMAIN = 0x41;
-
   /** Stands for the domain of a value whose place is no row but an entry of further values. */
-  private static final int FURTHER = -1;
-
-  /** Stands for the domain of a text that is of a record, and so perhaps of several rows. */
-  private static final int OF_RECORD = -2;
+  private static final int FURTHER = 1 << 7;
 
   private final CmacBatch batch;
+  private final DomainTokens tokens;
   private final PendingDates dates;
   private final RecordTexts texts;
-  private final IntArrayList rows = new IntArrayList();
-  private final IntArrayList domains = new IntArrayList();
-  private final IntArrayList recordRows = new IntArrayList();
-  private final IntArrayList exactMessages = new IntArrayList();
-  private final IntArrayList contentMessages = new IntArrayList();
-  private int exactMessage;
-  private int contentMessage;
+  private final PendingRecords records;
 
-  PendingTokens(CmacBatch batch, PendingDates dates) {
-    this.batch = batch;
-    this.dates = dates;
+  /** Of each field that a token is asked for: its place, its domain and its message. */
+  private final IntArrayList places = new IntArrayList();
+
+  private final IntArrayList domains = new IntArrayList();
+  private final IntArrayList messages = new IntArrayList();
+
+  PendingTokens(TokenKey key) {
+    batch = new CmacBatch(key);
+    tokens = new DomainTokens(key);
+    dates = new PendingDates(key);
     texts = new RecordTexts(batch);
+    records = new PendingRecords(key, batch, tokens);
   }
 
-  /** Asks for the token of a field's normalised content. */
+  /** Begins a record: all that is asked for is of it until the next begins. */
+  void beginRecord() {
+    texts.forget();
+  }
+
+  /** Appends a text to what stands in the record, or to what became of it. */
+  void append(String text) {
+    records.append(texts.message(text));
+  }
+
+  /** Appends the border before a slot. */
+  void appendSlot() {
+    records.appendSlot();
+  }
+
+  /** Appends the border before a further value of a field. */
+  void appendFurther() {
+    records.appendFurther();
+  }
+
+  /** Ends what stands in the record, and later what became of it. */
+  void endSequence() {
+    records.endSequence();
+  }
+
+  /** Asks for the two tokens of the record. */
+  void addRecord(int row) {
+    records.addRow(row);
+  }
+
+  /** Asks for the token of a field's normalised content, which is not empty. */
   void addField(int row, PersonField field, String normal) {
-    addText(field, normal);
-    isFor(row, field.ordinal());
+    add(row, field.ordinal(), field, normal);
   }
 
   /**
    * Asks for the token of one more value of a field, which is the same as where it stands alone.
    */
   void addFurther(int entry, PersonField field, String normal) {
-    addText(field, normal);
-    isFor(entry, FURTHER);
-  }
-
-  /** Begins a record: the text of its mapped content as it stands; nothing else until it ends. */
-  void beginExact() {
-    texts.forget();
-    batch.open(EXACT_DOMAIN);
-  }
-
-  /** Ends it. */
-  void endExact() {
-    exactMessage = batch.close();
-    isFor(0, OF_RECORD);
-  }
-
-  /** Begins the text of a record's mapped content after normalisation, likewise. */
-  void beginContent() {
-    batch.open(CONTENT_DOMAIN);
-  }
-
-  /** Ends it. */
-  void endContent() {
-    contentMessage = batch.close();
-    isFor(0, OF_RECORD);
-  }
-
-  /** Appends to the text that has begun. */
-  void append(String text) {
-    texts.append(text);
-  }
-
-  /** Appends a border between values to the text that has begun. */
-  void append(char border) {
-    batch.append(border);
-  }
-
-  /** Asks for the tokens of the two texts that have ended last. */
-  void addRecord(int row) {
-    recordRows.add(row);
-    exactMessages.add(exactMessage);
-    contentMessages.add(contentMessage);
+    add(entry, field.ordinal() | FURTHER, field, normal);
   }
 
   /** Computes all tokens and puts them into the block. */
   void seal(MentionBlock mentions) {
     batch.seal();
-    for (int message = 0; message < rows.size(); message++) {
-      put(message, token(message), mentions);
+    for (int i = 0; i < places.size(); i++) {
+      int message = messages.getInt(i);
+      tokens.add(domains.getInt(i) & ~FURTHER, batch.high(message), batch.low(message));
     }
-    dates.seal(
-        (message, number) -> put(message, PersonRows.dateToken(token(message), number), mentions));
-    for (int i = 0; i < recordRows.size(); i++) {
-      mentions.setContent(
-          recordRows.getInt(i), token(exactMessages.getInt(i)), token(contentMessages.getInt(i)));
+    records.add();
+    tokens.seal();
+    for (int i = 0; i < places.size(); i++) {
+      put(i, tokens.token(i), mentions);
     }
+    dates.seal((i, date) -> put(i, PersonRows.dateToken(tokens.token(i), date), mentions));
+    records.put(mentions);
   }
 
   /** Memory that the values take, in bytes. */
@@ -118,41 +105,30 @@ final class PendingTokens {
   /** Forgets all values. */
   void clear() {
     batch.clear();
+    tokens.clear();
     dates.clear();
     texts.forget();
-    rows.clear();
+    records.clear();
+    places.clear();
     domains.clear();
-    recordRows.clear();
-    exactMessages.clear();
-    contentMessages.clear();
+    messages.clear();
   }
 
-  private void addText(PersonField field, String normal) {
-    batch.open(field.ordinal());
-    texts.append(normal);
-    int message = batch.close();
+  private void add(int place, int domain, PersonField field, String normal) {
     if (field == PersonField.BIRTH_DATE) {
-      dates.add(message, normal);
+      dates.add(places.size(), normal);
     }
-  }
-
-  private void put(int message, long token, MentionBlock mentions) {
-    int domain = domains.getInt(message);
-    if (domain == FURTHER) {
-      mentions.further().setToken(rows.getInt(message), token);
-    } else if (domain != OF_RECORD) {
-      mentions.setToken(rows.getInt(message), PersonField.at(domain), token);
-    }
-  }
-
-  private void isFor(int place, int domain) {
-    rows.add(place);
+    places.add(place);
     domains.add(domain);
+    messages.add(texts.message(normal));
   }
 
-  /** 0 stands for no token. */
-  private long token(int message) {
-    long token = batch.high(message);
-    return token == 0 ? 1 : token;
+  private void put(int index, long token, MentionBlock mentions) {
+    int domain = domains.getInt(index);
+    if ((domain & FURTHER) != 0) {
+      mentions.further().setToken(places.getInt(index), token);
+    } else {
+      mentions.setToken(places.getInt(index), PersonField.at(domain), token);
+    }
   }
 }

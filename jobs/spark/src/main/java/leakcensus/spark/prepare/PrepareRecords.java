@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import leakcensus.link.ResolveMethod;
 import leakcensus.person.MentionBlock;
-import leakcensus.pseudonym.CmacBatch;
 import leakcensus.pseudonym.TokenKey;
 import leakcensus.source.RecordCursor;
 import leakcensus.source.Source;
@@ -38,7 +37,7 @@ final class PrepareRecords {
   private long hashedBytes;
 
   PrepareRecords(List<Source> sources, TokenKey key, ResolveMethod method, double plantedRatio) {
-    tokens = new PendingTokens(new CmacBatch(key), new PendingDates(key));
+    tokens = new PendingTokens(key);
     signatures = new PendingSignatures(method, key, plantedRatio);
     signs = new PendingSigns(sources.size(), key);
     for (int index = 0; index < sources.size(); index++) {

@@ -28,11 +28,8 @@ import leakcensus.source.Slot;
 /** Reads one slot of a record: the mention of one person. */
 final class PrepareSlot {
 
-  private static final char SEPARATOR = '\u001E';
   private static final int YEAR_DIVISOR = 10_000;
   private static final String UNITED_STATES = "US";
-
-  private static final char FURTHER = '\u001D';
 
   private final int slotIndex;
   private final ReadField[] fields;
@@ -100,13 +97,12 @@ final class PrepareSlot {
       content.append(field.main().normal());
       appendFurther(field.further(), content);
       appendFurther(field.overLimit(), content);
-      content.append(SEPARATOR);
     }
   }
 
   private static void appendFurther(List<FieldValue> values, PendingTokens content) {
     for (FieldValue value : values) {
-      content.append(FURTHER);
+      content.appendFurther();
       content.append(value.normal());
     }
   }

@@ -20,8 +20,6 @@ import leakcensus.source.Source;
  */
 final class PrepareSource {
 
-  private static final char SEPARATOR = '\u001F';
-
   private final int index;
   private final int columnCount;
   private final boolean[] maySeveral;
@@ -51,17 +49,17 @@ final class PrepareSource {
       PendingTokens tokens,
       PendingSignatures signatures,
       PendingSigns signs) {
+    tokens.beginRecord();
     boolean mapped = readExact(record, tokens);
-    tokens.beginContent();
     long otherPresence = readOther(record, tokens);
     int lead = -1;
     for (int slot = 0; slot < slots.size(); slot++) {
       PrepareSlot prepared = slots.get(slot);
       prepared.read(record);
-      tokens.append(SEPARATOR);
+      tokens.appendSlot();
       prepared.appendContent(tokens);
     }
-    tokens.endContent();
+    tokens.endSequence();
     for (int slot = 0; slot < slots.size(); slot++) {
       boolean needed = slot == slots.size() - 1 && lead < 0;
       if (slots.get(slot).isPresent() || needed) {
@@ -89,7 +87,6 @@ final class PrepareSource {
 
   /** A record as it stands, but for the order in which it lists several values. */
   private boolean readExact(RecordCursor record, PendingTokens tokens) {
-    tokens.beginExact();
     boolean mapped = false;
     for (int column = 0; column < columnCount; column++) {
       String value = record.value(column);
@@ -97,14 +94,12 @@ final class PrepareSource {
       if (maySeveral[column] && record.hasSeveral(column)) {
         for (String one : record.values(column).stream().sorted().toList()) {
           tokens.append(one);
-          tokens.append(SEPARATOR);
         }
       } else {
         tokens.append(value);
-        tokens.append(SEPARATOR);
       }
     }
-    tokens.endExact();
+    tokens.endSequence();
     return mapped;
   }
 
@@ -113,7 +108,6 @@ final class PrepareSource {
     for (int i = 0; i < otherColumns.length; i++) {
       FieldValue value = otherText.normalise(new RawValue(record.value(otherColumns[i])));
       tokens.append(value.normal());
-      tokens.append(SEPARATOR);
       if (value.isPresent()) {
         presence |= 1L << Source.otherBit(i);
       }

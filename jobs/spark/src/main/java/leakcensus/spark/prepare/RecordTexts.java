@@ -4,22 +4,24 @@ import java.util.Arrays;
 import leakcensus.pseudonym.CmacBatch;
 
 /**
- * Writes the texts of one record into messages of a batch. Much of it is written three times: as it
- * stands, normalised, and as the value of a field; where that is one and the same string, its bytes
- * are copied from where it was written first.
+ * The texts of one record as messages of a batch. Much of it comes three times: as it stands,
+ * normalised, and as the value of a field; where that is one and the same string, it is one
+ * message.
  */
 final class RecordTexts {
 
-  /** Shorter text is written sooner than found. */
-  private static final int SHORT = 6;
+  /** Stands for the message of no text. */
+  static final int NONE = -1;
+
+  /** Tells texts from other messages under the key. */
+  static final int DOMAIN = 0x40;
 
   /** Of very many texts only the first ones are remembered: all of them are looked through. */
   private static final int MOST = 32;
 
   private final CmacBatch batch;
   private final String[] texts = new String[MOST];
-  private final int[] starts = new int[MOST];
-  private final int[] ends = new int[MOST];
+  private final int[] messages = new int[MOST];
   private int known;
 
   /** Texts of records whose messages are of this batch. */
@@ -27,27 +29,24 @@ final class RecordTexts {
     this.batch = batch;
   }
 
-  /** Appends a text to the message that is open. */
-  void append(String text) {
-    if (text.length() < SHORT) {
-      batch.append(text);
-      return;
+  /** Number of the message of a text, {@link #NONE} of an empty one. */
+  int message(String text) {
+    if (text.isEmpty()) {
+      return NONE;
     }
     for (int index = 0; index < known; index++) {
-      // The same string, not an equal one: that would cost as much as writing it.
+      // The same string, not an equal one: that would cost as much as hashing it.
       if (texts[index] == text) {
-        batch.repeat(starts[index], ends[index]);
-        return;
+        return messages[index];
       }
     }
-    int start = batch.place();
-    batch.append(text);
+    int message = batch.add(DOMAIN, text);
     if (known < MOST) {
       texts[known] = text;
-      starts[known] = start;
-      ends[known] = batch.place();
+      messages[known] = message;
       known++;
     }
+    return message;
   }
 
   /** Forgets all texts, as the batch does, or because another record begins. */

@@ -42,6 +42,7 @@ import leakcensus.person.Place;
 import leakcensus.person.Sex;
 import leakcensus.person.UsState;
 import leakcensus.pseudonym.CmacBatch;
+import leakcensus.pseudonym.DomainTokens;
 import leakcensus.pseudonym.TokenKey;
 import leakcensus.source.JoinedColumns;
 import leakcensus.source.RecordFormat;
@@ -672,7 +673,7 @@ class PrepareRecordsTest {
     Source source = source(List.of(slot("a", FULL_NAME, "name")), List.of("note"));
     PrepareRecords many = new PrepareRecords(List.of(source), KEY, ResolveMethod.IDENTIFIERS, 0);
     PrepareRecords large = new PrepareRecords(List.of(source), KEY, ResolveMethod.IDENTIFIERS, 0);
-    List<String> megabytes = record(source, "note", "x".repeat(8 << 20));
+    List<String> megabytes = record(source, "note", "x".repeat(12 << 20));
 
     add(many, 0, Collections.nCopies(16_383, record(source, "name", "Ann")));
     assertThat(many.isFull()).isFalse();
@@ -680,7 +681,7 @@ class PrepareRecordsTest {
     assertThat(many.isFull()).isTrue();
     add(large, 0, List.of(megabytes));
     assertThat(large.isFull()).isFalse();
-    add(large, 0, Collections.nCopies(4, megabytes));
+    add(large, 0, Collections.nCopies(5, megabytes));
     assertThat(large.isFull()).isTrue();
     large.clear();
     assertThat(large.isFull()).isFalse();
@@ -726,13 +727,16 @@ class PrepareRecordsTest {
     return facts;
   }
 
-  /** The first half of the code of a normalised value in the domain of its field. */
+  /** The token of a normalised value in the domain of its field. */
   private static long token(PersonField field, String raw) {
     String normal = FieldNormalisers.of(RULES).normalise(field, new RawValue(raw)).normal();
     CmacBatch batch = new CmacBatch(KEY);
-    int message = batch.add(field.ordinal(), normal);
+    batch.add(RecordTexts.DOMAIN, normal);
     batch.seal();
-    return batch.high(message);
+    DomainTokens tokens = new DomainTokens(KEY);
+    tokens.add(field.ordinal(), batch.high(0), batch.low(0));
+    tokens.seal();
+    return tokens.token(0);
   }
 
   private static MentionBlock prepare(Source source, List<List<String>> records)

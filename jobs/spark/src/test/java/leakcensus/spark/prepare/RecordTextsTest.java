@@ -20,25 +20,39 @@ class RecordTextsTest {
 
   @Test
   void writesEachTextHoweverOftenItComes() {
-    List<String> several = new ArrayList<>(List.of("short", "上海市浦东新区", "", "a longer text"));
+    List<String> several = new ArrayList<>(List.of("short", "上海市浦东新区", "a longer text"));
     IntStream.range(0, 50).forEach(number -> several.add("the text of number " + number));
 
     List<Integer> messages = new ArrayList<>();
     for (int round = 0; round < 3; round++) {
-      for (String text : several) {
-        messages.add(written(7, text));
-      }
+      several.forEach(text -> messages.add(texts.message(text)));
     }
 
     assertTokens(messages, several);
   }
 
   @Test
+  void makesOneMessageOfOneString() {
+    String text = "a longer text";
+    int first = texts.message(text);
+    int other = texts.message("another");
+
+    assertThat(texts.message(text)).isEqualTo(first).isNotEqualTo(other);
+    assertThat(batch.messageBytes()).isEqualTo(32);
+  }
+
+  @Test
+  void makesNoMessageOfNoText() {
+    assertThat(texts.message("")).isEqualTo(RecordTexts.NONE);
+    assertThat(batch.messageBytes()).isZero();
+  }
+
+  @Test
   void takesAnEqualTextThatIsAnotherStringForWhatItIs() {
     String text = "上海市浦东新区";
 
-    int first = written(7, text);
-    int second = written(7, new String(text.toCharArray()));
+    int first = texts.message(text);
+    int second = texts.message(new String(text.toCharArray()));
 
     assertTokens(List.of(first, second), List.of(text));
   }
@@ -46,28 +60,22 @@ class RecordTextsTest {
   @Test
   void forgetsWhereTextsStandWithTheirRecordAndTheirBatch() {
     String text = "a longer text";
-    written(7, text);
+    texts.message(text);
     texts.forget();
     batch.clear();
-    int other = batch.add(7, "what stands there now, which is longer than that");
+    int other = batch.add(RecordTexts.DOMAIN, "what stands there now, which is longer than that");
 
-    int again = written(7, text);
+    int again = texts.message(text);
 
     assertTokens(List.of(again), List.of(text));
     assertThat(other).isZero();
-  }
-
-  private int written(int domain, String text) {
-    batch.open(domain);
-    texts.append(text);
-    return batch.close();
   }
 
   /** Compares messages with texts that are added one by one, over and over. */
   private void assertTokens(List<Integer> messages, List<String> expected) {
     batch.seal();
     CmacBatch plain = new CmacBatch(KEY);
-    expected.forEach(text -> plain.add(7, text));
+    expected.forEach(text -> plain.add(RecordTexts.DOMAIN, text));
     plain.seal();
     for (int i = 0; i < messages.size(); i++) {
       assertThat(batch.high(messages.get(i)))
