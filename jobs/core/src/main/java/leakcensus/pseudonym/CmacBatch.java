@@ -77,6 +77,7 @@ public final class CmacBatch {
   /**
    * Adds a message: one byte that names its domain, then the content.
    *
+   * @param domain any byte; one above 127 is also that of text of two bytes a character
    * @return the number of the message in this batch
    */
   public int add(int domain, byte[] content) {
@@ -86,6 +87,7 @@ public final class CmacBatch {
   /**
    * Adds a message: one byte that names its domain, then the first bytes of the content.
    *
+   * @param domain any byte; one above 127 is also that of text of two bytes a character
    * @return the number of the message in this batch
    */
   public int add(int domain, byte[] content, int contentBytes) {
@@ -126,8 +128,7 @@ public final class CmacBatch {
   /** Forgets all messages and their codes. */
   public void clear() {
     Arrays.fill(messages, 0, used, (byte) 0);
-    // Its first blocks are of messages as they stand.
-    Arrays.fill(plain, 0, Math.min(plain.length, count * BLOCK), (byte) 0);
+    wipeStates();
     writer.clear();
     used = 0;
     count = 0;
@@ -189,14 +190,22 @@ public final class CmacBatch {
 
   private void growStates() {
     if (high.length < count) {
+      wipeStates();
       high = new long[starts.length];
       low = new long[starts.length];
-    }
-    if (active.length < count) {
       active = new int[starts.length];
       plain = new byte[starts.length * BLOCK];
       sealed = new byte[starts.length * BLOCK];
     }
+  }
+
+  /** First blocks of messages, and codes, which are the same for one text in two fields. */
+  private void wipeStates() {
+    int some = Math.min(count, high.length);
+    Arrays.fill(plain, 0, some * BLOCK, (byte) 0);
+    Arrays.fill(sealed, 0, some * BLOCK, (byte) 0);
+    Arrays.fill(high, 0, some, 0);
+    Arrays.fill(low, 0, some, 0);
   }
 
   private void encrypt(int blocks) {

@@ -18,9 +18,8 @@ import javax.crypto.Cipher;
  * <p>The code is not for others' eyes: it is linear in what it was made of. Tokens are made of it
  * by {@link DomainTokens}. Not thread-safe.
  *
- * <p>Source: the arithmetic is that of AES-CMAC's subkeys, NIST SP 800-38B; the way of hashing is
- * that of P. Rogaway (1995), Bucket hashing and its application to fast message authentication,
- * CRYPTO '95.
+ * <p>Source: S2V, a code for a vector of texts of fewer than 128 parts, P. Rogaway, T. Shrimpton
+ * (2006), A provable-security treatment of the key-wrap problem, EUROCRYPT; RFC 5297, section 2.4.
  */
 public final class CodeChain {
 

@@ -13,7 +13,8 @@ import javax.crypto.Cipher;
  * may take many blocks to compute, serves many domains, and tokens of two domains have nothing to
  * do with each other for whoever lacks the key.
  *
- * <p>Codes are added, sealed together, read by their number, and forgotten. Not thread-safe.
+ * <p>Codes are added, sealed together, read by their number, and forgotten, in this order. Not
+ * thread-safe.
  *
  * <p>Source: hash, then encipher, as M. N. Wegman, J. L. Carter (1981), New hash functions and
  * their use in authentication and set equality, J. Comput. Syst. Sci. 22, 265-279; the masks are
@@ -47,7 +48,7 @@ public final class DomainTokens {
   }
 
   /**
-   * Asks for a token.
+   * Asks for a token, which is there when all have been sealed.
    *
    * @param domain what it is a token of, 0 to 127
    * @param high first half of the code
@@ -57,10 +58,7 @@ public final class DomainTokens {
   public int add(int domain, long high, long low) {
     int at = count * BLOCK;
     if (at == codes.length) {
-      byte[] outgrown = codes;
-      codes = Arrays.copyOf(codes, 2 * codes.length);
-      sealed = new byte[codes.length];
-      Arrays.fill(outgrown, (byte) 0);
+      grow();
     }
     LONGS.set(codes, at, high ^ masks.high(domain));
     LONGS.set(codes, at + Long.BYTES, low ^ masks.low(domain));
@@ -95,6 +93,14 @@ public final class DomainTokens {
   /** Forgets all of them. */
   public void clear() {
     Arrays.fill(codes, 0, count * BLOCK, (byte) 0);
+    Arrays.fill(sealed, 0, count * BLOCK, (byte) 0);
     count = 0;
+  }
+
+  private void grow() {
+    byte[] outgrown = codes;
+    codes = Arrays.copyOf(codes, 2 * codes.length);
+    sealed = new byte[codes.length];
+    Arrays.fill(outgrown, (byte) 0);
   }
 }

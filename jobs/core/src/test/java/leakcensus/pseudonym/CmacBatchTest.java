@@ -2,6 +2,7 @@ package leakcensus.pseudonym;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Array;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +102,33 @@ class CmacBatchTest {
     assertThat(message).isZero();
     assertThat(batch.high(0)).isEqualTo(PlainCmac.high(plain.code(later)));
     assertThat(batch.low(0)).isEqualTo(PlainCmac.low(plain.code(later)));
+  }
+
+  /** A field of the class by its name, since nothing of it may be seen from without. */
+  @ParameterizedTest
+  @ValueSource(strings = {"messages", "plain", "sealed", "high", "low", "writer.piece"})
+  void leavesNothingOfMessagesInMemoryWhenCleared(String field) {
+    CmacBatch batch = new CmacBatch(TokenKey.of(KEY));
+    for (int i = 0; i < 3_000; i++) {
+      batch.add(7, "a text of some blocks of sixteen bytes, number " + i);
+    }
+    batch.seal();
+    assertThat(isZero(batch, field)).isFalse();
+
+    batch.clear();
+
+    assertThat(isZero(batch, field)).isTrue();
+  }
+
+  private static boolean isZero(CmacBatch batch, String field) {
+    Object[] held = new Object[1];
+    assertThat(batch).extracting(field).satisfies(array -> held[0] = array);
+    return IntStream.range(0, Array.getLength(held[0]))
+        .allMatch(
+            i ->
+                Array.get(held[0], i) instanceof Number number
+                    ? number.longValue() == 0
+                    : (char) Array.get(held[0], i) == 0);
   }
 
   @Test

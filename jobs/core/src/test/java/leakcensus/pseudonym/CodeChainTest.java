@@ -3,13 +3,20 @@ package leakcensus.pseudonym;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.crypto.Cipher;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CodeChainTest {
 
@@ -75,6 +82,28 @@ class CodeChainTest {
     assertThat(polynomial(with)).isEqualTo(polynomial(without));
   }
 
+  @ParameterizedTest(name = "{0} codes")
+  @ValueSource(ints = {121, 240, 241, 361, 1_000})
+  void enciphersAfterEachHundredAndTwenty(int length) throws GeneralSecurityException {
+    List<BigInteger> codes = codes(new Random(length), length);
+    Cipher cipher = Cipher.getInstance("AES/ECB/NoPadding");
+    cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(new byte[16], "AES"));
+
+    BigInteger expected = BigInteger.ONE;
+    for (int i = 0; i < length; i++) {
+      if (i > 0 && i % 120 == 0) {
+        byte[] block =
+            ByteBuffer.allocate(16)
+                .putLong(expected.shiftRight(64).longValue())
+                .putLong(expected.longValue())
+                .array();
+        expected = new BigInteger(1, cipher.doFinal(block));
+      }
+      expected = reduced(expected.shiftLeft(1)).xor(codes.get(i));
+    }
+    assertThat(chained(codes)).isEqualTo(expected);
+  }
+
   @Test
   void givesLongSequencesTheSameCodeAgainAndAnotherUnderAnotherKey() {
     List<BigInteger> codes = codes(new Random(6), 1_000);
@@ -101,7 +130,7 @@ class CodeChainTest {
   }
 
   private static List<BigInteger> codes(Random random, int count) {
-    return new java.util.ArrayList<>(
+    return new ArrayList<>(
         IntStream.range(0, count).mapToObj(i -> new BigInteger(128, random)).toList());
   }
 

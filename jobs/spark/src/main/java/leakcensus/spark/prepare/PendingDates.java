@@ -15,11 +15,10 @@ final class PendingDates {
   /** Above all dates, written as one number from year to day. */
   private static final int BITS = 28;
 
-  /** More than the messages of a batch: what is outgrown would be left behind with its dates. */
   private static final int ROOM = 1 << 14;
 
   private final TokenKey key;
-  private final IntArrayList messages = new IntArrayList(ROOM);
+  private final IntArrayList tokens = new IntArrayList(ROOM);
   private final IntArrayList numbers = new IntArrayList(ROOM);
   private KeyedPermutation permutation;
 
@@ -33,17 +32,18 @@ final class PendingDates {
     /**
      * Takes a number.
      *
-     * @param message the message that it is for
+     * @param token number of the token that it is for
      * @param number below 2^28
      */
-    void take(int message, int number);
+    void take(int token, int number);
   }
 
-  /** Asks for the number of a normalised value for a message, if it is a date. */
-  void add(int message, String normal) {
+  /** Asks for the number of a normalised value for a token, if it is a date. */
+  void add(int token, String normal) {
     int date = DateNormaliser.number(normal);
     if (date > 0) {
-      messages.add(message);
+      tokens.add(token);
+      requireRoom();
       numbers.add(date);
     }
   }
@@ -57,15 +57,24 @@ final class PendingDates {
       permutation = new KeyedPermutation(key, BITS);
     }
     permutation.replace(numbers.elements(), 0, numbers.size());
-    for (int i = 0; i < messages.size(); i++) {
-      receiver.take(messages.getInt(i), numbers.getInt(i));
+    for (int i = 0; i < tokens.size(); i++) {
+      receiver.take(tokens.getInt(i), numbers.getInt(i));
     }
   }
 
   /** Forgets all dates. */
   void clear() {
     Arrays.fill(numbers.elements(), 0, numbers.size(), 0);
-    messages.clear();
+    tokens.clear();
     numbers.clear();
+  }
+
+  /** What is outgrown would be left behind with its dates. */
+  private void requireRoom() {
+    int[] dates = numbers.elements();
+    if (numbers.size() == dates.length) {
+      numbers.ensureCapacity(2 * dates.length);
+      Arrays.fill(dates, 0);
+    }
   }
 }

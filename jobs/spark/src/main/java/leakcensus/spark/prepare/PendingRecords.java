@@ -43,6 +43,12 @@ final class PendingRecords {
     chain = new CodeChain(key);
   }
 
+  /** Begins a record; one that was not ended is dropped. */
+  void begin() {
+    ends.size(ends.size() / 2 * 2);
+    items.size(ends.isEmpty() ? 0 : ends.getInt(ends.size() - 1));
+  }
+
   /** Appends a message to the sequence that is open, or {@link RecordTexts#NONE}. */
   void append(int message) {
     items.add(message);
@@ -91,8 +97,14 @@ final class PendingRecords {
     }
   }
 
+  /** Memory that the sequences take, in bytes: empty places have no message, but they count. */
+  int bytes() {
+    return items.size() * Integer.BYTES;
+  }
+
   /** Forgets all records. */
   void clear() {
+    chain.begin();
     items.clear();
     ends.clear();
     rows.clear();

@@ -42,6 +42,7 @@ final class PendingTokens {
   /** Begins a record: all that is asked for is of it until the next begins. */
   void beginRecord() {
     texts.forget();
+    records.begin();
   }
 
   /** Appends a text to what stands in the record, or to what became of it. */
@@ -99,7 +100,7 @@ final class PendingTokens {
 
   /** Memory that the values take, in bytes. */
   int valueBytes() {
-    return batch.messageBytes();
+    return batch.messageBytes() + records.bytes();
   }
 
   /** Forgets all values. */

@@ -94,6 +94,7 @@ final class PrepareSource {
       if (maySeveral[column] && record.hasSeveral(column)) {
         for (String one : record.values(column).stream().sorted().toList()) {
           tokens.append(one);
+          tokens.appendFurther();
         }
       } else {
         tokens.append(value);

@@ -515,6 +515,72 @@ class PrepareRecordsTest {
   }
 
   @Test
+  void tellsRecordsApartThatListTheSameValuesInOtherColumns() throws IOException {
+    Source source = source(List.of(slot("a", PHONE, "tel", NATIONAL_ID, "id")), List.of());
+
+    MentionBlock block =
+        prepare(
+            source,
+            List.of(
+                record(source, "id", "a", "tel", array(List.of("b", "c"))),
+                record(source, "id", array(List.of("a", "b")), "tel", "c"),
+                record(source, "id", array(List.of("b", "a")), "tel", "c")));
+
+    assertThat(block.exactToken(1)).isNotEqualTo(block.exactToken(0));
+    assertThat(block.contentToken(1)).isNotEqualTo(block.contentToken(0));
+    assertThat(block.exactToken(2)).isEqualTo(block.exactToken(1));
+  }
+
+  @Test
+  void givesRecordsTheTokensThatTheyHaveAlone() throws IOException {
+    Source source =
+        source(List.of(slot("a", FULL_NAME, "name"), slot("b", FULL_NAME, "of")), List.of("note"));
+    List<List<String>> records = new ArrayList<>();
+    for (int i = 0; i < 3_000; i++) {
+      records.add(
+          record(source, "name", "Ann " + i, "of", i % 3 == 0 ? "" : "Bo", "note", "x" + i % 7));
+    }
+
+    MentionBlock block = prepare(source, records);
+
+    for (int row = 0; row < block.size(); row += 61) {
+      MentionBlock alone = prepare(source, List.of(records.get((int) block.position(row) / 10)));
+      for (int slot = 0; slot < alone.size(); slot++) {
+        assertThat(List.of(alone.exactToken(slot), alone.contentToken(slot)))
+            .as("row %d", row)
+            .containsExactly(block.exactToken(row), block.contentToken(row));
+      }
+    }
+  }
+
+  /** Repeated records are counted over all sources, by whatever rules each reads its columns. */
+  @Test
+  void takesARecordAsItStandsForTheSameInASourceThatReadsItByOtherRules() throws IOException {
+    Source phones = source(List.of(slot("a", FULL_NAME, "name", PHONE, "tel")), List.of());
+    Source ids = source(List.of(slot("a", FULL_NAME, "name", NATIONAL_ID, "tel")), List.of());
+    Source british =
+        new Source(
+            "s",
+            List.of("leak"),
+            new RecordFormat.JsonLines(),
+            "UTF-8",
+            phones.slots(),
+            List.of(),
+            new NormaliseSettings("GB", NationalIdRule.OPAQUE, DateOrder.DAY_FIRST));
+    PrepareRecords preparing =
+        new PrepareRecords(List.of(phones, ids, british), KEY, ResolveMethod.IDENTIFIERS, 0);
+    for (int source = 0; source < 3; source++) {
+      add(preparing, source, List.of(record(phones, "name", "ann", "tel", "13800138000")));
+    }
+
+    MentionBlock block = preparing.seal();
+
+    assertThat(block.token(2, PHONE)).isNotEqualTo(block.token(0, PHONE));
+    assertThat(List.of(block.exactToken(1), block.exactToken(2))).containsOnly(block.exactToken(0));
+    assertThat(block.contentToken(2)).isNotEqualTo(block.contentToken(0));
+  }
+
+  @Test
   void tellsRecordsApartAsTheyStandAndAfterNormalisation() throws IOException {
     Source source = source(List.of(slot("a", FULL_NAME, "name", PHONE, "tel")), List.of("note"));
 
