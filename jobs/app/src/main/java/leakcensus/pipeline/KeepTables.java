@@ -33,14 +33,30 @@ final class KeepTables implements AutoCloseable {
     this.progress = progress;
   }
 
-  /** A table: the one that is stored, or a new one, which then is. */
+  /**
+   * A table: the one that is stored, or a new one, which then is. What memory has no room for goes
+   * to the disk, since making it again has a price.
+   */
   Dataset<Row> keep(String name, Supplier<Dataset<Row>> make) {
+    return keep(name, make, StorageLevel.MEMORY_AND_DISK());
+  }
+
+  /**
+   * The same for a table that is nothing but what a shuffle has brought together. What memory has
+   * no room for is read once more from the shuffle's files, which lie on the disk anyway, and
+   * compressed.
+   */
+  Dataset<Row> keepShuffled(String name, Supplier<Dataset<Row>> make) {
+    return keep(name, make, StorageLevel.MEMORY_ONLY());
+  }
+
+  private Dataset<Row> keep(String name, Supplier<Dataset<Row>> make, StorageLevel level) {
     try {
       if (stored.isPresent() && stored.get().has(name)) {
         progress.say("%s: taken over from a run that did not end".formatted(name));
-        return persist(stored.get().read(name));
+        return persist(stored.get().read(name), level);
       }
-      Dataset<Row> made = persist(make.get());
+      Dataset<Row> made = persist(make.get(), level);
       if (stored.isPresent()) {
         stored.get().write(name, made);
       }
@@ -88,8 +104,8 @@ final class KeepTables implements AutoCloseable {
     persisted.forEach(Dataset::unpersist);
   }
 
-  private Dataset<Row> persist(Dataset<Row> table) {
-    Dataset<Row> kept = table.persist(StorageLevel.MEMORY_AND_DISK());
+  private Dataset<Row> persist(Dataset<Row> table, StorageLevel level) {
+    Dataset<Row> kept = table.persist(level);
     persisted.add(kept);
     return kept;
   }

@@ -101,7 +101,7 @@ final class SampleMentions {
         progress.step(
             "read and prepare",
             () -> {
-              mentions = tables.keep("mentions", this::plan);
+              mentions = tables.keepShuffled("mentions", this::plan);
               return Intake.of(sourceFiles(), tallies());
             });
     new StampFiles(spark.sparkContext().hadoopConfiguration()).requireUnchanged(newFiles());
