@@ -22,7 +22,7 @@ final class PrepareRecords {
   private static final int BLOCK_MENTIONS = 1 << 14;
 
   /** So that what is remembered of records of many megabytes is forgotten before they are many. */
-  private static final int BLOCK_VALUE_BYTES = 1 << 26;
+  private static final int BLOCK_VALUE_BYTES = 1 << 25;
 
   /** As much as lies in a near cache until it is hashed. */
   private static final int BATCH_VALUE_BYTES = 1 << 17;

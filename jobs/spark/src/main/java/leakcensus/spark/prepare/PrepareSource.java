@@ -92,9 +92,13 @@ final class PrepareSource {
       String value = record.value(column);
       mapped |= !value.isEmpty();
       if (maySeveral[column] && record.hasSeveral(column)) {
-        for (String one : record.values(column).stream().sorted().toList()) {
-          tokens.append(one);
-          tokens.appendFurther();
+        List<String> several = record.values(column).stream().sorted().toList();
+        for (int i = 0; i < several.size(); i++) {
+          // Between them and not behind: else the next column would be one of them.
+          if (i > 0) {
+            tokens.appendFurther();
+          }
+          tokens.append(several.get(i));
         }
       } else {
         tokens.append(value);

@@ -199,7 +199,7 @@ class PendingTokensTest {
    * states have kept has to be refused: count {@code KeptLayout} up, then change them here.
    */
   @Test
-  void makesTheTokensOfLayoutThree() {
+  void makesTheTokensOfTheLayoutThatIsKept() {
     PendingTokens tokens = tokens(1);
     MentionBlock block = block(1);
     writeRecord(0, tokens);

@@ -532,6 +532,22 @@ class PrepareRecordsTest {
   }
 
   @Test
+  void tellsRecordsApartWhoseColumnsOfSeveralValuesMeetElsewhere() throws IOException {
+    Source source = source(List.of(slot("a", PHONE, "tel", NATIONAL_ID, "id")), List.of());
+
+    MentionBlock block =
+        prepare(
+            source,
+            List.of(
+                record(
+                    source, "id", array(List.of("a", "b")), "tel", array(List.of("c", "d", "e"))),
+                record(
+                    source, "id", array(List.of("a", "b", "c")), "tel", array(List.of("d", "e")))));
+
+    assertThat(block.exactToken(1)).isNotEqualTo(block.exactToken(0));
+  }
+
+  @Test
   void givesRecordsTheTokensThatTheyHaveAlone() throws IOException {
     Source source =
         source(List.of(slot("a", FULL_NAME, "name"), slot("b", FULL_NAME, "of")), List.of("note"));
@@ -739,7 +755,7 @@ class PrepareRecordsTest {
     Source source = source(List.of(slot("a", FULL_NAME, "name")), List.of("note"));
     PrepareRecords many = new PrepareRecords(List.of(source), KEY, ResolveMethod.IDENTIFIERS, 0);
     PrepareRecords large = new PrepareRecords(List.of(source), KEY, ResolveMethod.IDENTIFIERS, 0);
-    List<String> megabytes = record(source, "note", "x".repeat(12 << 20));
+    List<String> megabytes = record(source, "note", "x".repeat(8 << 20));
 
     add(many, 0, Collections.nCopies(16_383, record(source, "name", "Ann")));
     assertThat(many.isFull()).isFalse();
@@ -747,7 +763,7 @@ class PrepareRecordsTest {
     assertThat(many.isFull()).isTrue();
     add(large, 0, List.of(megabytes));
     assertThat(large.isFull()).isFalse();
-    add(large, 0, Collections.nCopies(5, megabytes));
+    add(large, 0, Collections.nCopies(4, megabytes));
     assertThat(large.isFull()).isTrue();
     large.clear();
     assertThat(large.isFull()).isFalse();
