@@ -200,9 +200,9 @@ final class SampleMentions {
   }
 
   /**
-   * Whether nothing hangs on the order in which a shuffle brings mentions, and they are all of a
-   * shuffle. Matching puts answers back by the place of a value in its signature, and an earlier
-   * night lies in sealed files.
+   * Whether to read them again is known to be cheaper than to write them once more: by identifiers,
+   * and where they are all of a shuffle. By matching signatures lie beside them; an earlier night
+   * lies in sealed files.
    */
   private boolean mayBeReadAgain() {
     return config.resolve().trust().method() == ResolveMethod.IDENTIFIERS && before().isEmpty();

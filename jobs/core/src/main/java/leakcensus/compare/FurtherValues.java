@@ -23,14 +23,15 @@ public final class FurtherValues {
   /**
    * Further values by field.
    *
-   * @param values for each field different values in an order that hangs on them alone
+   * @param values for each field different values; they are put into an order that hangs on them
+   *     alone, and not on the rules by which one was found better than another
    */
   public static FurtherValues of(Map<PersonField, List<String>> values) {
     if (values.isEmpty()) {
       return NONE;
     }
     Map<PersonField, List<String>> copy = new EnumMap<>(PersonField.class);
-    values.forEach((field, ofField) -> copy.put(field, List.copyOf(ofField)));
+    values.forEach((field, ofField) -> copy.put(field, ofField.stream().sorted().toList()));
     return new FurtherValues(copy);
   }
 

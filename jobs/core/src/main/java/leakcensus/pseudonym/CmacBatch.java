@@ -3,9 +3,7 @@ package leakcensus.pseudonym;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import javax.crypto.Cipher;
 
 /**
  * Computes the AES-CMAC of many short messages at once.
@@ -18,7 +16,7 @@ import javax.crypto.Cipher;
  */
 public final class CmacBatch {
 
-  private static final int BLOCK = 16;
+  private static final int BLOCK = AesBlocks.BYTES;
 
   /** Beside the domain of a text that is written by two bytes a character. */
   private static final int WIDE = 0x80;
@@ -26,7 +24,7 @@ public final class CmacBatch {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-  private final Cipher cipher;
+  private final AesBlocks aes;
   private final TextBytes writer = new TextBytes();
   private final long[] completeSubkey;
   private final long[] paddedSubkey;
@@ -51,7 +49,7 @@ public final class CmacBatch {
 
   /** A batch under one key. */
   public CmacBatch(TokenKey key) {
-    cipher = key.cipher();
+    aes = new AesBlocks(key);
     long[] zero = {0, 0};
     completeSubkey = doubled(encryptOne(zero));
     paddedSubkey = doubled(completeSubkey);
@@ -175,7 +173,7 @@ public final class CmacBatch {
       LONGS.set(plain, i * BLOCK, first);
       LONGS.set(plain, i * BLOCK + 8, second);
     }
-    encrypt(remaining);
+    aes.encrypt(plain, remaining, sealed);
     int kept = 0;
     for (int i = 0; i < remaining; i++) {
       int message = active[i];
@@ -208,18 +206,10 @@ public final class CmacBatch {
     Arrays.fill(low, 0, some, 0);
   }
 
-  private void encrypt(int blocks) {
-    try {
-      cipher.update(plain, 0, blocks * BLOCK, sealed, 0);
-    } catch (GeneralSecurityException fault) {
-      throw new IllegalStateException("Cannot encrypt %d AES blocks".formatted(blocks), fault);
-    }
-  }
-
   private long[] encryptOne(long[] block) {
     LONGS.set(plain, 0, block[0]);
     LONGS.set(plain, 8, block[1]);
-    encrypt(1);
+    aes.encrypt(plain, 1, sealed);
     return new long[] {(long) LONGS.get(sealed, 0), (long) LONGS.get(sealed, 8)};
   }
 

@@ -3,13 +3,11 @@ package leakcensus.pseudonym;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import javax.crypto.Cipher;
 
 /**
- * One code for a sequence of keyed codes, at a hundredth of the price of hashing their texts again:
- * the polynomial with these coefficients over the field of 2^128 elements, at the field's x.
+ * One code for a sequence of keyed codes, so that their texts are not hashed again: the polynomial
+ * with these coefficients over the field of 2^128 elements, at the field's x.
  *
  * <p>Codes of different texts are independent, uniform numbers to whoever lacks the key, and the
  * powers of x below 128 are linearly independent; so two different sequences of at most 120 codes
@@ -26,23 +24,22 @@ public final class CodeChain {
   /** Codes between two encipherments; with the beginning still fewer than 128 powers. */
   static final int LONGEST = 120;
 
-  private static final int BLOCK = 16;
-
   /** What x^128 is in the field, less itself. */
   private static final long REDUCTION = 0x87;
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-  private final Cipher cipher;
-  private final byte[] block = new byte[BLOCK];
+  private final AesBlocks aes;
+  private final byte[] block = new byte[AesBlocks.BYTES];
+  private final byte[] sealed = new byte[AesBlocks.BYTES];
   private long high;
   private long low;
   private int length;
 
   /** Sequences of codes under one key. */
   public CodeChain(TokenKey key) {
-    cipher = key.cipher();
+    aes = new AesBlocks(key);
     begin();
   }
 
@@ -79,13 +76,9 @@ public final class CodeChain {
   private void encipher() {
     LONGS.set(block, 0, high);
     LONGS.set(block, Long.BYTES, low);
-    try {
-      cipher.update(block, 0, BLOCK, block, 0);
-    } catch (GeneralSecurityException fault) {
-      throw new IllegalStateException("Cannot encrypt one AES block", fault);
-    }
-    high = (long) LONGS.get(block, 0);
-    low = (long) LONGS.get(block, Long.BYTES);
+    aes.encrypt(block, 1, sealed);
+    high = (long) LONGS.get(sealed, 0);
+    low = (long) LONGS.get(sealed, Long.BYTES);
     Arrays.fill(block, (byte) 0);
   }
 }

@@ -3,9 +3,7 @@ package leakcensus.pseudonym;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import javax.crypto.Cipher;
 
 /**
  * Turns keyed codes of 128 bits into tokens of 64 bits, one for each code and domain: the first
@@ -22,7 +20,7 @@ import javax.crypto.Cipher;
  */
 public final class DomainTokens {
 
-  private static final int BLOCK = 16;
+  private static final int BLOCK = AesBlocks.BYTES;
   private static final int DOMAINS = 0x80;
 
   /** Tells the messages of the masks from all others under the key. */
@@ -31,7 +29,7 @@ public final class DomainTokens {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-  private final Cipher cipher;
+  private final AesBlocks aes;
   private final CmacBatch masks;
   private byte[] codes = new byte[BLOCK << 10];
   private byte[] sealed = new byte[BLOCK << 10];
@@ -39,7 +37,7 @@ public final class DomainTokens {
 
   /** Tokens under one key. */
   public DomainTokens(TokenKey key) {
-    cipher = key.cipher();
+    aes = new AesBlocks(key);
     masks = new CmacBatch(key);
     for (int domain = 0; domain < DOMAINS; domain++) {
       masks.add(MASK_DOMAIN, new byte[] {(byte) domain});
@@ -77,11 +75,7 @@ public final class DomainTokens {
 
   /** Computes all tokens asked for since the last {@link #clear}. */
   public void seal() {
-    try {
-      cipher.update(codes, 0, count * BLOCK, sealed, 0);
-    } catch (GeneralSecurityException fault) {
-      throw new IllegalStateException("Cannot encrypt %d AES blocks".formatted(count), fault);
-    }
+    aes.encrypt(codes, count, sealed);
   }
 
   /** A sealed token; never 0, which stands for no value. */

@@ -3,8 +3,6 @@ package leakcensus.pseudonym;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.security.GeneralSecurityException;
-import javax.crypto.Cipher;
 
 /**
  * Numbers of 64 bits that stand for numbers of 64 bits and that only the key of the run tells.
@@ -19,7 +17,7 @@ import javax.crypto.Cipher;
  */
 public final class KeyedNumbers {
 
-  private static final int BLOCK = 16;
+  private static final int BLOCK = AesBlocks.BYTES;
 
   /** Tells the blocks of this use of the key from all others. */
   private static final long PURPOSE = 0xF6L << 56;
@@ -27,13 +25,13 @@ public final class KeyedNumbers {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
-  private final Cipher cipher;
+  private final AesBlocks aes;
   private byte[] plain = new byte[0];
   private byte[] sealed = new byte[0];
 
   /** The numbers under a key. */
   public KeyedNumbers(TokenKey key) {
-    cipher = key.cipher();
+    aes = new AesBlocks(key);
   }
 
   /** Replaces the first numbers of an array by those that stand for them. */
@@ -42,11 +40,7 @@ public final class KeyedNumbers {
     for (int i = 0; i < count; i++) {
       LONGS.set(plain, i * BLOCK + Long.BYTES, numbers[i]);
     }
-    try {
-      cipher.update(plain, 0, count * BLOCK, sealed, 0);
-    } catch (GeneralSecurityException fault) {
-      throw new IllegalStateException("Cannot encrypt %d AES blocks".formatted(count), fault);
-    }
+    aes.encrypt(plain, count, sealed);
     for (int i = 0; i < count; i++) {
       numbers[i] = (long) LONGS.get(sealed, i * BLOCK);
     }

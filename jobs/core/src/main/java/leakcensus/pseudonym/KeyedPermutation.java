@@ -1,8 +1,5 @@
 package leakcensus.pseudonym;
 
-import java.security.GeneralSecurityException;
-import javax.crypto.Cipher;
-
 /**
  * A permutation of all numbers of some bits that only the key of the run tells: what was equal
  * before stays equal and what was different stays different, under every key.
@@ -20,7 +17,7 @@ public final class KeyedPermutation {
   private static final int ROUNDS = 8;
   private static final int LEAST_BITS = 16;
   private static final int MOST_BITS = 32;
-  private static final int BLOCK = 16;
+  private static final int BLOCK = AesBlocks.BYTES;
 
   /** Tells the blocks of this use of the key from all others. */
   private static final byte PURPOSE = (byte) 0xF5;
@@ -44,8 +41,9 @@ public final class KeyedPermutation {
           "Invalid bits: %d (must be even, 16 to 32)".formatted(bits));
     }
     halfBits = bits / 2;
-    Cipher cipher = key.cipher();
+    AesBlocks aes = new AesBlocks(key);
     byte[] plain = new byte[(1 << halfBits) * BLOCK];
+    byte[] sealed = new byte[plain.length];
     for (int round = 0; round < ROUNDS; round++) {
       for (int half = 0; half < 1 << halfBits; half++) {
         plain[half * BLOCK] = PURPOSE;
@@ -54,7 +52,8 @@ public final class KeyedPermutation {
         plain[half * BLOCK + 3] = (byte) half;
         plain[half * BLOCK + 4] = (byte) bits;
       }
-      rounds[round] = table(encrypted(cipher, plain));
+      aes.encrypt(plain, 1 << halfBits, sealed);
+      rounds[round] = table(sealed);
     }
   }
 
@@ -82,15 +81,6 @@ public final class KeyedPermutation {
       left ^= seventh[right];
       right ^= eighth[left];
       numbers[i] = left << halfBits | right;
-    }
-  }
-
-  private static byte[] encrypted(Cipher cipher, byte[] plain) {
-    try {
-      return cipher.doFinal(plain);
-    } catch (GeneralSecurityException fault) {
-      throw new IllegalStateException(
-          "Cannot encrypt %d AES blocks".formatted(plain.length / BLOCK), fault);
     }
   }
 

@@ -6,9 +6,9 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Writes text into an array that is there, for hashing: one byte a character where all are ASCII,
- * else two, which takes a third of the time of UTF-8 and no decision for any character. Not
- * thread-safe.
+ * Writes text into an array that is there, for hashing, where {@code String.getBytes} would make
+ * one for every value: one byte a character where all are ASCII, else two, so that nothing is
+ * decided for single characters. Not thread-safe.
  */
 final class TextBytes {
 

@@ -192,6 +192,21 @@ class FurtherValuesTest {
     assertThat(mention.signature(values).furtherCount()).isZero();
   }
 
+  /** Two sources may find other values valid, and so list them in another order. */
+  @Test
+  void areTheSameWhateverOrderTheyCameIn() {
+    Map<PersonField, String> values = Map.of(NATIONAL_ID, "id1", FULL_NAME, "ada");
+
+    byte[] one =
+        SignatureBlock.encode(
+            List.of(mention.signature(values, Map.of(NATIONAL_ID, List.of("id2", "id3")))));
+    byte[] other =
+        SignatureBlock.encode(
+            List.of(mention.signature(values, Map.of(NATIONAL_ID, List.of("id3", "id2")))));
+
+    assertThat(other).isEqualTo(one);
+  }
+
   @Test
   void neverPrintThemselves() {
     assertThat(FurtherValues.of(Map.of(PHONE, List.of("+861", "+862"))))

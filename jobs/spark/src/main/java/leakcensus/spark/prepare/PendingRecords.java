@@ -25,7 +25,10 @@ final class PendingRecords {
   private final DomainTokens tokens;
   private final CodeChain chain;
 
-  /** Messages of all sequences, one behind the other; borders are below {@link #border}. */
+  /**
+   * Messages of all sequences, one behind the other; borders are what {@link #border} makes of
+   * their domains.
+   */
   private final IntArrayList items = new IntArrayList();
 
   /** Ends of the sequences: of each record the exact one, then the normalised one. */
