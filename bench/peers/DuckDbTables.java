@@ -1,4 +1,8 @@
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -9,8 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Makes by DuckDB those tables of a census that SQL can make, from Parquet files of six columns, and prints seconds by
- * table and round as JSON: <pre>java -cp duckdb.jar DuckDbTables.java FILES THREADS ROUNDS</pre>
+ * Makes by DuckDB those tables of a census that SQL can make, from Parquet files of six columns:
+ * <pre>java -cp duckdb.jar DuckDbTables.java FILES THREADS</pre> Makes them once for each line of standard input, and prints
+ * seconds by table as a line of JSON, so that others can be timed in between.
  */
 final class DuckDbTables {
 
@@ -18,21 +23,19 @@ final class DuckDbTables {
 
   private DuckDbTables() {}
 
-  public static void main(String[] arguments) throws SQLException {
+  public static void main(String[] arguments) throws IOException, SQLException {
     String files = arguments[0].replace("'", "''");
-    int rounds = Integer.parseInt(arguments[2]);
+    BufferedReader turns = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       statement.execute("SET threads = " + Integer.parseInt(arguments[1]));
       statement.execute("SET preserve_insertion_order = false");
       statement.execute("CREATE VIEW t AS SELECT " + String.join(", ", COLUMNS) + " FROM read_parquet('" + files + "')");
-      StringBuilder json = new StringBuilder("{\"version\": \"" + connection.getMetaData().getDatabaseProductVersion());
-      json.append("\", \"rows\": ").append(first(statement, "SELECT count(*) FROM t")).append(", \"rounds\": [");
-      // Both ways in turn: over the files, and over a table that is made of them first.
-      for (int round = 0; round < 2 * rounds; round++) {
-        json.append(round == 0 ? "" : ", ").append(round(statement, round % 2 == 0 ? "files" : "table"));
+      String about = "\"version\": \"" + connection.getMetaData().getDatabaseProductVersion() + "\", \"rows\": " + first(statement, "SELECT count(*) FROM t");
+      while (turns.readLine() != null) {
+        // Both ways in turn: over the files, and over a table that is made of them first.
+        System.out.println("{" + about + ", \"ways\": [" + round(statement, "files") + ", " + round(statement, "table") + "]}");
       }
-      System.out.println(json.append("]}"));
     }
   }
 

@@ -1,8 +1,8 @@
 """Runs what others make of the same files: DuckDB by SQL, Deequ's profiler on its own Spark."""
 
-import json
 import os
 import pathlib
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -40,55 +40,88 @@ def jars(data, name, artifacts):
     return str(folder / "*")
 
 
-def run(class_path, source, pattern, cores, rounds, options=()):
-    java = os.path.join(os.environ["JAVA_HOME"], "bin/java") if "JAVA_HOME" in os.environ else "java"
-    command = [java, *options, "-cp", class_path, FOLDER / source, pattern, str(cores), str(rounds)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    if done.returncode != 0:
-        sys.exit(f"bench/run: {source} ended with {done.returncode}:\n{done.stderr[-3000:]}")
-    return json.loads(done.stdout.strip().splitlines()[-1])
+class Paced:
+    """A program that does a round of its work for each line it is sent, and answers it by a line when the round ends; so programs can take turns."""
+
+    def __init__(self, name, command):
+        self.name = name
+        self.errors = tempfile.TemporaryFile("w+")
+        self.process = subprocess.Popen(list(map(str, command)), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors, text=True)
+
+    def turn(self):
+        """The line that answers one round."""
+        try:
+            self.process.stdin.write("\n")
+            self.process.stdin.flush()
+        except BrokenPipeError:
+            self.fail()
+        return self.process.stdout.readline() or self.fail()
+
+    def end(self):
+        """What it still prints after its last round."""
+        rest, _ = self.process.communicate()
+        return rest if self.process.returncode == 0 else self.fail()
+
+    def fail(self):
+        code = self.process.wait()
+        self.errors.seek(0)
+        sys.exit(f"bench/run: {self.name} ended with {code}:\n{self.errors.read()[-3000:]}")
 
 
-def duckdb(data, pattern, cores, rounds):
-    return run(jars(data, "duckdb", DUCKDB), "DuckDbTables.java", pattern, cores, rounds)
+def java(class_path, source, pattern, cores, options=()):
+    program = os.path.join(os.environ["JAVA_HOME"], "bin/java") if "JAVA_HOME" in os.environ else "java"
+    return Paced(source, [program, *options, "-cp", class_path, FOLDER / source, pattern, cores])
 
 
-def deequ(data, pattern, cores, rounds):
+def duckdb(data, pattern, cores):
+    return java(jars(data, "duckdb", DUCKDB), "DuckDbTables.java", pattern, cores)
+
+
+def deequ(data, pattern, cores):
     opened = [part for package in MODULES.split() for part in ("--add-opens", f"java.base/{package}=ALL-UNNAMED")]
     memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 2**31
-    return run(jars(data, "deequ", DEEQU), "DeequProfile.java", pattern, cores, rounds, [f"-Xmx{memory}g", *opened])
+    return java(jars(data, "deequ", DEEQU), "DeequProfile.java", pattern, cores, [f"-Xmx{memory}g", *opened])
 
 
-def text(census, duck, deequ, table, best):
-    """Side by side; of each the best warm round."""
-    ours = best(census, "censusSeconds")
-    cpu = best(census, "censusCpuSeconds")
-    duck_rounds = [dict(r, total=sum(r["seconds"].values())) for r in duck["rounds"]]
-    fastest = min(duck_rounds[1:] or duck_rounds, key=lambda r: r["total"])
-    profile = min((r["seconds"]["profile"] for r in deequ["rounds"][1:] or deequ["rounds"]))
-    profile_cpu = min((r["cpu_seconds"] for r in deequ["rounds"][1:] or deequ["rounds"]))
-    cold = census["rounds"][0]["censusSeconds"]
-    queries = [[name, f"{seconds:.2f}"] for name, seconds in fastest["seconds"].items()]
-    way = {"files": "from the files each time", "table": "over a table of its own, read once before"}[fastest["way"]]
+def seconds(done):
+    return sum(done["seconds"].values())
+
+
+def same_tables(round_):
+    """Seconds of the steps of a census that make what DuckDB makes: all but joining persons, and what is done with the counts."""
+    return sum(round_["secondsByStep"][step] for step in ("list files", "read and prepare", "profile"))
+
+
+def text(census, duck, deequ, table):
+    """Side by side: medians of the warm rounds, and of the ratios within one round; DuckDB in the way that is faster for it."""
+    warm = slice(1, None) if len(duck) > 1 else slice(None)
+    ways = list(zip(*(round_["ways"] for round_ in duck)))
+    way = min(ways, key=lambda rounds: statistics.median(map(seconds, rounds[warm])))
+    named = {"files": "from the files each time", "table": "over a table of its own, read once before"}[way[0]["way"]]
+    ours = census["rounds"]
+
+    def median(values):
+        return statistics.median(list(values)[warm])
+
+    def row(name, times, cpu, ratio):
+        return [name, f"{median(times):.1f}", f"{times[0]:.1f}", cpu if cpu == "" else f"{median(cpu):.1f}", ratio]
+
+    whole = [r["censusSeconds"] for r in ours]
+    part = [same_tables(r) for r in ours]
+    theirs = [seconds(r) for r in way]
+    profile = [seconds(r) for r in deequ]
     rows = [
-        ["leak-census, whole census", f"{ours:.1f}", f"{cold:.1f}", f"{cpu:.1f}", "1"],
-        [
-            f"DuckDB {duck['version']}, the tables below, {way}",
-            f"{fastest['total']:.1f}",
-            f"{duck_rounds[0]['total']:.1f}",
-            f"{fastest['cpu_seconds']:.1f}",
-            f"{fastest['total'] / ours:.2f}",
-        ],
-        [
-            f"Deequ's profiler, {deequ['version']}",
-            f"{profile:.1f}",
-            f"{deequ['rounds'][0]['seconds']['profile']:.1f}",
-            f"{profile_cpu:.1f}",
-            f"{profile / ours:.2f}",
-        ],
+        row("leak-census, whole census", whole, [r["censusCpuSeconds"] for r in ours], "1"),
+        row("of it, the steps that make the tables below: `read and prepare`, `profile`", part, "", ""),
+        row(f"DuckDB {duck[0]['version']}, the tables below, {named}", theirs, [r["cpu_seconds"] for r in way],
+            f"{median(t / w for t, w in zip(theirs, whole)):.2f}; of those steps {median(t / p for t, p in zip(theirs, part)):.2f}"),
+        row(f"Deequ's profiler, {deequ[0]['version']}, alone", profile, [r["cpu_seconds"] for r in deequ],
+            f"{median(profile) / median(whole):.2f}"),
     ]
+    queries = [[name, f"{statistics.median(r['seconds'][name] for r in way[warm]):.2f}"] for name in way[0]["seconds"]]
     return (
-        f"{census['rounds'][-1]['records']:,} records of six columns; DuckDB read {duck['rows']:,}.\n\n"
+        f"{ours[-1]['records']:,} records of six columns; DuckDB read {duck[0]['rows']:,}. A round of the census and one of DuckDB in turn, {len(ours)} rounds"
+        + f" and the first of them cold; seconds and ratios are medians of the warm ones, which were {', '.join(f'{t / p:.2f}' for t, p in list(zip(theirs, part))[warm])} for those steps. Deequ's rounds came after.\n\n"
         + table(["who", "warm s", "cold s", "CPU s", "seconds / census"], rows)
         + "\nDuckDB is timed both ways, and the faster one told.\n\n"
         + table(["DuckDB", "s"], queries)

@@ -2,9 +2,14 @@ package leakcensus.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures a census against a bare scan. */
@@ -51,6 +57,13 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Prints one JSON object instead of text.")
   private boolean json;
 
+  @Option(
+      names = "--paced",
+      description =
+          "Begins each round when a line comes in on standard input, and prints a line when it"
+              + " ends, so that other programs can be timed in between.")
+  private boolean paced;
+
   @Override
   public Integer call() {
     LoadedConfig loaded = options.load();
@@ -60,11 +73,42 @@ public final class BenchCommand implements Callable<Integer> {
             config.privacy(),
             "leak-census bench",
             spark ->
-                new RunBenchmark(spark, config, loaded.fingerprint(), StandardError.progress())
-                    .run(rounds));
+                measure(
+                    new RunBenchmark(
+                        spark, config, loaded.fingerprint(), StandardError.progress())));
     spec.commandLine().getOut().print(json ? json(measured) : text(measured));
     spec.commandLine().getOut().flush();
     return 0;
+  }
+
+  private List<BenchmarkRound> measure(RunBenchmark benchmark) {
+    BufferedReader turns =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    List<BenchmarkRound> measured = new ArrayList<>();
+    for (int round = 1; round <= rounds; round++) {
+      if (paced) {
+        await(round, turns);
+      }
+      measured.add(benchmark.round());
+      if (paced) {
+        spec.commandLine().getOut().println("round " + round);
+        spec.commandLine().getOut().flush();
+      }
+    }
+    return measured;
+  }
+
+  private void await(int round, BufferedReader turns) {
+    try {
+      if (turns.readLine() == null) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "Cannot begin round %d of %d: standard input has ended; write a line for each round, or leave --paced out"
+                .formatted(round, rounds));
+      }
+    } catch (IOException fault) {
+      throw new UncheckedIOException("Cannot read standard input", fault);
+    }
   }
 
   private static String text(List<BenchmarkRound> rounds) {

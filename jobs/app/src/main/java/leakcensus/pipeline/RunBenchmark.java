@@ -3,8 +3,6 @@ package leakcensus.pipeline;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeoutException;
 import leakcensus.config.CensusConfig;
 import leakcensus.source.IntakeMeasure;
@@ -29,37 +27,32 @@ public final class RunBenchmark {
     this.progress = progress;
   }
 
-  /** The rounds; the first one is cold. */
-  public List<BenchmarkRound> run(int rounds) {
-    List<BenchmarkRound> measured = new ArrayList<>();
-    for (int round = 0; round < rounds; round++) {
-      long wall = System.nanoTime();
-      long cpu = cpuNanos();
-      progress.step("bare scan", () -> new ScanSources(spark, config).scan());
-      double scanSeconds = (System.nanoTime() - wall) / NANOS_PER_SECOND;
-      double scanCpuSeconds = (cpuNanos() - cpu) / NANOS_PER_SECOND;
-      wall = System.nanoTime();
-      cpu = cpuNanos();
-      Progress ofCensus = progress.fresh();
-      MeasureSteps steps = new MeasureSteps(() -> ofCensus.standing().step());
-      spark.sparkContext().addSparkListener(steps);
-      CensusRun run = new RunCensus(spark, config, fingerprint, ofCensus, Clock.systemUTC()).run();
-      double censusSeconds = (System.nanoTime() - wall) / NANOS_PER_SECOND;
-      double censusCpuSeconds = (cpuNanos() - cpu) / NANOS_PER_SECOND;
-      hearAll();
-      spark.sparkContext().removeSparkListener(steps);
-      measured.add(
-          new BenchmarkRound(
-              scanSeconds,
-              scanCpuSeconds,
-              censusSeconds,
-              censusCpuSeconds,
-              run.findings().facts().intake().total(IntakeMeasure.RECORDS_READ),
-              run.secondsByStep(),
-              steps.costs(),
-              run.manifest().contentHash()));
-    }
-    return measured;
+  /** One more round; the first one of a process is cold. */
+  public BenchmarkRound round() {
+    long wall = System.nanoTime();
+    long cpu = cpuNanos();
+    progress.step("bare scan", () -> new ScanSources(spark, config).scan());
+    double scanSeconds = (System.nanoTime() - wall) / NANOS_PER_SECOND;
+    double scanCpuSeconds = (cpuNanos() - cpu) / NANOS_PER_SECOND;
+    wall = System.nanoTime();
+    cpu = cpuNanos();
+    Progress ofCensus = progress.fresh();
+    MeasureSteps steps = new MeasureSteps(() -> ofCensus.standing().step());
+    spark.sparkContext().addSparkListener(steps);
+    CensusRun run = new RunCensus(spark, config, fingerprint, ofCensus, Clock.systemUTC()).run();
+    double censusSeconds = (System.nanoTime() - wall) / NANOS_PER_SECOND;
+    double censusCpuSeconds = (cpuNanos() - cpu) / NANOS_PER_SECOND;
+    hearAll();
+    spark.sparkContext().removeSparkListener(steps);
+    return new BenchmarkRound(
+        scanSeconds,
+        scanCpuSeconds,
+        censusSeconds,
+        censusCpuSeconds,
+        run.findings().facts().intake().total(IntakeMeasure.RECORDS_READ),
+        run.secondsByStep(),
+        steps.costs(),
+        run.manifest().contentHash());
   }
 
   /** Listeners hear of a task some time after its end. */

@@ -2,7 +2,6 @@ package leakcensus.match;
 
 import java.util.stream.IntStream;
 import leakcensus.compare.AgreementLevel;
-import leakcensus.compare.AgreementPattern;
 import leakcensus.compare.ComparisonField;
 
 /**
@@ -17,16 +16,15 @@ final class ExpectedPairs {
   /** A class this far behind adds less than a ten-thousandth of a pair for every 10^13 pairs. */
   private static final double NEGLIGIBLE_LOG = -40;
 
-  private final double[][][] levels =
-      new double[PairClass.COUNT][ComparisonField.COUNT][AgreementLevel.COUNT];
+  private final double[] levels = new double[PatternPlaces.TABLE_SIZE];
   private final double[] classes = new double[PairClass.COUNT];
   private double logLikelihood;
 
   private ExpectedPairs() {}
 
   /** What a model expects among pairs with these patterns and weights. */
-  static ExpectedPairs of(MatchModel model, long[] patterns, double[] weights) {
-    int parts = (patterns.length + PATTERNS_OF_PART - 1) / PATTERNS_OF_PART;
+  static ExpectedPairs of(MatchModel model, PatternPlaces patterns, double[] weights) {
+    int parts = (patterns.count() + PATTERNS_OF_PART - 1) / PATTERNS_OF_PART;
     ExpectedPairs all = new ExpectedPairs();
     IntStream.range(0, parts)
         .parallel()
@@ -36,9 +34,17 @@ final class ExpectedPairs {
     return all;
   }
 
-  /** Pairs by class, field and level. */
+  /** Pairs by class, field and level; none where a field has no content on both sides. */
   double[][][] levels() {
-    return levels;
+    double[][][] pairs = new double[PairClass.COUNT][ComparisonField.COUNT][AgreementLevel.COUNT];
+    for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
+      for (int field = 0; field < ComparisonField.COUNT; field++) {
+        for (int level = 0; level < AgreementLevel.COUNT; level++) {
+          pairs[pairClass][field][level] = levels[PatternPlaces.of(field, level) + pairClass];
+        }
+      }
+    }
+    return pairs;
   }
 
   /** Pairs by class. */
@@ -51,18 +57,20 @@ final class ExpectedPairs {
     return logLikelihood;
   }
 
-  private static ExpectedPairs part(MatchModel model, long[] patterns, double[] weights, int part) {
+  private static ExpectedPairs part(
+      MatchModel model, PatternPlaces patterns, double[] weights, int part) {
     ExpectedPairs expected = new ExpectedPairs();
     double[] logs = new double[PairClass.COUNT];
-    int end = Math.min(patterns.length, (part + 1) * PATTERNS_OF_PART);
+    int end = Math.min(patterns.count(), (part + 1) * PATTERNS_OF_PART);
     for (int i = part * PATTERNS_OF_PART; i < end; i++) {
-      expected.add(model, patterns[i], weights[i], logs);
+      expected.add(model, patterns, i, weights[i], logs);
     }
     return expected;
   }
 
-  private void add(MatchModel model, long pattern, double weight, double[] logs) {
-    double largest = model.logProbabilities(pattern, logs);
+  private void add(
+      MatchModel model, PatternPlaces patterns, int number, double weight, double[] logs) {
+    double largest = model.logProbabilities(patterns, number, logs);
     double sum = 0;
     for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
       double log = logs[pairClass] - largest;
@@ -76,9 +84,7 @@ final class ExpectedPairs {
       }
       double pairs = weight * logs[pairClass] / sum;
       classes[pairClass] += pairs;
-      for (int field = 0; field < ComparisonField.COUNT; field++) {
-        levels[pairClass][field][AgreementPattern.level(pattern, field)] += pairs;
-      }
+      patterns.add(number, pairClass, pairs, levels);
     }
   }
 
@@ -86,11 +92,9 @@ final class ExpectedPairs {
     logLikelihood += part.logLikelihood;
     for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
       classes[pairClass] += part.classes[pairClass];
-      for (int field = 0; field < ComparisonField.COUNT; field++) {
-        for (int level = 0; level < AgreementLevel.COUNT; level++) {
-          levels[pairClass][field][level] += part.levels[pairClass][field][level];
-        }
-      }
+    }
+    for (int at = 0; at < levels.length; at++) {
+      levels[at] += part.levels[at];
     }
   }
 }

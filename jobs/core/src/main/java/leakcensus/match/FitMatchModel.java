@@ -26,7 +26,7 @@ public final class FitMatchModel {
   /** Twins and namesakes are a small part of the pairs of households. */
   private static final double LARGEST_RARE_RATIO = 0.1;
 
-  private final long[] patterns;
+  private final PatternPlaces patterns;
   private final double[] weights;
   private final double pairs;
   private final double[] classRatios = new double[PairClass.COUNT];
@@ -34,7 +34,7 @@ public final class FitMatchModel {
       new double[PairClass.COUNT][ComparisonField.COUNT][AgreementLevel.COUNT];
 
   private FitMatchModel(PatternWeights counted, double nodes) {
-    patterns = counted.patterns();
+    patterns = new PatternPlaces(counted.patterns());
     weights = counted.weights();
     pairs = counted.pairs();
     begin(Math.min(0.1, nodes / Math.max(pairs, 1)));
@@ -69,9 +69,10 @@ public final class FitMatchModel {
     classRatios[PairClass.NAMESAKES.ordinal()] = sameRatio * LARGEST_RARE_RATIO;
     classRatios[PairClass.UNRELATED.ordinal()] = 1 - (PairClass.COUNT - 1) * sameRatio;
     double[][][] seen = new double[PairClass.COUNT][ComparisonField.COUNT][AgreementLevel.COUNT];
-    for (int i = 0; i < patterns.length; i++) {
+    for (int i = 0; i < patterns.count(); i++) {
       for (int field = 0; field < ComparisonField.COUNT; field++) {
-        seen[PairClass.UNRELATED.ordinal()][field][AgreementPattern.level(patterns[i], field)] +=
+        seen[PairClass.UNRELATED.ordinal()][field][
+                AgreementPattern.level(patterns.pattern(i), field)] +=
             weights[i];
       }
     }

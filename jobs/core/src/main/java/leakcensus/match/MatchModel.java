@@ -59,13 +59,13 @@ public final class MatchModel implements Serializable {
     calibration = Calibration.NONE;
     addedSamePairs = 0;
     classLogs = logs(classRatios);
-    levelLogs = new double[at(ComparisonField.COUNT, 0)];
+    levelLogs = new double[PatternPlaces.TABLE_SIZE];
     for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
       for (int field = 0; field < ComparisonField.COUNT; field++) {
         double[] logs = logs(levelRatios[pairClass][field]);
         logs[AgreementLevel.MISSING] = 0;
         for (int level = 0; level < AgreementLevel.COUNT; level++) {
-          levelLogs[at(field, level) + pairClass] = logs[level];
+          levelLogs[PatternPlaces.of(field, level) + pairClass] = logs[level];
         }
       }
     }
@@ -132,11 +132,23 @@ public final class MatchModel implements Serializable {
   double logProbabilities(long pattern, double[] logs) {
     System.arraycopy(classLogs, 0, logs, 0, PairClass.COUNT);
     for (int field = 0; field < ComparisonField.COUNT; field++) {
-      int at = at(field, AgreementPattern.level(pattern, field));
+      int at = PatternPlaces.of(field, AgreementPattern.level(pattern, field));
       for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
         logs[pairClass] += levelLogs[at + pairClass];
       }
     }
+    return finish(pattern, logs);
+  }
+
+  /** The same for one of many patterns, bit by bit. */
+  double logProbabilities(PatternPlaces patterns, int number, double[] logs) {
+    for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
+      logs[pairClass] = patterns.sum(number, pairClass, levelLogs, classLogs[pairClass]);
+    }
+    return finish(patterns.pattern(number), logs);
+  }
+
+  private static double finish(long pattern, double[] logs) {
     double further = LOG_OF_ANOTHER_DIFFERENCE * Math.max(0, differing(pattern) - 1);
     double largest = Double.NEGATIVE_INFINITY;
     for (int pairClass = 0; pairClass < PairClass.COUNT; pairClass++) {
@@ -159,11 +171,7 @@ public final class MatchModel implements Serializable {
   }
 
   private double levelLog(PairClass pairClass, ComparisonField field, int level) {
-    return levelLogs[at(field.ordinal(), level) + pairClass.ordinal()];
-  }
-
-  private static int at(int field, int level) {
-    return (field * AgreementLevel.COUNT + level) * PairClass.COUNT;
+    return levelLogs[PatternPlaces.of(field.ordinal(), level) + pairClass.ordinal()];
   }
 
   /** Number of fields that tell people apart in which a pair differs. */
