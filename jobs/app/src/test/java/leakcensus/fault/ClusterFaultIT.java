@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of a census on a standalone cluster, of real processes, that something befalls. */
 @Tag("long")
@@ -43,6 +45,7 @@ class ClusterFaultIT {
   private static final int CHOSEN_PARTITION = 16;
   private static final int SLOW_SECONDS = 30;
   private static final int EXECUTOR_MEBIBYTES = 300;
+  private static final double MORE_THAN_ONCE = 1.2;
 
   @TempDir private static Path shared;
 
@@ -189,15 +192,21 @@ class ClusterFaultIT {
         .tell();
   }
 
-  @Test
-  void movesToDiskWhatSmallExecutorsCannotHold() throws Exception {
+  /**
+   * By identifiers, mentions without room are read from the shuffle again; by matching they go to
+   * disk.
+   */
+  @ParameterizedTest
+  @CsvSource({"identifiers, 30000, true", "matching, 6000, false"})
+  void movesToDiskWhatSmallExecutorsCannotHold(String method, int persons, boolean readsAgain)
+      throws Exception {
     MadeUpLeak larger =
-        MadeUpLeak.write(spark, folder.resolve("larger"), "synthesise.persons=30000");
+        MadeUpLeak.write(spark, folder.resolve("larger"), "synthesise.persons=" + persons);
     Path here = folder.resolve("here");
-    String byIdentifiers = "resolve.method=identifiers";
-    larger.count(spark, here, byIdentifiers);
+    String byMethod = "resolve.method=" + method;
+    larger.count(spark, here, byMethod);
     LauncherRun census =
-        LauncherRun.census(folder, larger.folder().resolve("sources.conf"), "--set", byIdentifiers)
+        LauncherRun.census(folder, larger.folder().resolve("sources.conf"), "--set", byMethod)
             .onCluster(
                 List.of("--memory", String.valueOf(EXECUTOR_MEBIBYTES)),
                 EVENTS,
@@ -215,13 +224,20 @@ class ClusterFaultIT {
     EventLog events = EventLog.read(census.path("events"));
     assertThat(events.keptOnDiskBytes()).isPositive();
     assertThat(events.lostExecutors()).isZero();
+    double readTimes = (double) events.fetchedBytes() / events.shuffledBytes();
+    if (readsAgain) {
+      assertThat(readTimes).isGreaterThan(MORE_THAN_ONCE);
+    } else {
+      assertThat(readTimes).isLessThan(MORE_THAN_ONCE);
+    }
     assertThat(manifest(census.path("out"))).isEqualTo(manifest(here));
     new FaultRow(
             "13",
-            "two executors of %d MB, of which tables and sorts have a two-hundredth"
-                .formatted(EXECUTOR_MEBIBYTES),
-            "%,d bytes of kept tables moved to disk, %,d spilled by sorts of %,d tasks"
-                .formatted(events.keptOnDiskBytes(), events.spilledBytes(), events.attempts()),
+            "two executors of %d MB, of which tables and sorts have a two-hundredth, by %s"
+                .formatted(EXECUTOR_MEBIBYTES, method),
+            "%,d bytes of kept tables moved to disk, %,d spilled by sorts of %,d tasks; each byte of a shuffle read %.1f times"
+                .formatted(
+                    events.keptOnDiskBytes(), events.spilledBytes(), events.attempts(), readTimes),
             "same tables, no executor lost")
         .tell();
   }

@@ -91,9 +91,26 @@ public final class EventLog {
         .sum();
   }
 
+  /** Bytes that tasks have written for tasks of later stages. */
+  public long shuffledBytes() {
+    return ofTasks("Shuffle Write Metrics", "Shuffle Bytes Written");
+  }
+
+  /** Bytes that tasks have read of what others wrote for them; more than that if read again. */
+  public long fetchedBytes() {
+    return ofTasks("Shuffle Read Metrics", "Remote Bytes Read")
+        + ofTasks("Shuffle Read Metrics", "Local Bytes Read");
+  }
+
   /** Attempts at tasks. */
   public long attempts() {
     return tasks(end -> true).size();
+  }
+
+  private long ofTasks(String metrics, String measure) {
+    return tasks(end -> true).stream()
+        .mapToLong(end -> end.path("Task Metrics").path(metrics).path(measure).asLong())
+        .sum();
   }
 
   private List<JsonNode> tasks(Predicate<JsonNode> wanted) {
