@@ -59,6 +59,12 @@ class AttackCountsTest {
   }
 
   @Test
+  void findsASinglePersonWhereTwoMayBeTold() {
+    assertThat(AttackCounts.attack(cells(OptionalLong.of(100), 60, 39, -1), 2))
+        .containsExactly(new Exposure(cell(2), 1, 1));
+  }
+
+  @Test
   void knowsThatAWithheldCountIsNotZero() {
     assertThat(AttackCounts.attack(cells(OptionalLong.of(100), 89, -1, -1), MIN_CELL))
         .containsExactly(new Exposure(cell(1), 1, 10), new Exposure(cell(2), 1, 10));
