@@ -43,7 +43,8 @@ public final class VerifyCommand implements Callable<Integer> {
       paramLabel = "K",
       defaultValue = "11",
       description =
-          "Smallest count of persons by attribute that may stand in a table (default 11).")
+          "Smallest count of persons by attribute that may stand in a table (default 11; less than"
+              + " 5 is taken for 5).")
   private int minCell;
 
   @Override

@@ -1,13 +1,15 @@
 package leakcensus.disclosure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Attacks published counts by differencing: from all that is told, and from how counts add up, it
@@ -43,10 +45,10 @@ public final class AttackCounts {
   private final long fewestPersons;
   private final double[] low;
   private final double[] high;
-  private final Map<Integer, Exposure> untold = new ConcurrentHashMap<>();
+  private final Map<Integer, Exposure> untold = new HashMap<>();
 
   /** Counts of which nothing more could be hidden. */
-  private final Set<Integer> settled = ConcurrentHashMap.newKeySet();
+  private final Set<Integer> settled = new HashSet<>();
 
   AttackCounts(CountSystem system, long fewestPersons) {
     this.system = system;
@@ -76,8 +78,11 @@ public final class AttackCounts {
       CountProgram.ofOutsider(system).solve();
     }
     spread(open);
-    // Each on some processor: what others have seen spares programs, and changes no bound.
-    return open.parallelStream().map(this::exposed).flatMap(Optional::stream).toList();
+    List<Exposed> exposed = new ArrayList<>();
+    for (int count : open) {
+      exposed(count).ifPresent(exposed::add);
+    }
+    return List.copyOf(exposed);
   }
 
   /** A count, if it is exposed. */
@@ -86,11 +91,11 @@ public final class AttackCounts {
       return Optional.empty();
     }
     see(CountProgram.ofOutsider(system).price(count, 1).solve());
-    if (isCovered(count) || seen(count).lowest() >= fewestPersons) {
+    if (isCovered(count) || ceil(low[count]) >= fewestPersons) {
       return Optional.empty();
     }
     see(CountProgram.ofOutsider(system).price(count, -1).solve());
-    Exposure found = seen(count);
+    Exposure found = new Exposure(system.key(count), ceil(low[count]), floor(high[count]));
     if (isCovered(count) || found.highest() == 0 || mayBeUntold(count, found)) {
       return Optional.empty();
     }
@@ -103,7 +108,7 @@ public final class AttackCounts {
   }
 
   /** Takes note of counts that agree with what is told. */
-  synchronized void see(double[] counts) {
+  void see(double[] counts) {
     for (int count = 0; count < counts.length; count++) {
       low[count] = Math.min(low[count], counts[count]);
       high[count] = Math.max(high[count], counts[count]);
@@ -146,12 +151,8 @@ public final class AttackCounts {
   }
 
   private boolean isCovered(int count) {
-    return values(seen(count)) >= fewestPersons;
-  }
-
-  /** The bounds by what has been seen so far. */
-  private synchronized Exposure seen(int count) {
-    return new Exposure(system.key(count), ceil(low[count]), floor(high[count]));
+    boolean isSeen = low[count] <= high[count];
+    return isSeen && floor(high[count]) - ceil(low[count]) + 1 >= fewestPersons;
   }
 
   /** A small difference would be withheld: one that may as well be none or large tells nothing. */
@@ -161,9 +162,8 @@ public final class AttackCounts {
         && (found.lowest() == 0 || found.highest() >= fewestPersons);
   }
 
-  /** None where nothing has been seen yet. */
   private static long values(Exposure found) {
-    return found.highest() < found.lowest() ? 0 : found.highest() - found.lowest() + 1;
+    return found.highest() - found.lowest() + 1;
   }
 
   private static long ceil(double persons) {

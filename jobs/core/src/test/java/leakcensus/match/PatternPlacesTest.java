@@ -51,6 +51,20 @@ class PatternPlacesTest {
   }
 
   @Test
+  void givesAModelTheSameLogarithms() {
+    MatchModel model = new MatchModel(ratios(PairClass.COUNT), levelRatios(), 1_000_000);
+    double[] expected = new double[PairClass.COUNT];
+    double[] found = new double[PairClass.COUNT];
+
+    for (int number = 0; number < places.count(); number++) {
+      double largest = model.logProbabilities(patterns[number], expected);
+
+      assertThat(model.logProbabilities(places, number, found)).isEqualTo(largest);
+      assertThat(found).containsExactly(expected);
+    }
+  }
+
+  @Test
   void addsToTheLevelsOfOnePatternAndClassAlone() {
     for (int number = 0; number < places.count(); number++) {
       double[] table = new double[PatternPlaces.TABLE_SIZE];
@@ -66,6 +80,18 @@ class PatternPlacesTest {
       }
       assertThat(Arrays.equals(table, expected)).isTrue();
     }
+  }
+
+  private double[] ratios(int count) {
+    return random.doubles(count, 1e-6, 1).toArray();
+  }
+
+  private double[][][] levelRatios() {
+    double[][][] ratios = new double[PairClass.COUNT][ComparisonField.COUNT][];
+    for (double[][] ofClass : ratios) {
+      Arrays.setAll(ofClass, field -> ratios(AgreementLevel.COUNT));
+    }
+    return ratios;
   }
 
   /** A pattern whose levels all occur, among them the one of missing content. */
