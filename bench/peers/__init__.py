@@ -100,7 +100,7 @@ def text(census, duck, deequ, table):
         return statistics.median(list(values)[warm])
 
     def row(name, times, cpu, ratio):
-        return [name, f"{median(times):.1f}", f"{times[0]:.1f}", cpu if cpu == "" else f"{median(cpu):.1f}", ratio]
+        return [name, f"{median(times):.1f}", f"{times[0]:.1f}", f"{median(cpu):.1f}", ratio]
 
     whole = [r["censusSeconds"] for r in ours]
     theirs = [seconds(r) for r in way]
